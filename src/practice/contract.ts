@@ -1,0 +1,161 @@
+/**
+ * What the practice page and the practice server say to each other under `/_practice`.
+ * The server imports these types and so does the page; neither imports the other.
+ */
+
+export type Language = 'zh-CN' | 'en';
+
+/** A Block Kit block as it was posted; the page renders it, the server validates it. */
+export interface Block {
+  type: string;
+  block_id?: string;
+  [field: string]: unknown;
+}
+
+export interface Person {
+  id: string;
+  handle: string;
+  name: string;
+  language: Language;
+  isBot: boolean;
+}
+
+export interface Conversation {
+  id: string;
+  /** Without `#`; for a direct message the other person's name. */
+  name: string;
+  kind: 'channel' | 'private' | 'dm';
+  botIsMember: boolean;
+  /** True when the person asked for may read and write here. */
+  isMember: boolean;
+  unread: number;
+}
+
+export interface Message {
+  ts: string;
+  threadTs?: string;
+  userId: string;
+  /** Name shown, also for the app. */
+  author: string;
+  isApp: boolean;
+  text: string;
+  blocks?: Block[];
+  edited: boolean;
+  /** Only its addressee sees it. */
+  ephemeral: boolean;
+  reactions: { name: string; userIds: string[] }[];
+  replyCount: number;
+  /** Local wall time of the practice clock, `HH:mm`, and its day. */
+  time: string;
+  day: string;
+}
+
+export interface View {
+  id: string;
+  hash: string;
+  type: 'modal' | 'home';
+  callbackId: string;
+  title: string;
+  submit?: string;
+  close?: string;
+  blocks: Block[];
+}
+
+export interface CommandHint {
+  command: string;
+  description: string;
+  usageHint?: string;
+}
+
+export interface UpcomingSlot {
+  job: string;
+  period: string;
+  /** ISO instant. */
+  dueAt: string;
+}
+
+export interface ClockState {
+  /** ISO instant of the practice clock. */
+  now: string;
+  timezone: string;
+  /** The same moment as a person there reads it: `2022-05-05 08:55 Thu`. */
+  local: string;
+  next: UpcomingSlot[];
+}
+
+/** `GET /_practice/office?as=U…` */
+export interface OfficeState {
+  name: string;
+  language: Language;
+  team: string;
+  /** False when no bot is connected. */
+  botConnected: boolean;
+  botUserId: string;
+  /** Null with `--no-bot`: nobody here knows which slots there are. */
+  clock: ClockState | null;
+  people: Person[];
+  conversations: Conversation[];
+  commands: CommandHint[];
+  /** The modal on top of this person's stack, if one is open. */
+  modal: View | null;
+  home: View | null;
+}
+
+/** `GET /_practice/messages?as=U…&channel=C…[&thread=ts]`: oldest first. */
+export interface MessageList {
+  channel: string;
+  messages: Message[];
+}
+
+export type StateValues = Record<string, Record<string, Record<string, unknown>>>;
+
+/** `POST /_practice/act`: one thing that a person does in Slack. */
+export type Act = { as: string } & (
+  | { kind: 'message'; channel: string; text: string; threadTs?: string }
+  | { kind: 'edit'; channel: string; ts: string; text: string }
+  | { kind: 'delete'; channel: string; ts: string }
+  | { kind: 'slash'; channel: string; command: string; text: string }
+  | {
+      kind: 'click';
+      /** Where the element is: in a message, or in a view. */
+      in: { channel: string; ts: string } | { view: string };
+      blockId: string;
+      actionId: string;
+      /** For selects, dates and the like: Slack's action fields, e.g. `{ selected_option: … }`. */
+      fields?: Record<string, unknown>;
+      /** Current input values of the message or view. */
+      state?: StateValues;
+    }
+  | { kind: 'submit'; view: string; state: StateValues }
+  | { kind: 'close'; view: string }
+  | { kind: 'home' }
+  | { kind: 'read'; channel: string }
+  | { kind: 'react'; channel: string; ts: string; name: string; remove?: boolean }
+  | { kind: 'dm'; with: string }
+);
+
+/** Answer of `POST /_practice/act`; HTTP 200 also when Slack would have shown an error. */
+export type ActResult =
+  | { ok: true; ts?: string; channel?: string; errors?: Record<string, string> }
+  /** `message` is what Slack would show the person, in their language. */
+  | { ok: false; error: string; message: string };
+
+/** `POST /_practice/clock`: moves the practice clock forward, stopping at every due slot on the way. */
+export type ClockMove = { to: 'next-slot' } | { to: 'next-day' } | { to: 'next-monday' } | { to: 'instant'; at: string };
+
+export interface ClockResult {
+  clock: ClockState;
+  /** Slots that fell due on the way, and what became of them. */
+  passed: { job: string; period: string; at: string; outcome: string }[];
+}
+
+/** `GET /_practice/events?as=U…`: server-sent events; the page fetches again what changed. */
+export type PracticeEvent =
+  | { kind: 'messages'; channel: string }
+  | { kind: 'conversations' }
+  | { kind: 'modal' }
+  | { kind: 'home' }
+  | { kind: 'clock' }
+  | { kind: 'bot' }
+  /** Slack's own private notice, e.g. for a command that nobody acknowledged. */
+  | { kind: 'notice'; text: string };
