@@ -1,0 +1,11 @@
+import type { DbOrTx } from './transact.ts';
+
+/** True the first time a delivery's key is seen; false for every repetition. */
+export async function receiveOnce(db: DbOrTx, key: string, receivedAt: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('inbox')
+    .values({ key, receivedAt })
+    .onConflict((c) => c.column('key').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}

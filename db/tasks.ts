@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely';
+import type { GoalTable, TaskTable, WeekTaskTable } from './schema.ts';
+import type { DbOrTx } from './transact.ts';
+
+export type TaskRow = Selectable<TaskTable>;
+export type GoalRow = Selectable<GoalTable>;
+export type WeekTaskRow = Selectable<WeekTaskTable>;
+
+/** Tasks that still count, in the file's order. */
+export function listTasks(db: DbOrTx): Promise<TaskRow[]> {
+  return db.selectFrom('task').selectAll().where('retiredAt', 'is', null).orderBy('position').execute();
+}
+
+export function listGoals(db: DbOrTx): Promise<GoalRow[]> {
+  return db.selectFrom('goal').selectAll().orderBy('position').execute();
+}
+
+export function listSupporting(db: DbOrTx): Promise<{ taskId: string; sectionId: string }[]> {
+  return db
+    .selectFrom('taskSupporting')
+    .select(['taskId', 'sectionId'])
+    .orderBy('taskId')
+    .orderBy('position')
+    .execute();
+}
+
+/** What a week asked; of one section, or of all of them. */
+export function weekTasks(
+  db: DbOrTx,
+  period: string,
+  sectionId?: string,
+): Promise<(WeekTaskRow & Pick<TaskRow, 'number' | 'title' | 'every' | 'dueOn' | 'leadId'>)[]> {
+  return db
+    .selectFrom('weekTask')
+    .innerJoin('task', 'task.id', 'weekTask.taskId')
+    .selectAll('weekTask')
+    .select(['task.number', 'task.title', 'task.every', 'task.dueOn', 'task.leadId'])
+    .where('weekTask.period', '=', period)
+    .$if(sectionId !== undefined, (q) => q.where('weekTask.sectionId', '=', sectionId ?? ''))
+    .orderBy('weekTask.sectionId')
+    .orderBy('weekTask.position')
+    .execute();
+}
+
+/** Ids of the tasks that some week has asked for. */
+export async function deployedTaskIds(db: DbOrTx): Promise<Set<string>> {
+  const rows = await db.selectFrom('weekTask').select('taskId').distinct().execute();
+  return new Set(rows.map((row) => row.taskId));
+}
+
+export async function addWeekTasks(db: DbOrTx, rows: readonly WeekTaskRow[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('weekTask').values(rows).execute();
+}
+
+/**
+ * The newest word of the lead section on each task and cycle, among replies that still count.
+ * Rows come oldest first, so that the last one of a task wins.
+ */
+export function leadItemStates(
+  db: DbOrTx,
+  cycles: readonly string[],
+): Promise<{ taskId: string; cycle: string; state: string }[]> {
+  if (cycles.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('replyItem')
+    .innerJoin('reply', 'reply.id', 'replyItem.replyId')
+    .innerJoin('weekTask', (join) =>
+      join
+        .onRef('weekTask.period', '=', 'reply.period')
+        .onRef('weekTask.sectionId', '=', 'reply.sectionId')
+        .onRef('weekTask.taskId', '=', 'replyItem.taskId'),
+    )
+    .select(['replyItem.taskId', 'weekTask.cycle', 'replyItem.state'])
+    .where('weekTask.role', '=', 'lead')
+    .where('weekTask.cycle', 'in', cycles)
+    .where('reply.supersededAt', 'is', null)
+    .where('reply.withdrawnAt', 'is', null)
+    .orderBy('reply.submittedAt')
+    .orderBy('reply.revision')
+    .execute();
+}

@@ -1,0 +1,71 @@
+import type { Selectable } from 'kysely';
+import type { PromptTable, WeekTable } from './schema.ts';
+import type { DbOrTx } from './transact.ts';
+
+export type WeekRow = Selectable<WeekTable>;
+export type PromptRow = Selectable<PromptTable>;
+
+export async function addWeek(db: DbOrTx, row: WeekRow): Promise<void> {
+  await db.insertInto('week').values(row).execute();
+}
+
+export function findWeek(db: DbOrTx, period: string): Promise<WeekRow | undefined> {
+  return db.selectFrom('week').selectAll().where('period', '=', period).executeTakeFirst();
+}
+
+/** The week that was deployed last, open or not. */
+export function newestWeek(db: DbOrTx): Promise<WeekRow | undefined> {
+  return db.selectFrom('week').selectAll().orderBy('startsOn', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Says that a written summary no longer tells the truth. */
+export async function markSummaryStale(db: DbOrTx, period: string): Promise<void> {
+  await db.updateTable('week').set({ summaryStale: 1 }).where('period', '=', period).execute();
+}
+
+/** True for the one caller that takes the stale mark off and so has to write the summary again. */
+export async function takeStaleSummary(db: DbOrTx, period: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('week')
+    .set({ summaryStale: 0 })
+    .where('period', '=', period)
+    .where('summaryStale', '=', 1)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function staleWeeks(db: DbOrTx): Promise<string[]> {
+  const rows = await db.selectFrom('week').select('period').where('summaryStale', '=', 1).execute();
+  return rows.map((row) => row.period);
+}
+
+export async function addPrompts(db: DbOrTx, rows: readonly PromptRow[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('prompt').values(rows).execute();
+}
+
+/** What a message in a channel asks: one row per section, none for any other message. */
+export function promptsAt(db: DbOrTx, channel: string, ts: string): Promise<PromptRow[]> {
+  return db
+    .selectFrom('prompt')
+    .innerJoin('delivery', 'delivery.key', 'prompt.deliveryKey')
+    .selectAll('prompt')
+    .where('delivery.channel', '=', channel)
+    .where('delivery.ts', '=', ts)
+    .orderBy('prompt.sectionId')
+    .execute();
+}
+
+/** The deployment messages of a week, so that prompts can stand in their threads. */
+export async function deployKeys(db: DbOrTx, period: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('prompt')
+    .select(['sectionId', 'deliveryKey'])
+    .where('period', '=', period)
+    .where('kind', '=', 'deploy')
+    .execute();
+  return new Map(rows.map((row) => [row.sectionId, row.deliveryKey]));
+}
+
+export function listPrompts(db: DbOrTx): Promise<PromptRow[]> {
+  return db.selectFrom('prompt').selectAll().orderBy('at').orderBy('deliveryKey').execute();
+}
