@@ -1,0 +1,44 @@
+/** The candidate that was probably meant, or null when none is close: case, `-` and `_` do not count. */
+export function nearest(asked: string, candidates: Iterable<string>): string | null {
+  const wanted = bare(asked);
+  // A short word is not like another one just because most of its letters may be changed.
+  let closest = Math.min(3, Math.ceil(wanted.length / 3)) + 1;
+  let near: string | null = null;
+  for (const candidate of candidates) {
+    const other = bare(candidate);
+    if (Math.abs(other.length - wanted.length) >= closest) continue;
+    const distance = editDistance(wanted, other);
+    if (distance < closest && distance < Math.max(wanted.length, other.length)) {
+      closest = distance;
+      near = candidate;
+    }
+  }
+  return near;
+}
+
+/** How many letters must be put in, left out, changed or swapped with their neighbour to turn one into the other. */
+export function editDistance(one: string, other: string): number {
+  const a = [...one];
+  const b = [...other];
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of a.entries()) {
+    const row = [i + 1];
+    for (const [j, against] of b.entries()) {
+      const change = at(last, j) + (letter === against ? 0 : 1);
+      const swap = letter === b[j - 1] && a[i - 1] === against ? at(beforeLast, j - 1) + 1 : Infinity;
+      row.push(Math.min(at(row, j) + 1, at(last, j + 1) + 1, change, swap));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[-_\s]/g, '');
+}

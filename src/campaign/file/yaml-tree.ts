@@ -1,0 +1,43 @@
+import { parseDocument } from 'yaml';
+import { finding, type Finding, type PlacedFinding, type Position } from './fault.ts';
+import { grow } from './grow.ts';
+import { positionIn, type Spot } from './places.ts';
+import { isHarmless, printable, syntaxFinding, tooDeepAt, unprintables } from './syntax.ts';
+
+/** A file as plain maps, lists, texts and nulls. Numbers, dates and times stay the text that was typed. */
+export interface YamlTree {
+  text: string;
+  root: unknown;
+  spot: Spot;
+  positionOf: (offset: number) => Position;
+  faults: PlacedFinding[];
+  /** The file cannot be read as its author meant it: nothing but `faults` is worth telling. */
+  broken: boolean;
+}
+
+const MOST_CHARACTERS = 2_000_000;
+
+/** Reads YAML; whatever the text is, what is wrong with it is a fault and never an exception. */
+export function readYaml(source: string): YamlTree {
+  const original = source.replace(/^\u{feff}/u, '');
+  const text = printable(original);
+  const positionOf = positionIn(text);
+  const faults: PlacedFinding[] = [];
+  const refuse = (offset: number, what: Finding): void => {
+    faults.push({ ...positionOf(offset), path: [], ...what });
+  };
+  const none = { text, root: null, spot: { key: null, value: 0, inside: new Map() }, positionOf, faults };
+
+  if (text.length > MOST_CHARACTERS) refuse(0, finding('too-large', { limit: MOST_CHARACTERS }));
+  const deep = tooDeepAt(text);
+  if (deep !== null) refuse(deep, finding('too-deep', {}));
+  if (faults.length > 0) return { ...none, broken: true };
+
+  for (const hidden of unprintables(original)) refuse(hidden.offset, hidden.finding);
+  // All scalars but null stay text: the name `no`, 2020-01-01 and 09:00 are what they look like.
+  const document = parseDocument(text, { schema: 'failsafe', customTags: ['null'], prettyErrors: false });
+  const errors = [...document.errors, ...document.warnings];
+  for (const error of errors) refuse(error.pos[0], syntaxFinding(error, text));
+  const { value, spot } = grow(document, refuse);
+  return { ...none, root: value, spot, broken: !errors.every(isHarmless) };
+}
