@@ -59,6 +59,8 @@ export interface View {
   submit?: string;
   close?: string;
   blocks: Block[];
+  /** What stands in its inputs: initial values, or what was sent with the last click, submit or update. */
+  state?: StateValues;
 }
 
 export interface CommandHint {
@@ -141,7 +143,8 @@ export type ActResult =
   | { ok: false; error: string; message: string };
 
 /** `POST /_practice/clock`: moves the practice clock forward, stopping at every due slot on the way. */
-export type ClockMove = { to: 'next-slot' } | { to: 'next-day' } | { to: 'next-monday' } | { to: 'instant'; at: string };
+export type ClockMove =
+  { to: 'next-slot' } | { to: 'next-day' } | { to: 'next-monday' } | { to: 'instant'; at: string };
 
 export interface ClockResult {
   clock: ClockState;

@@ -1,0 +1,54 @@
+import { ActRefused, payloadChannel, sceneOf, visible, type ActContext } from './actor.ts';
+import type { ActResult } from './contract.ts';
+import { isObject } from './json.ts';
+import { notice } from './notices.ts';
+import { slashPayload } from './payloads.ts';
+import type { PersonRecord } from './people.ts';
+import { contentOf, postAnswer } from './response-url.ts';
+import { typedText } from './typed-text.ts';
+
+type SlashAct = { channel: string; command: string; text: string };
+
+/** A person types a slash command: Slack's own, or one that goes to the bot. */
+export async function slash(context: ActContext, person: PersonRecord, act: SlashAct): Promise<ActResult> {
+  const { workspace } = context;
+  const conversation = visible(workspace, person, act.channel);
+  if (act.command === '/invite') return invite(context, person, act);
+  const known = context.commands();
+  if (known.length > 0 && known.every(({ command }) => command !== act.command)) {
+    throw new ActRefused('invalid_command', { command: act.command });
+  }
+  const triggerId = workspace.triggers.issue(person.id);
+  const responseUrl = context.url + context.responseUrls.issue(person.id, conversation.id);
+  const body = slashPayload(sceneOf(workspace, person), {
+    channel: payloadChannel(conversation),
+    command: act.command,
+    text: typedText(workspace, act.text.trim(), { labels: true }),
+    responseUrl,
+    triggerId,
+  });
+  const answer = await context.link().request('slash_commands', body);
+  if (!answer.acked) return failed(person, act.command, answer.reason);
+  const payload = typeof answer.payload === 'string' ? { text: answer.payload } : answer.payload;
+  if (isObject(payload) && (payload.text || payload.blocks)) {
+    const content = contentOf(payload);
+    if (typeof content === 'string') return failed(person, act.command, content);
+    postAnswer(workspace, { userId: person.id, channel: conversation.id }, payload, content);
+  }
+  return { ok: true, channel: conversation.id };
+}
+
+/** What Slack shows to the one who typed the command, and to nobody else. */
+function failed(person: PersonRecord, command: string, error: string): ActResult {
+  return { ok: false, error, message: notice(person.language, 'command_failed', { command, error }) };
+}
+
+/** Slack's own `/invite @somebody`: how a bot gets into a channel. */
+function invite({ workspace }: ActContext, person: PersonRecord, act: SlashAct): ActResult {
+  const conversation = visible(workspace, person, act.channel);
+  if (!conversation.members.includes(person.id)) throw new ActRefused('not_in_channel');
+  const guest = workspace.people.find(act.text.trim().replace(/^@/, ''));
+  if (!guest || conversation.kind === 'dm') throw new ActRefused('user_not_found');
+  if (!workspace.join(conversation, guest.id, person.id)) throw new ActRefused('already_in_channel');
+  return { ok: true, channel: conversation.id };
+}

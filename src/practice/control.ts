@@ -1,0 +1,123 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import type { Acts } from './acts.ts';
+import type { Act, CommandHint } from './contract.ts';
+import { jsonOnly } from './guard.ts';
+import { serveFeed } from './feed.ts';
+import { notice } from './notices.ts';
+import { messageList, officeState } from './office-state.ts';
+import type { PersonRecord } from './people.ts';
+import { actSchema, moveSchema } from './requests.ts';
+import { ClockRefused, type TimeMachine } from './time-machine.ts';
+import type { Traffic } from './traffic.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ControlParts {
+  workspace: Workspace;
+  acts: Acts;
+  timeMachine: TimeMachine;
+  traffic: Traffic;
+  botConnected(): boolean;
+  commands(): readonly CommandHint[];
+  reset(): Promise<void>;
+  faultRoutes: Router;
+}
+
+/** `/_practice/*`: what the page, tests and scripts use, as the contract says it. */
+export function controlRoutes(parts: ControlParts): Router {
+  const { workspace, acts, timeMachine, traffic } = parts;
+  const router = express.Router();
+  router.use(jsonOnly, express.json({ limit: '2mb' }), (_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+
+  /** The person that a request is about; the answer is already sent when there is none. */
+  const personOf = (request: Request, response: Response): PersonRecord | undefined => {
+    const { as } = request.query;
+    const person =
+      typeof as === 'string' ? workspace.people.find(as) : workspace.people.all().find((one) => !one.isBot);
+    if (!person) response.status(404).json({ ok: false, error: 'user_not_found' });
+    return person;
+  };
+
+  router.get('/health', (_request, response) => {
+    const now = workspace.clock.now().toISOString();
+    response.json({ ok: true, team: workspace.teamId, botConnected: parts.botConnected(), now });
+  });
+
+  router.get('/office', (request, response, next) => {
+    const person = personOf(request, response);
+    if (!person) return;
+    timeMachine
+      .state()
+      .then((clock) => {
+        const around = { botConnected: parts.botConnected(), clock, commands: parts.commands() };
+        response.json(officeState(workspace, person, around));
+      })
+      .catch(next);
+  });
+
+  router.get('/messages', (request, response) => {
+    const person = personOf(request, response);
+    if (!person) return;
+    const { channel, thread } = request.query;
+    const conversation = typeof channel === 'string' ? workspace.conversations.find(channel) : undefined;
+    const open =
+      conversation && (conversation.kind === 'channel' || conversation.members.includes(person.id));
+    if (!open) {
+      response.status(404).json({ ok: false, error: 'channel_not_found' });
+      return;
+    }
+    response.json(
+      messageList(workspace, person, conversation, typeof thread === 'string' ? thread : undefined),
+    );
+  });
+
+  router.get('/events', (request, response) => {
+    const person = personOf(request, response);
+    if (person) serveFeed(workspace, person, response);
+  });
+
+  router.post('/act', (request, response, next) => {
+    const parsed = actSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(response, 'invalid_act', z.prettifyError(parsed.error));
+    // The schema's optional fields may be absent or undefined; JSON knows only absent.
+    const act: Act = JSON.parse(JSON.stringify(parsed.data));
+    acts
+      .perform(act)
+      .then((result) => response.json(result))
+      .catch(next);
+  });
+
+  router.post('/clock', (request, response, next) => {
+    const parsed = moveSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(response, 'invalid_move', z.prettifyError(parsed.error));
+    timeMachine
+      .move(parsed.data)
+      .then((result) => response.json(result))
+      .catch((error: unknown) => {
+        if (!(error instanceof ClockRefused)) return next(error);
+        refuse(response, error.code, notice(workspace.language, error.code), 409);
+      });
+  });
+
+  router.post('/reset', (_request, response, next) => {
+    parts
+      .reset()
+      .then(() => response.json({ ok: true }))
+      .catch(next);
+  });
+
+  router.get('/log', (request, response) => {
+    const limit = Number(request.query.limit ?? 200);
+    response.json({ ok: true, entries: traffic.recent(Number.isInteger(limit) && limit > 0 ? limit : 200) });
+  });
+
+  router.use('/faults', parts.faultRoutes);
+  return router;
+}
+
+function refuse(response: Response, error: string, message: string, status = 400): void {
+  response.status(status).json({ ok: false, error, message });
+}

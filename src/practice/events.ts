@@ -1,0 +1,105 @@
+import type { Change } from './changes.ts';
+import { channelType, type ConversationRecord } from './conversations.ts';
+import { freshId } from './ids.ts';
+import { compact, type Json } from './json.ts';
+import type { MessageRecord } from './messages.ts';
+import { messageObject, viewObject } from './objects.ts';
+import { eventPayload } from './payloads.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The events that a change sends to the bot, wrapped as Slack wraps them; the bot hears only of what it is in. */
+export function eventsFor(workspace: Workspace, change: Change): Json[] {
+  return innerEvents(workspace, change).map((event) => wrap(workspace, event));
+}
+
+function innerEvents(workspace: Workspace, change: Change): Json[] {
+  switch (change.kind) {
+    case 'posted':
+      return heard(workspace, change.message, (channel) => posted(workspace, change.message, channel));
+    case 'changed': {
+      const { message, previous, ts } = change;
+      return heard(workspace, message, (channel) => [
+        {
+          ...hidden(channel, 'message_changed', ts),
+          message: messageObject(workspace, message, { metadata: true, thread: true }),
+          previous_message: messageObject(workspace, previous, { metadata: true, thread: true }),
+        },
+      ]);
+    }
+    case 'deleted': {
+      const { message, ts } = change;
+      return heard(workspace, message, (channel) => [
+        {
+          ...hidden(channel, 'message_deleted', ts),
+          deleted_ts: message.ts,
+          previous_message: messageObject(workspace, message, { metadata: true }),
+        },
+      ]);
+    }
+    case 'reacted':
+      return heard(workspace, change.message, () => [
+        {
+          type: change.added ? 'reaction_added' : 'reaction_removed',
+          user: change.userId,
+          reaction: change.name,
+          item_user: change.message.userId,
+          item: { type: 'message', channel: change.message.channel, ts: change.message.ts },
+          event_ts: change.ts,
+        },
+      ]);
+    case 'joined':
+      return change.conversation.members.includes(workspace.bot.id)
+        ? [
+            compact({
+              type: 'member_joined_channel',
+              user: change.userId,
+              channel: change.conversation.id,
+              channel_type: change.conversation.kind === 'private' ? 'G' : 'C',
+              team: workspace.teamId,
+              inviter: change.inviter,
+              event_ts: change.ts,
+            }),
+          ]
+        : [];
+    case 'home-opened': {
+      const home = workspace.views.home(change.userId);
+      const { userId: user, channel, ts } = change;
+      const view = home && viewObject(workspace, home);
+      return [compact({ type: 'app_home_opened', user, channel, tab: 'home', event_ts: ts, view })];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Nobody but its addressee hears of an ephemeral message, and the bot hears only where it is a member. */
+function heard(
+  workspace: Workspace,
+  message: MessageRecord,
+  events: (channel: ConversationRecord) => Json[],
+): Json[] {
+  const channel = workspace.conversations.byId(message.channel);
+  if (!channel || message.ephemeralTo !== undefined) return [];
+  return channel.members.includes(workspace.bot.id) ? events(channel) : [];
+}
+
+function posted(workspace: Workspace, message: MessageRecord, channel: ConversationRecord): Json[] {
+  const seen = messageObject(workspace, message, { metadata: true });
+  const place = { channel: channel.id, event_ts: message.ts };
+  const event = { ...seen, ...place, channel_type: channelType(channel) };
+  const mentioned = message.botId === undefined && message.text.includes(`<@${workspace.bot.id}>`);
+  if (!mentioned || channel.kind === 'dm') return [event];
+  return [event, { ...seen, ...place, type: 'app_mention' }];
+}
+
+function hidden(channel: ConversationRecord, subtype: string, ts: string): Json {
+  const where = { channel: channel.id, channel_type: channelType(channel) };
+  return { type: 'message', subtype, hidden: true, ...where, ts, event_ts: ts };
+}
+
+function wrap(workspace: Workspace, event: Json): Json {
+  const scene = { teamId: workspace.teamId, botUserId: workspace.bot.id };
+  const eventTime = Math.floor(workspace.clock.now().getTime() / 1000);
+  const context = `4-${freshId('EC')}`;
+  return eventPayload(scene, event, { eventId: freshId('Ev'), eventTime, context });
+}

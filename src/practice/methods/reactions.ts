@@ -1,0 +1,34 @@
+import type { MessageRecord } from '../messages.ts';
+import type { Workspace } from '../workspace.ts';
+import { SlackError, type Args } from './args.ts';
+import { botMethod, type Method } from './method.ts';
+import { openConversation } from './places.ts';
+
+function reactedTo(workspace: Workspace, args: Args): MessageRecord {
+  const channel = openConversation(workspace, args.required('channel'));
+  const message = workspace.messages.find(channel.id, args.required('timestamp'));
+  if (!message || message.ephemeralTo !== undefined) throw new SlackError('message_not_found');
+  return message;
+}
+
+function nameOf(args: Args): string {
+  const name = args.required('name').replaceAll(':', '');
+  if (!/^[\w+'-]+$/.test(name)) throw new SlackError('invalid_name');
+  return name;
+}
+
+const add = botMethod(({ workspace }, args) => {
+  const name = nameOf(args);
+  const changed = workspace.react(reactedTo(workspace, args), name, workspace.bot.id, true);
+  if (!changed) throw new SlackError('already_reacted');
+  return {};
+});
+
+const remove = botMethod(({ workspace }, args) => {
+  const name = nameOf(args);
+  const changed = workspace.react(reactedTo(workspace, args), name, workspace.bot.id, false);
+  if (!changed) throw new SlackError('no_reaction');
+  return {};
+});
+
+export const reactionMethods: Record<string, Method> = { 'reactions.add': add, 'reactions.remove': remove };

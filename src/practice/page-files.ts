@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type Router } from 'express';
+import { contentPolicy } from './guard.ts';
+
+/** The modules that the page's import map may name; the library's own file names change between versions. */
+const VENDOR: Record<string, string> = {
+  preact: 'preact',
+  hooks: 'preact/hooks',
+  jsxRuntime: 'preact/jsx-runtime',
+};
+
+/** The folder with package.json, from the sources as from the compiled program. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('There is no package.json above the practice server.');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** The practice page: its document, styles, compiled modules, and the one library that they use. */
+export function pageRoutes(): Router {
+  const root = packageRoot();
+  const sources = join(root, 'src/practice/page');
+  const router = express.Router();
+  const vendor = createRequire(import.meta.url);
+
+  router.get('/', (_request, response, next) => {
+    readFile(join(sources, 'index.html'), 'utf8')
+      .then((html) => {
+        response.set('content-security-policy', contentPolicy(inlineHashes(html)));
+        response.set('cache-control', 'no-cache').type('html').send(html);
+      })
+      .catch(next);
+  });
+  router.get('/vendor/:file', (request, response, next) => {
+    const stem = request.params.file.replace(/(\.module\.js|\.mjs)$/, '');
+    const name = Object.hasOwn(VENDOR, stem) ? VENDOR[stem] : undefined;
+    if (name === undefined) return next();
+    response.type('text/javascript').sendFile(vendor.resolve(name));
+  });
+  // Compiled by the build; in a fresh checkout without one the page says so itself by staying empty.
+  router.use('/page', express.static(join(root, 'dist/src/practice/page'), { index: false }));
+  router.use('/page', styles(sources));
+  router.use(styles(sources));
+  return router;
+}
+
+function styles(folder: string): Router {
+  const router = express.Router();
+  const files = express.static(folder, { index: false });
+  router.get(/\.(css|svg|png|ico|woff2)$/, (request, response, next) => {
+    files(request, response, next);
+  });
+  return router;
+}
+
+/** The hashes of the scripts that stand in the document itself, such as the import map. */
+export function inlineHashes(html: string): string[] {
+  return [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) =>
+    createHash('sha256').update(script).digest('base64'),
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Act, ClockMove } from './contract.ts';
+
+const id = z.string().min(1).max(255);
+const state = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
+const as = id;
+const message = { as, channel: id, ts: id };
+
+/** One act, as the page or a test sends it. */
+export const actSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('message'), as, channel: id, text: z.string(), threadTs: id.optional() }),
+  z.strictObject({ kind: z.literal('edit'), ...message, text: z.string() }),
+  z.strictObject({ kind: z.literal('delete'), ...message }),
+  z.strictObject({
+    kind: z.literal('slash'),
+    as,
+    channel: id,
+    command: z.string().regex(/^\/\S+$/),
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('click'),
+    as,
+    in: z.union([z.strictObject({ channel: id, ts: id }), z.strictObject({ view: id })]),
+    blockId: id,
+    actionId: id,
+    fields: z.record(z.string(), z.unknown()).optional(),
+    state: state.optional(),
+  }),
+  z.strictObject({ kind: z.literal('submit'), as, view: id, state }),
+  z.strictObject({ kind: z.literal('close'), as, view: id }),
+  z.strictObject({ kind: z.literal('home'), as }),
+  z.strictObject({ kind: z.literal('read'), as, channel: id }),
+  z.strictObject({
+    kind: z.literal('react'),
+    ...message,
+    name: z.string().regex(/^:?[\w+'-]+:?$/),
+    remove: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('dm'), as, with: id }),
+]);
+
+/** One move of the clock. */
+export const moveSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('next-slot') }),
+  z.strictObject({ to: z.literal('next-day') }),
+  z.strictObject({ to: z.literal('next-monday') }),
+  z.strictObject({ to: z.literal('instant'), at: z.iso.datetime({ offset: true }) }),
+]);
+
+type Same<A, B> = [A] extends [B] ? true : never;
+/** The compiler's word that the schemas take what the contract says. */
+export const schemasFollowContract: [
+  Same<Act['kind'], z.infer<typeof actSchema>['kind']>,
+  Same<ClockMove, z.infer<typeof moveSchema>>,
+] = [true, true];

@@ -1,0 +1,114 @@
+import type { Block } from './contract.ts';
+import { secret, shortId } from './ids.ts';
+import { isObject, objectsOf, textOf, type Json } from './json.ts';
+import type { MessageRecord } from './messages.ts';
+import { withIds } from './state-values.ts';
+import { checkBlocks } from './validate.ts';
+import type { Workspace } from './workspace.ts';
+
+const USES = 5;
+const LIFE_MS = 30 * 60_000;
+
+interface Issued {
+  userId: string;
+  channel: string;
+  /** The message whose element was used; replace and delete are about this one. */
+  message?: MessageRecord;
+  uses: number;
+  issuedAt: number;
+}
+
+export interface UrlAnswer {
+  status: number;
+  body: Json | 'ok';
+}
+
+/** Response URLs: five uses within half an hour of real time, private to the person unless the bot says otherwise. */
+export class ResponseUrls {
+  readonly #issued = new Map<string, Issued>();
+  readonly #workspace: Workspace;
+  readonly #realNow: () => number;
+
+  constructor(workspace: Workspace, realNow: () => number) {
+    this.#workspace = workspace;
+    this.#realNow = realNow;
+  }
+
+  /** The path of a new response URL. */
+  issue(userId: string, channel: string, message?: MessageRecord): string {
+    const key = secret();
+    const about = message === undefined ? {} : { message };
+    this.#issued.set(key, { userId, channel, uses: 0, issuedAt: this.#realNow(), ...about });
+    return `/response/${key}`;
+  }
+
+  /** What the bot posted to the URL takes effect. */
+  use(key: string, body: unknown): UrlAnswer {
+    const issued = this.#issued.get(key);
+    if (!issued || this.#realNow() - issued.issuedAt > LIFE_MS) return refusal(404, 'expired_url');
+    if (issued.uses >= USES) return refusal(404, 'used_url');
+    if (!isObject(body)) return refusal(400, 'invalid_payload');
+    const content = contentOf(body);
+    if (typeof content === 'object') {
+      issued.uses += 1;
+      return this.#apply(issued, body, content);
+    }
+    return refusal(400, content);
+  }
+
+  #apply(issued: Issued, body: Json, content: Content): UrlAnswer {
+    const { message } = issued;
+    if (body.delete_original === true) {
+      if (message) this.#workspace.delete(message);
+      return { status: 200, body: 'ok' };
+    }
+    if (content.text === undefined && content.blocks === undefined) return refusal(400, 'no_text');
+    if (body.replace_original === true && message) {
+      const { text = '', blocks } = content;
+      if (!blocks) delete message.blocks;
+      this.#workspace.edit(message, { text, ...(blocks ? { blocks } : {}) }, this.#workspace.bot.id);
+      return { status: 200, body: 'ok' };
+    }
+    postAnswer(this.#workspace, issued, body, content);
+    return { status: 200, body: 'ok' };
+  }
+}
+
+interface Content {
+  text?: string;
+  blocks?: Block[];
+}
+
+/** Text and blocks of an answer, or Slack's word for what is wrong with them. */
+export function contentOf(body: Json): Content | 'invalid_blocks' {
+  const text = textOf(body.text);
+  const given = Array.isArray(body.blocks) && body.blocks.length > 0 ? body.blocks : undefined;
+  if (given && checkBlocks(given, 'message').length > 0) return 'invalid_blocks';
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(given ? { blocks: withIds(objectsOf(given), shortId) } : {}),
+  };
+}
+
+/** Posts what the bot answered to a command: to the person alone, or to the channel when it says so. */
+export function postAnswer(
+  workspace: Workspace,
+  to: { userId: string; channel: string },
+  body: Json,
+  content: Content,
+): void {
+  const threadTs = textOf(body.thread_ts);
+  workspace.post({
+    channel: to.channel,
+    userId: workspace.bot.id,
+    botId: workspace.botId,
+    text: content.text ?? '',
+    ...(content.blocks ? { blocks: content.blocks } : {}),
+    ...(threadTs === undefined ? {} : { threadTs }),
+    ...(body.response_type === 'in_channel' ? {} : { ephemeralTo: to.userId }),
+  });
+}
+
+function refusal(status: number, error: string): UrlAnswer {
+  return { status, body: { ok: false, error } };
+}

@@ -1,0 +1,179 @@
+import { createServer } from 'node:http';
+import express, { type Router } from 'express';
+import { createActs, type Acts } from './acts.ts';
+import type { PracticeClock } from './clock.ts';
+import type { CommandHint } from './contract.ts';
+import { controlRoutes } from './control.ts';
+import { eventsFor } from './events.ts';
+import { faultRoutes } from './fault-routes.ts';
+import { Faults } from './faults.ts';
+import { sameMachine, securityHeaders } from './guard.ts';
+import { createHttpLink, type HttpDelivery } from './http-delivery.ts';
+import { keptClock } from './kept-clock.ts';
+import { ACK_WAIT_MS, RETRY_WAITS_MS, type BotLink, type LinkTiming } from './link.ts';
+import { listen, requestFailed } from './listen.ts';
+import { pageRoutes } from './page-files.ts';
+import { PostingRate } from './posting-rate.ts';
+import { ResponseUrls } from './response-url.ts';
+import { createSocketLink, type SocketLink } from './socket.ts';
+import { fileStore, memoryStore } from './store.ts';
+import { TimeMachine, type Rhythm } from './time-machine.ts';
+import { Traffic } from './traffic.ts';
+import { until } from './until.ts';
+import { webApiRoutes, type Tokens } from './web-api.ts';
+import { Workspace, type WorkspaceSeed } from './workspace.ts';
+
+export interface PracticeOptions {
+  seed: WorkspaceSeed;
+  /** 0 or left out: any free port. */
+  port?: number;
+  /** SQLite file that keeps the workspace over a restart; without it everything is in memory. */
+  storePath?: string;
+  /** Where the practice clock starts in a new workspace; the real time when left out. */
+  startAt?: Date;
+  /** The practice clock stands still until it is moved. */
+  frozenClock?: boolean;
+  /** Zone of the people and of the clock shown; the machine's own when left out. */
+  timezone?: string;
+  /** Slack's one message per second and channel; on unless switched off. */
+  postingRate?: boolean;
+  tokens?: Partial<Tokens>;
+  timing?: Partial<LinkTiming>;
+  /** HTTP mode instead of Socket Mode. */
+  http?: HttpDelivery;
+  commands?: CommandHint[];
+  rhythm?: Rhythm;
+  /** Called by a reset after the workspace is fresh, so that the bot can forget as well. */
+  onReset?: () => Promise<void>;
+  /** Real time in milliseconds, for triggers, response URLs and rates; tests may move it. */
+  realNow?: () => number;
+}
+
+export interface Practice {
+  url: string;
+  /** What `SLACK_API_URL` must be. */
+  apiUrl: string;
+  tokens: Tokens;
+  workspace: Workspace;
+  acts: Acts;
+  faults: Faults;
+  clock: PracticeClock;
+  timeMachine: TimeMachine;
+  traffic: Traffic;
+  socket: SocketLink;
+  /** Routes mounted here are served on the same port, before the page. */
+  routes: Router;
+  attachRhythm(rhythm: Rhythm): void;
+  setCommands(hints: CommandHint[]): void;
+  /** Switches to HTTP mode, or with undefined back to Socket Mode. */
+  deliverTo(http: HttpDelivery | undefined): void;
+  /** Sends the newest event to the bot once more. */
+  redeliver(): void;
+  reset(): Promise<void>;
+  /** Resolves once the condition holds; it is looked at after every change in the workspace. */
+  until(condition: () => boolean, timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 2_000;
+
+/** Starts a Slack-compatible workspace on 127.0.0.1. */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  const server = createServer();
+  const port = await listen(server, options.port ?? 0);
+  const url = `http://127.0.0.1:${port}`;
+  const realNow = options.realNow ?? Date.now;
+  const store = options.storePath === undefined ? memoryStore() : fileStore(options.storePath);
+  const kept = keptClock(store, options.startAt, options.frozenClock === true);
+  const { clock } = kept;
+  const timezone = options.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow });
+  const tokens = { bot: 'xoxb-practice', app: 'xapp-practice', ...options.tokens };
+  const timing = { ackWaitMs: ACK_WAIT_MS, retryWaitsMs: RETRY_WAITS_MS, ...options.timing };
+  const traffic = new Traffic(clock);
+  const faults = new Faults();
+  const responseUrls = new ResponseUrls(workspace, realNow);
+  const socket = createSocketLink(server, timing, traffic, () => workspace.changes.tell({ kind: 'bot' }));
+  let http: BotLink | undefined;
+  let commands = options.commands ?? [];
+  const link = () => http ?? socket;
+  const acts = createActs({ workspace, link, responseUrls, url, commands: () => commands });
+  const timeMachine = new TimeMachine(clock, timezone, () => {
+    kept.save();
+    workspace.changes.tell({ kind: 'clock' });
+  });
+  workspace.changes.on((change) => {
+    if (change.kind === 'posted') kept.save();
+    for (const event of eventsFor(workspace, change)) link().event(event);
+  });
+  const heartbeat = setInterval(() => kept.save(), HEARTBEAT_MS);
+  heartbeat.unref();
+
+  const routes = express.Router();
+  const practice: Practice = {
+    url,
+    apiUrl: `${url}/api/`,
+    tokens,
+    workspace,
+    acts,
+    faults,
+    clock,
+    timeMachine,
+    traffic,
+    socket,
+    routes,
+    attachRhythm: (rhythm) => timeMachine.attach(rhythm),
+    setCommands(hints) {
+      commands = hints;
+      workspace.changes.tell({ kind: 'conversations' });
+    },
+    deliverTo(to) {
+      http?.close();
+      http = to && createHttpLink(to, timing, traffic);
+      workspace.changes.tell({ kind: 'bot' });
+    },
+    redeliver: () => link().redeliver(),
+    async reset() {
+      kept.rewind();
+      workspace.reset();
+      kept.save();
+      await options.onReset?.();
+      workspace.changes.tell({ kind: 'clock' });
+    },
+    until: (condition, timeoutMs = 5_000) => until(workspace.changes, condition, timeoutMs),
+    async close() {
+      clearInterval(heartbeat);
+      http?.close();
+      socket.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      kept.save();
+      store.close();
+    },
+  };
+
+  const rate = new PostingRate(options.postingRate ?? true, realNow);
+  const context = { workspace, rate, url, socketUrl: () => socket.ticketUrl(url), link };
+  const app = express();
+  app.disable('x-powered-by').set('query parser', 'simple');
+  app.use(sameMachine, securityHeaders);
+  app.use(webApiRoutes({ context, tokens, faults, traffic, responseUrls }));
+  const control = { workspace, acts, timeMachine, traffic, reset: () => practice.reset() };
+  app.use(
+    '/_practice',
+    controlRoutes({
+      ...control,
+      botConnected: () => link().connected(),
+      commands: () => commands,
+      faultRoutes: faultRoutes(faults, socket, link),
+    }),
+  );
+  app.use(routes, pageRoutes());
+  app.use((_request, response) => void response.status(404).json({ ok: false, error: 'not_found' }));
+  app.use(requestFailed);
+  server.on('request', app);
+  if (options.http) practice.deliverTo(options.http);
+  if (options.rhythm) timeMachine.attach(options.rhythm);
+  return practice;
+}

@@ -1,0 +1,154 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import express, { type Request, type Response, type Router } from 'express';
+import type { Faults, FaultRule } from './faults.ts';
+import { objectOf, parseJson, type Json } from './json.ts';
+import { Args, SlackError } from './methods/args.ts';
+import { METHODS } from './methods/index.ts';
+import type { MethodContext } from './methods/method.ts';
+import type { ResponseUrls } from './response-url.ts';
+import type { Traffic } from './traffic.ts';
+
+export interface Tokens {
+  bot: string;
+  app: string;
+}
+
+const SCOPES = [
+  'app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,chat:write.public',
+  'commands,dnd:read,groups:history,groups:read,im:history,im:read,im:write,reactions:read,reactions:write',
+  'team:read,usergroups:read,users:read,users:read.email',
+].join(',');
+
+interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Json | 'ok';
+}
+
+/** Answers one method call as Slack would; nothing here knows of HTTP connections. */
+export function callMethod(
+  context: MethodContext,
+  tokens: Tokens,
+  name: string,
+  token: string,
+  given: Json,
+): Reply {
+  const headers = { 'x-oauth-scopes': SCOPES, 'x-slack-req-id': 'practice' };
+  try {
+    const method = METHODS.get(name);
+    if (!method) throw new SlackError('unknown_method', { req_method: name });
+    if (method.token !== 'none') {
+      const kind = kindOf(tokens, token);
+      if (method.token !== 'any' && method.token !== kind) throw new SlackError('not_allowed_token_type');
+    }
+    return { status: 200, headers, body: { ok: true, ...method.run(context, new Args(given)) } };
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    const { code, extra, retryAfter } = error;
+    const body = { ok: false, error: code, ...extra };
+    if (retryAfter === undefined) return { status: 200, headers, body };
+    return { status: 429, headers: { ...headers, 'retry-after': String(retryAfter) }, body };
+  }
+}
+
+function kindOf(tokens: Tokens, token: string): 'bot' | 'app' {
+  if (token === '') throw new SlackError('not_authed');
+  if (token === tokens.bot) return 'bot';
+  if (token === tokens.app) return 'app';
+  throw new SlackError('invalid_auth');
+}
+
+function faulty(fault: FaultRule): Reply | undefined {
+  if (fault.kind === 'ratelimit') {
+    const seconds = Math.max(1, Math.ceil((fault.ms ?? 1000) / 1000));
+    return {
+      status: 429,
+      headers: { 'retry-after': String(seconds) },
+      body: { ok: false, error: 'ratelimited' },
+    };
+  }
+  if (fault.kind === 'http') {
+    return { status: fault.status ?? 500, headers: {}, body: { ok: false, error: 'internal_error' } };
+  }
+  if (fault.kind === 'error') {
+    return { status: 200, headers: {}, body: { ok: false, error: fault.error ?? 'internal_error' } };
+  }
+  return undefined;
+}
+
+/** Runs the work and sends its reply, unless a fault has other plans with the connection. */
+async function serve(faults: Faults, name: string, response: Response, work: () => Reply): Promise<void> {
+  const fault = faults.strike(name);
+  const cut = () => void response.socket?.destroy();
+  switch (fault?.kind) {
+    case 'hang':
+      return;
+    case 'refuse':
+      return cut();
+    case 'drop':
+      work();
+      return cut();
+    case 'late':
+      cut();
+      await pause(fault.ms ?? 1000, undefined, { ref: false });
+      work();
+      return;
+    case 'delay':
+      await pause(fault.ms ?? 1000, undefined, { ref: false });
+      break;
+    default:
+  }
+  const { status, headers, body } = (fault && faulty(fault)) ?? work();
+  response.status(status).set(headers);
+  if (body === 'ok') response.type('text/plain').send(body);
+  else response.json(body);
+}
+
+/** The routes that the bot calls: `/api/<method>` and the response URLs. */
+export function webApiRoutes(parts: {
+  context: MethodContext;
+  tokens: Tokens;
+  faults: Faults;
+  traffic: Traffic;
+  responseUrls: ResponseUrls;
+}): Router {
+  const { context, tokens, faults, traffic, responseUrls } = parts;
+  const router = express.Router();
+  const forms = express.text({
+    type: ['application/x-www-form-urlencoded', 'application/json', 'text/plain'],
+    limit: '8mb',
+    defaultCharset: 'utf-8',
+  });
+  router.all('/api/:method', forms, (request, response, next) => {
+    const name = request.params.method;
+    const { token, given } = read(request);
+    const work = () => {
+      const reply = callMethod(context, tokens, name, token, given);
+      traffic.note({ way: 'api', what: name, request: given, response: reply.body, status: reply.status });
+      return reply;
+    };
+    serve(faults, name, response, work).catch(next);
+  });
+  router.post('/response/:key', forms, (request, response, next) => {
+    const body = parseJson(String(request.body ?? ''));
+    const work = () => {
+      const { status, body: answer } = responseUrls.use(request.params.key, body);
+      traffic.note({ way: 'response_url', what: 'response_url', request: body, response: answer, status });
+      return { status, headers: {}, body: answer };
+    };
+    serve(faults, 'response_url', response, work).catch(next);
+  });
+  return router;
+}
+
+/** The token and the arguments of a call: query and body together, structured ones still as they came. */
+function read(request: Request): { token: string; given: Json } {
+  const raw = typeof request.body === 'string' ? request.body : '';
+  const query = Object.fromEntries(new URL(request.url, 'http://127.0.0.1').searchParams);
+  const body = request.is('application/json')
+    ? objectOf(parseJson(raw))
+    : Object.fromEntries(new URLSearchParams(raw));
+  const { token, ...given }: Json = { ...query, ...body };
+  const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return { token: bearer ?? (typeof token === 'string' ? token : ''), given };
+}

@@ -1,0 +1,61 @@
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { startPractice, type Practice, type PracticeOptions } from '../../../src/practice/server.ts';
+import type { WorkspaceSeed } from '../../../src/practice/workspace.ts';
+
+export const SEED: WorkspaceSeed = {
+  teamName: '区人民政府办公室',
+  language: 'zh-CN',
+  people: [
+    { handle: 'zonghe-kz', name: '综合科科长', language: 'zh-CN' },
+    { handle: 'zonghe-fkz', name: '综合科副科长', language: 'zh-CN' },
+    { handle: 'ducha-kz', name: 'Head of Inspection', language: 'en' },
+  ],
+  channels: [
+    { name: 'ke-zonghe', private: false, members: ['zonghe-kz', 'zonghe-fkz'] },
+    { name: 'tongbao', private: false, members: ['zonghe-kz', 'ducha-kz'] },
+    { name: 'xianliao', private: false, members: ['zonghe-kz'], botIsMember: false },
+    { name: 'lingdao', private: true, members: ['ducha-kz'], botIsMember: false },
+  ],
+  bot: { handle: 'duban', name: '督办' },
+};
+
+/** 2022-05-05 08:55 in Shanghai. */
+export const START = new Date('2022-05-05T00:55:00Z');
+
+/** A practice office with quick waits, in which time stands still. */
+export function openOffice(options: Partial<PracticeOptions> = {}): Promise<Practice> {
+  return startPractice({
+    seed: SEED,
+    startAt: START,
+    frozenClock: true,
+    timezone: 'Asia/Shanghai',
+    timing: { ackWaitMs: 400, retryWaitsMs: [0, 20, 20] },
+    ...options,
+  });
+}
+
+/** The official client with the bot's token and no retries of its own. */
+export function clientOf(practice: Practice, token: string = practice.tokens.bot): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: practice.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+  });
+}
+
+/** A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. */
+export async function startBot(practice: Practice, listen: (app: App) => void): Promise<App> {
+  const clientOptions = { slackApiUrl: practice.apiUrl, retryConfig: { retries: 0 } };
+  const receiver = new SocketModeReceiver({
+    appToken: practice.tokens.app,
+    clientPingTimeout: 200,
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions: { slackApiUrl: practice.apiUrl } },
+  });
+  const app = new App({ receiver, token: practice.tokens.bot, clientOptions, logLevel: LogLevel.ERROR });
+  listen(app);
+  await app.start();
+  return app;
+}
