@@ -1,0 +1,102 @@
+import type { KnownBlock } from '@slack/types';
+import type { Block } from '../../contract.ts';
+import { Markdown } from '../markdown.tsx';
+import { BlockText, plainText } from '../mrkdwn.tsx';
+import { usePage } from '../page.ts';
+import { DataTable } from './data-table.tsx';
+import { ElementView } from './element.tsx';
+import { Picture, pictureUrl } from './image.tsx';
+import { InputView } from './input.tsx';
+import { RichText } from './rich-text.tsx';
+import { Table } from './table.tsx';
+
+/** One block. The server has validated it, so its type tells its shape; an unknown type is named, not hidden. */
+export function BlockView({ block }: { block: Block }) {
+  const { words } = usePage();
+  const known: object = block;
+  if (!isKnown(known)) return null;
+  const blockId = block.block_id ?? '';
+  switch (known.type) {
+    case 'section':
+      return (
+        <div class="block-section">
+          <div class="section-text">
+            {known.text && (
+              <div class="section-main">
+                <BlockText text={known.text} />
+              </div>
+            )}
+            {known.fields && (
+              <div class="section-fields">
+                {known.fields.map((field, index) => (
+                  <div key={index}>
+                    <BlockText text={field} />
+                  </div>
+                ))}
+              </div>
+            )}
+          </div>
+          {known.accessory && (
+            <div class="section-accessory">
+              <ElementView element={known.accessory} blockId={blockId} />
+            </div>
+          )}
+        </div>
+      );
+    case 'header':
+      return <h3 class="block-header">{plainText(known.text)}</h3>;
+    case 'divider':
+      return <hr class="block-divider" />;
+    case 'context':
+      return (
+        <div class="block-context">
+          {known.elements.map((element, index) =>
+            element.type === 'image' ? (
+              <Picture key={index} url={pictureUrl(element)} alt={element.alt_text} small />
+            ) : (
+              <span key={index}>
+                <BlockText text={element} />
+              </span>
+            ),
+          )}
+        </div>
+      );
+    case 'actions':
+      return (
+        <div class="block-actions">
+          {known.elements.map((element, index) => (
+            <ElementView key={element.action_id ?? index} element={element} blockId={blockId} />
+          ))}
+        </div>
+      );
+    case 'image':
+      return (
+        <figure class="block-image">
+          {known.title && <figcaption>{plainText(known.title)}</figcaption>}
+          <Picture url={pictureUrl(known)} alt={known.alt_text} />
+        </figure>
+      );
+    case 'input':
+      return <InputView block={known} blockId={blockId} />;
+    case 'rich_text':
+      return <RichText block={known} />;
+    case 'table':
+      return <Table block={known} />;
+    case 'data_table':
+      return <DataTable block={known} />;
+    case 'markdown':
+      return <Markdown text={known.text} />;
+    case 'alert':
+      return (
+        <div class={`block-alert ${known.level ?? 'default'}`} role="note">
+          <BlockText text={known.text} />
+        </div>
+      );
+    default:
+      return <p class="block-unknown">{words.notShown(known.type)}</p>;
+  }
+}
+
+function isKnown(block: object): block is KnownBlock {
+  return 'type' in block;
+}

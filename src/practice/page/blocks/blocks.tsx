@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Block, StateValues } from '../../contract.ts';
+import { keyOf, stateValues, valueField, valueOf, type FormElement } from '../form.ts';
+import { Icon } from '../icons.tsx';
+import { usePage } from '../page.ts';
+import { BlockView } from './block.tsx';
+import { ScopeContext, type Scope } from './scope.ts';
+
+interface Props {
+  blocks: Block[];
+  /** Where the blocks are, for the server. */
+  where: { channel: string; ts: string } | { view: string };
+  /** What the server has of the form already. */
+  state?: StateValues | undefined;
+  errors?: Record<string, string>;
+  children?: ComponentChildren;
+}
+
+/** The blocks of a message or view, with what is filled in there. */
+export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
+  const { store } = usePage();
+  const [, redraw] = useState(0);
+  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState('');
+  // Two clicks may come before the first one is drawn; the state alone would let both through.
+  const underWay = useRef(new Set<string>());
+  const filled = store.filledIn(formKey(where), state);
+
+  const tell = async (blockId: string, element: FormElement, fields?: Record<string, unknown>) => {
+    const key = keyOf(blockId, element);
+    if (underWay.current.has(key)) return;
+    underWay.current.add(key);
+    setPending(new Set(underWay.current));
+    setFailure('');
+    const result = await store.act(
+      {
+        kind: 'click',
+        in: where,
+        blockId,
+        actionId: element.action_id ?? '',
+        ...(fields && { fields }),
+        state: stateValues(blocks, filled),
+      },
+      { quiet: true },
+    );
+    underWay.current.delete(key);
+    setPending(new Set(underWay.current));
+    if (!result.ok) setFailure(store.messageOf(result));
+  };
+
+  const scope: Scope = {
+    value: (blockId, element) => valueOf(filled, blockId, element),
+    change: (blockId, element, value) => {
+      filled.set(keyOf(blockId, element), value);
+      redraw((count) => count + 1);
+      const block = blocks.find((one) => one.block_id === blockId);
+      if (block?.type !== 'input' || (block.dispatch_action === true && !isTyped(element))) {
+        void tell(blockId, element, { [valueField(element)]: valueOf(filled, blockId, element) });
+      }
+    },
+    press: (blockId, element, fields) => void tell(blockId, element, fields),
+    isPending: (blockId, element) => pending.has(keyOf(blockId, element)),
+    errorOf: (blockId) => errors[blockId],
+  };
+
+  return (
+    <ScopeContext.Provider value={scope}>
+      <div class="blocks">
+        {blocks.map((block, index) => (
+          <BlockView key={block.block_id ?? index} block={block} />
+        ))}
+        {failure && (
+          <p class="failure" role="alert">
+            <Icon name="warning" /> {failure}
+          </p>
+        )}
+        {children}
+      </div>
+    </ScopeContext.Provider>
+  );
+}
+
+/** Where the filled-in values of a message or view are kept. */
+export function formKey(where: Props['where']): string {
+  return 'view' in where ? where.view : `${where.channel} ${where.ts}`;
+}
+
+/** Text fields tell the app when Enter is pressed, not at each keystroke. */
+function isTyped(element: FormElement): boolean {
+  return element.type.endsWith('_input');
+}

@@ -1,0 +1,96 @@
+import type { MultiSelect } from '@slack/types';
+import { useState } from 'preact/hooks';
+import { Icon } from '../icons.tsx';
+import { plainText } from '../mrkdwn.tsx';
+import { usePage } from '../page.ts';
+import { Popover } from '../popover.tsx';
+import { choosableIn, keysOfValues, type Choosable } from './options.ts';
+import { useScope, type ElementProps } from './scope.ts';
+
+/** A select for several things: what is chosen stands in it, a list with a filter opens from it. */
+export function MultiSelectElement({ element, blockId, ...field }: ElementProps<MultiSelect>) {
+  const { office, words } = usePage();
+  const scope = useScope();
+  const [filter, setFilter] = useState('');
+  const offered = choosableIn(element, office);
+  const keys = keysOfValues(scope.value(blockId, element));
+  const chosen = offered.filter((one) => keys.has(one.key));
+  const shown = offered.filter((one) => one.label.toLowerCase().includes(filter.toLowerCase()));
+  const isFull = element.max_selected_items !== undefined && chosen.length >= element.max_selected_items;
+  const placeholder = element.placeholder ? plainText(element.placeholder) : words.chooseSeveral;
+
+  const toggle = (picked: Choosable) => {
+    const now = offered.filter((one) => (one.key === picked.key ? !keys.has(one.key) : keys.has(one.key)));
+    scope.change(
+      blockId,
+      element,
+      now.map((one) => one.value),
+    );
+  };
+
+  return (
+    <div
+      class="multi-select"
+      role="group"
+      aria-labelledby={field.labelledBy}
+      aria-describedby={field.describedBy}
+    >
+      <Popover
+        label={chosen.length === 0 ? placeholder : words.chosen(chosen.length)}
+        button={
+          <>
+            <span class={chosen.length === 0 ? 'quiet' : ''}>
+              {chosen.length === 0 ? placeholder : words.chosen(chosen.length)}
+            </span>
+            <Icon name="down" />
+          </>
+        }
+        buttonClass="select multi-select-button"
+      >
+        {() => (
+          <div class="picker">
+            <input
+              type="text"
+              class="text-input"
+              placeholder={words.filter}
+              aria-label={words.filter}
+              value={filter}
+              onInput={(event) => setFilter(event.currentTarget.value)}
+            />
+            <div class="picker-list">
+              {shown.map((one) => (
+                <label key={one.key} class="choice">
+                  <input
+                    type="checkbox"
+                    checked={keys.has(one.key)}
+                    disabled={isFull && !keys.has(one.key)}
+                    onChange={() => toggle(one)}
+                  />
+                  <span>{one.label}</span>
+                </label>
+              ))}
+              {shown.length === 0 && <p class="quiet">{words.noMatches}</p>}
+            </div>
+          </div>
+        )}
+      </Popover>
+      {chosen.length > 0 && (
+        <ul class="tokens">
+          {chosen.map((one) => (
+            <li key={one.key}>
+              {one.label}
+              <button
+                type="button"
+                aria-label={words.remove(one.label)}
+                title={words.remove(one.label)}
+                onClick={() => toggle(one)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

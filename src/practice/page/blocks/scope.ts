@@ -1,0 +1,36 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { FormElement } from '../form.ts';
+
+/** What the elements of one message or view share: their values, and the way to act on them. */
+export interface Scope {
+  value: (blockId: string, element: FormElement) => unknown;
+  /** Keeps a new value; outside input blocks, or with `dispatch_action`, the app is told. */
+  change: (blockId: string, element: FormElement, value: unknown) => void;
+  /** Acts on an element: a pressed button, a chosen option. */
+  press: (blockId: string, element: FormElement, fields?: Record<string, unknown>) => void;
+  /** Whether the app is still being told about this element. */
+  isPending: (blockId: string, element: FormElement) => boolean;
+  /** What is wrong with a field. */
+  errorOf: (blockId: string) => string | undefined;
+}
+
+/** Provides the scope to the elements. */
+export const ScopeContext = createContext<Scope | null>(null);
+
+/** The scope, from inside a block. */
+export function useScope(): Scope {
+  const scope = useContext(ScopeContext);
+  if (!scope) throw new Error('This element is shown outside a message or view.');
+  return scope;
+}
+
+/** What each element component is given. */
+export interface ElementProps<Element> {
+  element: Element;
+  blockId: string;
+  /** Ids of the texts that describe the element: label, hint, error. */
+  labelledBy?: string | undefined;
+  describedBy?: string | undefined;
+  invalid?: boolean;
+}

@@ -1,0 +1,58 @@
+import type { Select } from '@slack/types';
+import { plainText } from '../mrkdwn.tsx';
+import { usePage } from '../page.ts';
+import { useConfirmed } from './confirm.tsx';
+import { choosableIn, keyOfValue } from './options.ts';
+import { useScope, type ElementProps } from './scope.ts';
+
+/** A select for one thing: the browser's own, because it works everywhere and with every keyboard. */
+export function SelectElement({ element, blockId, ...field }: ElementProps<Select>) {
+  const { office, words } = usePage();
+  const scope = useScope();
+  const { ask, dialog } = useConfirmed(element.confirm);
+  const offered = choosableIn(element, office);
+  const chosen = keyOfValue(scope.value(blockId, element));
+  const groups = [...new Set(offered.map((one) => one.group))];
+  const placeholder = element.placeholder ? plainText(element.placeholder) : words.choose;
+  const pending = scope.isPending(blockId, element);
+  return (
+    <>
+      <select
+        class={`select ${chosen === '' ? 'unchosen' : ''}`}
+        value={chosen}
+        aria-label={field.labelledBy ? undefined : placeholder}
+        aria-labelledby={field.labelledBy}
+        aria-describedby={field.describedBy}
+        aria-invalid={field.invalid}
+        aria-busy={pending}
+        disabled={pending}
+        onChange={(event) => {
+          const { currentTarget } = event;
+          const picked = offered.find((one) => one.key === currentTarget.value);
+          // Shown as chosen only once it is confirmed.
+          currentTarget.value = chosen;
+          ask(() => scope.change(blockId, element, picked?.value ?? null));
+        }}
+      >
+        <option value="">{placeholder}</option>
+        {groups.map((group) => {
+          const options = offered
+            .filter((one) => one.group === group)
+            .map((one) => (
+              <option key={one.key} value={one.key}>
+                {one.label}
+              </option>
+            ));
+          return group === '' ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
+        })}
+      </select>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/types';
+import { plainText } from '../mrkdwn.tsx';
+import { usePage } from '../page.ts';
+import { keyOfValue } from './options.ts';
+import { useScope, type ElementProps } from './scope.ts';
+
+/** From here on the person is told how many characters are left. */
+const NEARLY_FULL = 100;
+
+/** A text field, of one line or several. */
+export function TextElement(props: ElementProps<PlainTextInput | EmailInput | URLInput | NumberInput>) {
+  const { element, blockId, labelledBy, describedBy, invalid } = props;
+  const { words } = usePage();
+  const scope = useScope();
+  const value = keyOfValue(scope.value(blockId, element));
+  const most = element.type === 'plain_text_input' ? (element.max_length ?? 3000) : 3000;
+  const isMultiline = element.type === 'plain_text_input' && element.multiline === true;
+  const onEnter = element.dispatch_action_config?.trigger_actions_on?.includes('on_enter_pressed') ?? false;
+
+  const field = {
+    class: 'text-input',
+    value,
+    placeholder: element.placeholder && plainText(element.placeholder),
+    autofocus: element.focus_on_load,
+    'aria-labelledby': labelledBy,
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      scope.change(blockId, element, event.currentTarget.value),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing || isMultiline) return;
+      // In a one-line field Enter must not submit the whole form by accident.
+      event.preventDefault();
+      if (onEnter) scope.press(blockId, element, { value });
+    },
+  };
+  return (
+    <>
+      {isMultiline ? (
+        <textarea {...field} rows={4} />
+      ) : (
+        <input {...field} type="text" inputMode={modeOf(element)} />
+      )}
+      {most - value.length <= NEARLY_FULL && (
+        <p class={most < value.length ? 'field-error' : 'field-hint'} role="status">
+          {words.charactersLeft(most - value.length)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function modeOf(element: { type: string }): 'text' | 'email' | 'url' | 'decimal' {
+  if (element.type === 'email_text_input') return 'email';
+  if (element.type === 'url_text_input') return 'url';
+  return element.type === 'number_input' ? 'decimal' : 'text';
+}

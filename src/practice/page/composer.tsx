@@ -1,0 +1,143 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { commandHint, completionAt, type Completion, type Suggestion } from './completion.ts';
+import { Icon } from './icons.tsx';
+import { usePage } from './page.ts';
+import { SuggestionList } from './suggestions.tsx';
+
+interface Props {
+  /** Placeholder and name of the field. */
+  label: string;
+  /** Under which what is typed is kept while another place is open. */
+  draftKey: string;
+  /** What an edit starts from. */
+  initial?: string;
+  focus?: boolean;
+  /** False keeps the text. */
+  onSend: (text: string) => Promise<boolean>;
+  onCancel?: () => void;
+}
+
+const MOST_LINES = 10;
+
+/** Where a person types: Enter sends, Shift + Enter makes a new line, an input method's Enter only accepts its word. */
+export function Composer({ label, draftKey, initial = '', focus = false, onSend, onCancel }: Props) {
+  const { words, store, office } = usePage();
+  const [text, setText] = useState(() => store.drafts.get(draftKey) ?? initial);
+  const [completion, setCompletion] = useState<Completion | null>(null);
+  const [selected, setSelected] = useState(0);
+  const [sending, setSending] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+
+  useEffect(() => {
+    const input = field.current;
+    if (!input || !(focus || onCancel)) return;
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  }, []);
+
+  const type = (typed: string, caret: number) => {
+    setText(typed);
+    store.drafts.set(draftKey, typed);
+    setCompletion(completionAt(typed, caret, office));
+    setSelected(0);
+  };
+
+  const fillIn = ({ insert }: Suggestion) => {
+    if (!completion) return;
+    const caret = completion.from + insert.length;
+    type(text.slice(0, completion.from) + insert + text.slice(completion.to).replace(/^ /, ''), caret);
+    setCompletion(null);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(caret, caret);
+    });
+  };
+
+  const send = async () => {
+    if (sending || text.trim() === '') return;
+    setSending(true);
+    setCompletion(null);
+    const sent = await onSend(text.trimEnd());
+    setSending(false);
+    if (!sent) return;
+    store.drafts.delete(draftKey);
+    setText('');
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, every key belongs to it; Safari tells only by the key code.
+    if (event.isComposing || event.keyCode === 229) return;
+    const typed = text.slice(completion?.from ?? 0, completion?.to ?? 0);
+    const isSame = completion?.suggestions[selected]?.insert.trimEnd() === typed;
+    if (completion && (event.key === 'Tab' || (event.key === 'Enter' && !isSame))) {
+      const suggestion = completion.suggestions[selected];
+      if (event.shiftKey || !suggestion) return;
+      event.preventDefault();
+      fillIn(suggestion);
+    } else if (completion && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      const { length } = completion.suggestions;
+      setSelected((selected + (event.key === 'ArrowDown' ? 1 : length - 1)) % length);
+    } else if (event.key === 'Escape' && (completion || onCancel)) {
+      event.preventDefault();
+      if (completion) setCompletion(null);
+      else onCancel?.();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void send();
+    }
+  };
+
+  const hint = commandHint(text, office);
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {completion && (
+        <SuggestionList
+          id={listId}
+          suggestions={completion.suggestions}
+          selected={selected}
+          onPick={fillIn}
+        />
+      )}
+      {!completion && hint && <p class="command-hint">{hint}</p>}
+      <div class="composer-box">
+        <textarea
+          ref={field}
+          aria-label={label}
+          placeholder={label}
+          title={words.sendHint}
+          rows={Math.min(MOST_LINES, text.split('\n').length)}
+          value={text}
+          aria-autocomplete="list"
+          aria-controls={completion ? listId : undefined}
+          aria-activedescendant={completion ? `${listId}-${selected}` : undefined}
+          onInput={(event) => type(event.currentTarget.value, event.currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          onBlur={() => setCompletion(null)}
+        />
+        {onCancel && (
+          <button type="button" class="button small" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        )}
+        <button
+          type="submit"
+          class={onCancel ? 'button small primary' : 'send'}
+          aria-label={onCancel ? words.save : words.send}
+          title={words.sendHint}
+          aria-disabled={sending || text.trim() === ''}
+          aria-busy={sending}
+        >
+          {onCancel ? words.save : <Icon name="send" />}
+        </button>
+      </div>
+    </form>
+  );
+}

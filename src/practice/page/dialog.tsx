@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+import { usePage } from './page.ts';
+
+interface Props {
+  title: ComponentChildren;
+  /** Asked to close: by the cross, by Escape. */
+  onClose: () => void;
+  children: ComponentChildren;
+  small?: boolean;
+}
+
+/** A modal dialog: the browser keeps the focus inside and gives it back afterwards. */
+export function Dialog({ title, onClose, children, small = false }: Props) {
+  const { words } = usePage();
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={element}
+      class={small ? 'dialog dialog-small' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header class="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.close}
+          title={words.close}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
+
+interface ConfirmProps {
+  title: ComponentChildren;
+  text: ComponentChildren;
+  confirm: ComponentChildren;
+  deny: ComponentChildren;
+  danger?: boolean;
+  onConfirm: () => void;
+  onDeny: () => void;
+}
+
+/** Asks before something is done. */
+export function ConfirmDialog({
+  title,
+  text,
+  confirm,
+  deny,
+  danger = false,
+  onConfirm,
+  onDeny,
+}: ConfirmProps) {
+  return (
+    <Dialog title={title} onClose={onDeny} small>
+      <div class="dialog-body">{text}</div>
+      <footer class="dialog-foot">
+        <button type="button" class="button" onClick={onDeny}>
+          {deny}
+        </button>
+        <button type="button" class={`button ${danger ? 'danger' : 'primary'}`} onClick={onConfirm}>
+          {confirm}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Block, StateValues } from '../contract.ts';
+
+/** An interactive element, as far as a form needs to know it. */
+export interface FormElement {
+  type: string;
+  action_id?: string;
+}
+
+/** What a person has filled in, by block and action; what is not in it still has its initial value. */
+export type Filled = Map<string, unknown>;
+
+/** Per element type: where Slack reports its value, and where its initial value stands. */
+const FIELDS: Record<string, { value: string; initial: string; many?: true }> = {
+  plain_text_input: { value: 'value', initial: 'initial_value' },
+  number_input: { value: 'value', initial: 'initial_value' },
+  email_text_input: { value: 'value', initial: 'initial_value' },
+  url_text_input: { value: 'value', initial: 'initial_value' },
+  rich_text_input: { value: 'rich_text_value', initial: 'initial_value' },
+  static_select: { value: 'selected_option', initial: 'initial_option' },
+  external_select: { value: 'selected_option', initial: 'initial_option' },
+  radio_buttons: { value: 'selected_option', initial: 'initial_option' },
+  checkboxes: { value: 'selected_options', initial: 'initial_options', many: true },
+  multi_static_select: { value: 'selected_options', initial: 'initial_options', many: true },
+  multi_external_select: { value: 'selected_options', initial: 'initial_options', many: true },
+  users_select: { value: 'selected_user', initial: 'initial_user' },
+  multi_users_select: { value: 'selected_users', initial: 'initial_users', many: true },
+  channels_select: { value: 'selected_channel', initial: 'initial_channel' },
+  multi_channels_select: { value: 'selected_channels', initial: 'initial_channels', many: true },
+  conversations_select: { value: 'selected_conversation', initial: 'initial_conversation' },
+  multi_conversations_select: {
+    value: 'selected_conversations',
+    initial: 'initial_conversations',
+    many: true,
+  },
+  datepicker: { value: 'selected_date', initial: 'initial_date' },
+  timepicker: { value: 'selected_time', initial: 'initial_time' },
+  datetimepicker: { value: 'selected_date_time', initial: 'initial_date_time' },
+  file_input: { value: 'files', initial: 'initial_files', many: true },
+};
+
+/** The field of Slack's action and state in which an element's value stands. */
+export function valueField(element: FormElement): string {
+  return FIELDS[element.type]?.value ?? 'value';
+}
+
+/** An element's current value: filled in, else initial, else Slack's empty one. */
+export function valueOf(filled: Filled, blockId: string, element: FormElement): unknown {
+  const fields = FIELDS[element.type];
+  const key = keyOf(blockId, element);
+  const value = filled.has(key) ? filled.get(key) : fields && initialOf(element, fields.initial);
+  if (value === undefined || value === '' || value === null) return fields?.many ? [] : null;
+  return value;
+}
+
+/** Where an element's value is kept; an updated view keeps what was typed under the same two ids. */
+export function keyOf(blockId: string, element: { action_id?: string }): string {
+  return `${blockId}\n${element.action_id ?? ''}`;
+}
+
+/** What the server already has of a form, as filled in. */
+export function filledFrom(values: StateValues): Filled {
+  const filled: Filled = new Map();
+  for (const [blockId, actions] of Object.entries(values)) {
+    for (const [actionId, { type, ...value }] of Object.entries(actions)) {
+      const field = typeof type === 'string' ? FIELDS[type]?.value : undefined;
+      if (field) filled.set(keyOf(blockId, { action_id: actionId }), value[field]);
+    }
+  }
+  return filled;
+}
+
+/** `state.values` exactly as Slack sends it: every element that has a value, also those in actions and sections. */
+export function stateValues(blocks: readonly Block[], filled: Filled): StateValues {
+  const values: StateValues = {};
+  for (const block of blocks) {
+    const blockId = block.block_id ?? '';
+    for (const element of elementsOf(block)) {
+      const fields = FIELDS[element.type];
+      if (!fields) continue;
+      values[blockId] = {
+        ...values[blockId],
+        [element.action_id ?? '']: {
+          type: element.type,
+          [fields.value]: valueOf(filled, blockId, element),
+        },
+      };
+    }
+  }
+  return values;
+}
+
+function initialOf(element: object, field: string): unknown {
+  return Object.entries(element).find(([name]) => name === field)?.[1];
+}
+
+function elementsOf(block: Block): FormElement[] {
+  if (block.type === 'actions') return Array.isArray(block.elements) ? block.elements.filter(isElement) : [];
+  return [block.type === 'input' ? block.element : block.accessory].filter(isElement);
+}
+
+function isElement(value: unknown): value is FormElement {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

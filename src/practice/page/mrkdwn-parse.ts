@@ -1,0 +1,129 @@
+/** A piece of running text. */
+export type Inline =
+  | { kind: 'text' | 'code'; text: string }
+  | { kind: 'bold' | 'italic' | 'strike'; children: Inline[] }
+  | { kind: 'link'; url: string; label: string }
+  | { kind: 'user' | 'group'; id: string; label: string }
+  | { kind: 'channel'; id: string; label: string }
+  | { kind: 'broadcast'; range: string }
+  | { kind: 'date'; seconds: number; format: string; fallback: string; url: string }
+  | { kind: 'emoji'; name: string };
+
+/** A line, a quotation or a preformatted part. */
+export type Chunk = { kind: 'lines' | 'quote'; lines: Inline[][] } | { kind: 'pre'; text: string };
+
+/** Reads Slack's mrkdwn. Like Slack, a `*` inside a word does not make anything bold. */
+export function parseMrkdwn(text: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const [index, part] of text.split('```').entries()) {
+    const isPre = index % 2 === 1;
+    if (isPre) chunks.push({ kind: 'pre', text: unescapeText(part.replace(/^\n/, '').replace(/\n$/, '')) });
+    else if (part.trim() !== '' || index === 0) pushLines(chunks, index > 0 ? part.replace(/^\n/, '') : part);
+  }
+  return chunks;
+}
+
+/** Reads one line of mrkdwn. */
+export function parseInline(text: string): Inline[] {
+  const nodes: Inline[] = [];
+  let plain = '';
+  let at = 0;
+  const flush = () => {
+    if (plain) nodes.push({ kind: 'text', text: unescapeText(plain) });
+    plain = '';
+  };
+  while (at < text.length) {
+    const found = nodeAt(text, at);
+    if (found) {
+      flush();
+      nodes.push(found.node);
+      at = found.end;
+    } else {
+      plain += text.charAt(at);
+      at += 1;
+    }
+  }
+  flush();
+  return nodes;
+}
+
+/** Slack escapes three characters, and only these. */
+export function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function pushLines(chunks: Chunk[], part: string): void {
+  let restIsQuoted = false;
+  for (const line of part.split('\n')) {
+    const quote = /^(?:&gt;|>)(?:(?:&gt;|>){2})? ?/.exec(line);
+    const isQuote = restIsQuoted || quote !== null;
+    restIsQuoted ||= /^(?:&gt;|>){3}/.test(line);
+    const kind = isQuote ? 'quote' : 'lines';
+    const nodes = parseInline(quote ? line.slice(quote[0].length) : line);
+    const last = chunks.at(-1);
+    if (last?.kind === kind) last.lines.push(nodes);
+    else chunks.push({ kind, lines: [nodes] });
+  }
+}
+
+/** A link as typed; it ends before closing punctuation and before the first Chinese character. */
+const BARE_LINK = /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]*[\w/#=&%-]/;
+
+const STYLES = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
+
+function nodeAt(text: string, at: number): { node: Inline; end: number } | undefined {
+  const mark = text.charAt(at);
+  if (mark === '<') {
+    const end = text.indexOf('>', at);
+    const node = end > at + 1 ? markup(text.slice(at + 1, end)) : undefined;
+    return node && { node, end: end + 1 };
+  }
+  if (mark === '`') {
+    const end = text.indexOf('`', at + 1);
+    return end > at + 1
+      ? { node: { kind: 'code', text: unescapeText(text.slice(at + 1, end)) }, end: end + 1 }
+      : undefined;
+  }
+  if (mark === ':') {
+    const name = /^:([a-z0-9_+'-]+):(?::skin-tone-\d:)?/.exec(text.slice(at, at + 60));
+    return name?.[1] ? { node: { kind: 'emoji', name: name[1] }, end: at + name[0].length } : undefined;
+  }
+  if (mark === 'h' && !isWord(text.charAt(at - 1))) {
+    const url = BARE_LINK.exec(text.slice(at))?.[0];
+    const clean = url && unescapeText(url);
+    return clean ? { node: { kind: 'link', url: clean, label: clean }, end: at + url.length } : undefined;
+  }
+  if (mark === '*' || mark === '_' || mark === '~') return styled(text, at, mark);
+  return undefined;
+}
+
+function styled(text: string, at: number, mark: '*' | '_' | '~'): { node: Inline; end: number } | undefined {
+  if (isWord(text.charAt(at - 1)) || /\s|^$/.test(text.charAt(at + 1))) return undefined;
+  for (let end = text.indexOf(mark, at + 2); end > 0; end = text.indexOf(mark, end + 1)) {
+    if (/\s/.test(text.charAt(end - 1)) || isWord(text.charAt(end + 1))) continue;
+    return { node: { kind: STYLES[mark], children: parseInline(text.slice(at + 1, end)) }, end: end + 1 };
+  }
+  return undefined;
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function markup(inside: string): Inline | undefined {
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  const label = bar < 0 ? '' : unescapeText(inside.slice(bar + 1));
+  if (/^@[UWB]\w+$/.test(target)) return { kind: 'user', id: target.slice(1), label };
+  if (/^#[CGD]\w+$/.test(target)) return { kind: 'channel', id: target.slice(1), label };
+  if (/^!(channel|here|everyone)$/.test(target)) return { kind: 'broadcast', range: target.slice(1) };
+  const group = /^!subteam\^(\w+)$/.exec(target);
+  if (group?.[1]) return { kind: 'group', id: group[1], label };
+  const date = /^!date\^(\d+)\^([^^]+)(?:\^(.+))?$/.exec(target);
+  if (date) {
+    const [, seconds = '', format = '', url = ''] = date;
+    return { kind: 'date', seconds: Number(seconds), format: unescapeText(format), fallback: label, url };
+  }
+  const url = unescapeText(target);
+  return /^(https?:|mailto:|tel:)/i.test(url) ? { kind: 'link', url, label: label || url } : undefined;
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+import { Mrkdwn } from './mrkdwn.tsx';
+import { usePage } from './page.ts';
+
+const HINT_SEEN = 'practice-hint-seen';
+
+/** What Slack itself tells the person, and nobody else: refused commands, failed sends. */
+export function Notices() {
+  const { words, store, state } = usePage();
+  return (
+    <div class="notices" role="status" aria-live="polite">
+      {state.notices.map(({ id, text }) => (
+        <div key={id} class="notice">
+          <Icon name="warning" />
+          <div>
+            <p class="only-you">Slackbot · {words.onlyYou}</p>
+            <Mrkdwn text={text} />
+          </div>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.dismiss}
+            title={words.dismiss}
+            onClick={() => store.dismiss(id)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** One line across the page about the connection to the server or the bot. */
+export function Banner() {
+  const { words, state, office } = usePage();
+  const text = state.connection === 'lost' ? words.connectionLost : office.botConnected ? '' : words.noBot;
+  return (
+    <div class={text ? 'banner' : ''} role="status">
+      {text && (
+        <>
+          <Icon name="warning" /> {text}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Tells a newcomer what to do first, once. */
+export function FirstHint() {
+  const { words } = usePage();
+  const [seen, setSeen] = useState(() => localStorage.getItem(HINT_SEEN) !== null);
+  if (seen) return null;
+  return (
+    <div class="first-hint" role="note">
+      <Icon name="info" />
+      <span>{words.firstHint}</span>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => {
+          localStorage.setItem(HINT_SEEN, 'yes');
+          setSeen(true);
+        }}
+      >
+        {words.gotIt}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
+interface Props {
+  /** What a screen reader calls the button; its visible content may be shorter. */
+  label: string;
+  button: ComponentChildren;
+  buttonClass?: string;
+  align?: 'left' | 'right';
+  /** The content gets a function that closes the panel. */
+  children: (close: () => void) => ComponentChildren;
+}
+
+/** A button that opens a small panel; Escape or a click elsewhere closes it and gives the focus back. */
+export function Popover({ label, button, buttonClass = '', align = 'left', children }: Props) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const panelId = useId();
+
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+
+  useEffect(() => {
+    if (!open) return undefined;
+    root.current?.querySelector<HTMLElement>('.popover-panel :is(input, a, button, select)')?.focus();
+    const onPointer = (event: Event) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => document.removeEventListener('pointerdown', onPointer);
+  }, [open]);
+
+  return (
+    <div
+      class="popover"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        // A form around this panel must not close with it.
+        event.stopPropagation();
+        event.preventDefault();
+        close();
+      }}
+    >
+      <button
+        type="button"
+        class={buttonClass}
+        ref={opener}
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={panelId}
+        title={label}
+        onClick={() => (open ? close() : setOpen(true))}
+      >
+        {button}
+      </button>
+      <div id={panelId} class={`popover-panel ${align}`} hidden={!open}>
+        {open && children(close)}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,302 @@
+import type {
+  Act,
+  ActResult,
+  ClockMove,
+  ClockResult,
+  Message,
+  OfficeState,
+  Person,
+  PracticeEvent,
+  StateValues,
+} from '../contract.ts';
+import { readAddress, writeAddress } from './address.ts';
+import { act, fetchMessages, fetchOffice, listen, moveClock, Refused, type Connection } from './api.ts';
+import { personOf } from './directory.ts';
+import { filledFrom, type Filled } from './form.ts';
+import { wordsFor } from './i18n.ts';
+import { oneAtATime } from './refresh.ts';
+import { commandIn } from './typed.ts';
+
+/** What the main pane shows. */
+export type Place = { kind: 'channel'; id: string } | { kind: 'home' } | { kind: 'none' };
+
+export interface Thread {
+  channel: string;
+  ts: string;
+  messages: Message[] | null;
+}
+
+export interface Notice {
+  id: number;
+  text: string;
+}
+
+export interface PageState {
+  connection: Connection;
+  office: OfficeState | null;
+  person: Person | null;
+  place: Place;
+  /** By conversation; null until fetched for the first time. */
+  messages: Message[] | null;
+  thread: Thread | null;
+  notices: Notice[];
+  /** What the last move of the clock went past. */
+  passed: ClockResult['passed'] | null;
+  clockMoves: boolean;
+}
+
+type Deed = Act extends infer One ? (One extends Act ? Omit<One, 'as'> : never) : never;
+
+const NOTHING: PageState = {
+  connection: 'starting',
+  office: null,
+  person: null,
+  place: { kind: 'none' },
+  messages: null,
+  thread: null,
+  notices: [],
+  passed: null,
+  clockMoves: false,
+};
+
+const RETRY_MS = 1_000;
+/** The practice clock runs by itself; nobody says so. */
+const CLOCK_MS = 15_000;
+
+/** All that the page knows, and everything that a person can do with it. */
+export class Store {
+  state: PageState = NOTHING;
+  /** What is filled in, by message or view, so that a stacked or updated view keeps it. */
+  readonly forms = new Map<string, Filled>();
+  /** What is typed but not sent, by conversation and thread. */
+  readonly drafts = new Map<string, string>();
+
+  readonly #changed = new Set<() => void>();
+  #known = new Map<string, Message[]>();
+  #stopListening = () => {};
+  #lastNotice = 0;
+
+  constructor() {
+    window.setInterval(() => !document.hidden && void this.#refreshOffice(), CLOCK_MS);
+  }
+
+  /** Starts telling a listener of every change; the returned function stops it. */
+  subscribe(listener: () => void): () => void {
+    this.#changed.add(listener);
+    return () => void this.#changed.delete(listener);
+  }
+
+  /** Opens what the tab's address says; until the server answers it tries again and again. */
+  async open(): Promise<void> {
+    const address = readAddress();
+    // An address may name somebody who is not in this office.
+    const office = await fetchOffice(address.as)
+      .catch(() => fetchOffice(''))
+      .catch(() => null);
+    if (!office) {
+      this.#set({ connection: 'lost' });
+      window.setTimeout(() => void this.open(), RETRY_MS);
+      return;
+    }
+    const person = personOf(office, address.as) ?? office.people.find((one) => !one.isBot);
+    if (person) this.actAs(person, address.in);
+  }
+
+  /** Becomes another person, in the same place when they may be there. */
+  actAs(person: Person, wanted?: string): void {
+    const { place } = this.state;
+    const stay = wanted ?? (place.kind === 'channel' ? place.id : place.kind);
+    this.#stopListening();
+    this.#known = new Map();
+    // The office itself stays on the screen until the newcomer's view of it arrives; what is personal goes at once.
+    const office = this.state.office && { ...this.state.office, modal: null, home: null };
+    this.#set({ ...NOTHING, connection: this.state.connection, person, office });
+    this.#stopListening = listen(
+      person.id,
+      (event) => this.#hear(event),
+      (connection) => {
+        this.#set({ connection });
+        if (connection === 'live') void this.#refreshAll();
+      },
+    );
+    void this.#refreshOffice().then(() => this.#enter(person, stay));
+  }
+
+  /** Shows a conversation. */
+  show(channel: string): void {
+    if (this.state.place.kind === 'channel' && this.state.place.id === channel) return;
+    const messages = this.#known.get(channel) ?? null;
+    this.#set({ place: { kind: 'channel', id: channel }, messages, thread: null, notices: [] });
+    this.#keepAddress();
+    void this.#refreshMessages();
+    void this.#markRead(channel);
+  }
+
+  /** Shows the App Home, and lets the app know. */
+  showHome(): void {
+    this.#set({ place: { kind: 'home' }, thread: null, notices: [] });
+    this.#keepAddress();
+    void this.act({ kind: 'home' });
+  }
+
+  /** Opens the direct message with somebody. */
+  async showDirect(personId: string): Promise<void> {
+    const result = await this.act({ kind: 'dm', with: personId });
+    if (result.ok && result.channel) this.show(result.channel);
+  }
+
+  /** The reader is back at this tab: what is open here counts as read. */
+  seen(): void {
+    if (this.state.place.kind === 'channel') void this.#markRead(this.state.place.id);
+  }
+
+  openThread(channel: string, ts: string): void {
+    const root = this.state.messages?.find((one) => one.ts === ts);
+    this.#set({ thread: { channel, ts, messages: root && root.replyCount === 0 ? [root] : null } });
+    void this.#refreshThread();
+  }
+
+  closeThread(): void {
+    this.#set({ thread: null });
+  }
+
+  /** Sends what was typed: a command when it starts with a slash. False when it was refused, so that the text stays. */
+  async say(channel: string, typed: string, threadTs?: string): Promise<boolean> {
+    const { person } = this.state;
+    if (!person) return false;
+    const slash = commandIn(typed);
+    if (slash && threadTs) {
+      this.notify(wordsFor(person.language).notInThreads(slash.command));
+      return false;
+    }
+    const { ok } = await this.act(
+      slash
+        ? { kind: 'slash', channel, command: slash.command, text: slash.rest }
+        : { kind: 'message', channel, text: typed, ...(threadTs && { threadTs }) },
+    );
+    return ok;
+  }
+
+  /** Does something as the acting person. A refusal is shown as a notice, unless the caller shows it in its place. */
+  async act(deed: Deed, { quiet = false } = {}): Promise<ActResult> {
+    const { person } = this.state;
+    if (!person) return { ok: false, error: 'nobody', message: '' };
+    const result = await act({ ...deed, as: person.id });
+    if (this.state.person?.id !== person.id) return result;
+    if (!result.ok && !quiet) this.notify(this.messageOf(result));
+    await this.#refreshAll();
+    return result;
+  }
+
+  /** What a refused act says to the person. */
+  messageOf(result: ActResult & { ok: false }): string {
+    if (result.message) return result.message;
+    return result.error === 'offline'
+      ? wordsFor(this.state.person?.language ?? 'zh-CN').offline
+      : result.error;
+  }
+
+  /** Moves the practice clock; everything that falls due on the way happens. */
+  async moveClock(move: ClockMove): Promise<void> {
+    if (this.state.clockMoves) return;
+    this.#set({ clockMoves: true });
+    try {
+      const { passed } = await moveClock(move);
+      this.#set({ passed });
+    } catch (error) {
+      const { code, message } = error instanceof Refused ? error : { code: 'offline', message: '' };
+      this.notify(this.messageOf({ ok: false, error: code, message }));
+    }
+    this.#set({ clockMoves: false });
+    await this.#refreshAll();
+  }
+
+  forgetPassed(): void {
+    this.#set({ passed: null });
+  }
+
+  /** Shows a private notice until it is dismissed or another place is opened. */
+  notify(text: string): void {
+    this.#lastNotice += 1;
+    this.#set({ notices: [...this.state.notices.slice(-2), { id: this.#lastNotice, text }] });
+  }
+
+  dismiss(id: number): void {
+    this.#set({ notices: this.state.notices.filter((one) => one.id !== id) });
+  }
+
+  /** What is filled in for a message or view; after a reload it starts from what the server has. */
+  filledIn(key: string, known: StateValues = {}): Filled {
+    const filled = this.forms.get(key) ?? filledFrom(known);
+    this.forms.set(key, filled);
+    return filled;
+  }
+
+  #set(part: Partial<PageState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.#changed) listener();
+  }
+
+  #enter(person: Person, wanted: string): void {
+    if (this.state.person?.id !== person.id || this.state.place.kind !== 'none') return;
+    if (wanted === 'home') return this.showHome();
+    const mine = this.state.office?.conversations.filter((one) => one.isMember) ?? [];
+    const there = mine.find((one) => one.id === wanted) ?? mine.find((one) => one.unread > 0) ?? mine[0];
+    if (there) this.show(there.id);
+    else this.#keepAddress();
+  }
+
+  #hear(event: PracticeEvent): void {
+    if (event.kind === 'notice') return this.notify(event.text);
+    if (event.kind !== 'messages') return void this.#refreshOffice();
+    const { place, thread } = this.state;
+    const isHere = place.kind === 'channel' && place.id === event.channel;
+    if (isHere) void this.#refreshMessages();
+    if (thread?.channel === event.channel) void this.#refreshThread();
+    void (isHere && document.hasFocus() ? this.#markRead(event.channel) : this.#refreshOffice());
+  }
+
+  async #markRead(channel: string): Promise<void> {
+    const { person } = this.state;
+    if (!person) return;
+    await act({ as: person.id, kind: 'read', channel });
+    await this.#refreshOffice();
+  }
+
+  async #refreshAll(): Promise<void> {
+    await Promise.all([this.#refreshOffice(), this.#refreshMessages(), this.#refreshThread()]);
+  }
+
+  readonly #refreshOffice = oneAtATime(async () => {
+    const { person } = this.state;
+    if (!person) return;
+    const office = await fetchOffice(person.id).catch(() => null);
+    if (office && this.state.person?.id === person.id) this.#set({ office });
+  });
+
+  readonly #refreshMessages = oneAtATime(async () => {
+    const { person, place } = this.state;
+    if (!person || place.kind !== 'channel') return;
+    const messages = await fetchMessages(person.id, place.id).catch(() => null);
+    if (!messages || this.state.person?.id !== person.id) return;
+    this.#known.set(place.id, messages);
+    if (this.state.place.kind === 'channel' && this.state.place.id === place.id) this.#set({ messages });
+  });
+
+  readonly #refreshThread = oneAtATime(async () => {
+    const { person, thread } = this.state;
+    if (!person || !thread) return;
+    const messages = await fetchMessages(person.id, thread.channel, thread.ts).catch(() => null);
+    const isStill = this.state.thread?.ts === thread.ts && this.state.person?.id === person.id;
+    if (messages && isStill) this.#set({ thread: { ...thread, messages } });
+  });
+
+  #keepAddress(): void {
+    const { person, place } = this.state;
+    if (!person) return;
+    writeAddress({
+      as: person.handle,
+      in: place.kind === 'channel' ? place.id : place.kind === 'home' ? 'home' : '',
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Suggestion } from './completion.ts';
+import { usePage } from './page.ts';
+
+interface Props {
+  id: string;
+  suggestions: Suggestion[];
+  selected: number;
+  onPick: (suggestion: Suggestion) => void;
+}
+
+/** What may be filled in, above the field; the field keeps the focus and points at the selected line. */
+export function SuggestionList({ id, suggestions, selected, onPick }: Props) {
+  const { words } = usePage();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children.item(selected)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return (
+    <ul id={id} class="suggestions" role="listbox" aria-label={words.suggestions} ref={list}>
+      {suggestions.map((one, index) => (
+        <li
+          key={one.insert}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === selected}
+          // A press must not take the focus out of the field before the click arrives.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onPick(one)}
+        >
+          <strong>{one.label}</strong>
+          <span>{one.detail}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
