@@ -1,5 +1,5 @@
 import { finding, type Path } from './fault.ts';
-import { valueAt, type Notes } from './examine.ts';
+import { isMap, valueAt, type Notes } from './examine.ts';
 import { spotAt } from './places.ts';
 import type { YamlTree } from './yaml-tree.ts';
 
@@ -18,10 +18,10 @@ export function findHashedChannels(tree: YamlTree, notes: Notes): void {
   for (const path of paths) {
     const { key } = spotAt(tree.spot, path);
     const holder = valueAt(tree.root, path.slice(0, -1));
-    if (key === null || valueAt(tree.root, path) !== null) continue;
+    if (key === null || !isMap(holder) || valueAt(tree.root, path) !== null) continue;
     const value = /^[^\s:]+\s*:[ \t]+#([^\s#,{}[\]]+)/.exec(tree.text.slice(key, key + 200))?.[1];
     if (value === undefined) continue;
     notes.add(path, finding('channel-comment', { value }), 'key');
-    (holder as Record<string, unknown>)[String(path.at(-1))] = value;
+    holder[path.at(-1) ?? ''] = value;
   }
 }

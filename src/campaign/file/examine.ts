@@ -61,7 +61,7 @@ export function examine<Schema extends z.ZodType>(
     notes.add(path, findingOf(issue, value), value === null ? 'key' : 'value');
     takeOut(tree.root, path);
   }
-  // What the schema refuses was taken out above, so what is left has the schema's types.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the schema refuses was taken out above
   return { whole: read.data ?? null, draft: tree.root as Draft<z.input<Schema>>, written };
 }
 
@@ -87,11 +87,13 @@ function settle(tree: YamlTree, issue: z.core.$ZodIssue, key: string, notes: Not
 
 function findingOf(issue: z.core.$ZodIssue, value: unknown): Finding {
   const last = issue.path.at(-1);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- scalars.ts puts nothing else there
   if (issue.code === 'custom' && issue.params !== undefined) return issue.params as Finding;
   if (value === undefined || value === null) {
     return typeof last === 'string' ? finding('missing', { key: last }) : finding('empty-entry', {});
   }
-  if (issue.code === 'invalid_value' && typeof value === 'string') return badChoice(value, issue.values.map(String));
+  if (issue.code === 'invalid_value' && typeof value === 'string')
+    return badChoice(value, issue.values.map(String));
   return finding('wrong-type', { expected: issue.message });
 }
 
@@ -127,6 +129,6 @@ function takeOut(root: unknown, path: Path): void {
   else if (isMap(holder)) holder[last] = undefined;
 }
 
-function isMap(value: unknown): value is Record<string | number, unknown> {
+export function isMap(value: unknown): value is Record<string | number, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -39,7 +39,7 @@ export function finding<C extends FaultCode>(code: C, args: Arguments<`campaign.
 
 /** One line for people, `file:line:column: what is wrong and what to do`, in the words of a language. */
 export function describeFault(fault: Fault, words: Words): string {
-  // The arguments were checked against the code when the finding was made.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the code by finding()
   const say = words as (key: FaultKey, args: Finding['args']) => string;
   return `${fault.file}:${fault.line}:${fault.column}: ${say(`campaign.fault.${fault.code}`, fault.args)}`;
 }

@@ -20,7 +20,7 @@ interface Grown {
   spot: Spot;
 }
 
-/** A document as plain values, and where each stands. Maps have no prototype, so any key is only a key. */
+/** A document as plain values, and where each stands. */
 export function grow(document: Document.Parsed, refuse: Growing['refuse']): Grown {
   const growing: Growing = { anchors: new Map(), open: new Set(), aliases: 0, aliased: 0, refuse };
   return document.contents === null ? leaf(null, 0) : grown(growing, document.contents, 0);
@@ -54,13 +54,11 @@ function followed(growing: Growing, name: string, offset: number): Grown {
 }
 
 function map(growing: Growing, node: YAMLMap, offset: number): Grown {
-  const whole: Grown & { value: Record<string, unknown> } = {
-    value: Object.create(null) as Record<string, unknown>,
-    spot: spotOf(offsetOf(node, offset)),
-  };
+  const whole: Record<string, unknown> = {};
+  const spot = spotOf(offsetOf(node, offset));
   for (const { key, value } of node.items) {
-    const at = offsetOf(key, whole.spot.value);
-    if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__') {
+    const at = offsetOf(key, spot.value);
+    if (!isScalar(key) || typeof key.value !== 'string' || key.value in {}) {
       growing.refuse(at, finding('yaml-key', {}));
       continue;
     }
@@ -68,12 +66,12 @@ function map(growing: Growing, node: YAMLMap, offset: number): Grown {
     remember(growing, key);
     const entry = grown(growing, value, at);
     // Of two keys with one name the parser has told already; the first one is read.
-    if (whole.spot.inside.has(name)) continue;
-    whole.value[name] = entry.value;
+    if (spot.inside.has(name)) continue;
+    whole[name] = entry.value;
     // The spot is the alias's own copy: the same content may stand under several keys.
-    whole.spot.inside.set(name, { ...entry.spot, key: at });
+    spot.inside.set(name, { ...entry.spot, key: at });
   }
-  return whole;
+  return { value: whole, spot };
 }
 
 function list(growing: Growing, node: YAMLSeq, offset: number): Grown {

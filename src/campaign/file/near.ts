@@ -18,8 +18,8 @@ export function nearest(asked: string, candidates: Iterable<string>): string | n
 
 /** How many letters must be put in, left out, changed or swapped with their neighbour to turn one into the other. */
 export function editDistance(one: string, other: string): number {
-  const a = [...one];
-  const b = [...other];
+  const a = Array.from(one);
+  const b = Array.from(other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (const [i, letter] of a.entries()) {

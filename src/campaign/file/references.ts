@@ -11,10 +11,9 @@ export type KnownIds = Record<Noun, ReadonlySet<string> | null>;
 export function knownIds(written: unknown): KnownIds {
   const pillars = valueAt(written, ['goals']) ?? [];
   const goals = Array.isArray(pillars) ? pillars.map((pillar) => valueAt(pillar, ['goals']) ?? []) : [null];
-  const some = (ids: ReadonlySet<string> | null) => (ids === null || ids.size === 0 ? null : ids);
   return {
-    person: some(idsOf(valueAt(written, ['people']))),
-    section: some(idsOf(valueAt(written, ['sections']))),
+    person: notEmpty(idsOf(valueAt(written, ['people']))),
+    section: notEmpty(idsOf(valueAt(written, ['sections']))),
     goal: goals.every(Array.isArray) ? idsOf(goals.flat()) : null,
   };
 }
@@ -79,10 +78,15 @@ export function entriesOf<Entry>(
 
 /** Whether something was written for the key, even if it was wrong. */
 export function isGiven(holder: object, key: string): boolean {
-  return key in holder && (holder as Record<string, unknown>)[key] !== null;
+  return key in holder && valueAt(holder, [key]) !== null;
 }
 
 function idsOf(list: unknown): ReadonlySet<string> | null {
   if (!Array.isArray(list)) return null;
   return new Set(list.map((entry) => valueAt(entry, ['id'])).filter((id) => typeof id === 'string'));
+}
+
+/** An empty list is a fault of its own; that its entries are missing needs no saying. */
+function notEmpty(ids: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  return ids?.size === 0 ? null : ids;
 }

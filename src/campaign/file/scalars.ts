@@ -18,7 +18,7 @@ function scalar(expected: Expected, check: (value: string) => Finding | null) {
 /** Words for people, on one line, at most so many characters. */
 export function wording(limit: number) {
   return scalar('text', (value) => {
-    const length = [...oneLine(value)].length;
+    const length = Array.from(oneLine(value)).length;
     if (length === 0) return finding('empty-text', {});
     return length > limit ? finding('text-too-long', { length, limit }) : null;
   }).transform(oneLine);
@@ -92,7 +92,8 @@ export const channel = scalar('text', (value) =>
 
 /** A Slack user id, an e-mail address, or a handle with or without `@`. */
 export const slack = scalar('text', (value) =>
-  /^@?[\p{L}\p{M}\p{N}._-]{1,80}$/u.test(value) || /^[^\s@<>|,;]{1,64}@[^\s@<>|,;]+\.[^\s@<>|,;.]{2,}$/.test(value)
+  /^@?[\p{L}\p{M}\p{N}._-]{1,80}$/u.test(value) ||
+  /^[^\s@<>|,;]{1,64}@[^\s@<>|,;]+\.[^\s@<>|,;.]{2,}$/.test(value)
     ? null
     : finding('bad-slack', { value }),
 ).transform((value) => value.replace(/^@/, ''));

@@ -1,5 +1,18 @@
 import type { z } from 'zod';
-import { channel, choice, day, flag, id, list, map, reference, slack, weight, wording, zone } from './scalars.ts';
+import {
+  channel,
+  choice,
+  day,
+  flag,
+  id,
+  list,
+  map,
+  reference,
+  slack,
+  weight,
+  wording,
+  zone,
+} from './scalars.ts';
 import { quietHoursShape, rhythmShape } from './timing-shape.ts';
 
 const supporting = list(reference).nullish();
@@ -43,7 +56,11 @@ export const fileShape = map({
   }),
   channels: map({ summary: channel, leading_group: channel.nullish() }),
   people: list(person),
-  leading_group: map({ head: reference.nullish(), deputies: list(reference).nullish(), office: list(reference) }),
+  leading_group: map({
+    head: reference.nullish(),
+    deputies: list(reference).nullish(),
+    office: list(reference),
+  }),
   sections: list(section),
   goals: list(map({ id, name: wording(200), goals: list(goal).nullish() })).nullish(),
   tasks: list(task).nullish(),
