@@ -82,8 +82,10 @@ export function instantOf(day: Day, time: TimeOfDay, zone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`);
   const before = wall - MILLISECONDS_PER_DAY;
   const after = wall + MILLISECONDS_PER_DAY;
+  const [earlier, later] = [offsetAt(before, zone), offsetAt(after, zone)];
+  if (earlier === later) return new Date(wall - earlier);
   // The earlier offset is tried first: when both fit, it is the one that gives the first of the two.
-  for (const offset of [offsetAt(before, zone), offsetAt(after, zone)]) {
+  for (const offset of [earlier, later]) {
     if (offsetAt(wall - offset, zone) === offset) return new Date(wall - offset);
   }
   return new Date(offsetChange(before, after, zone));

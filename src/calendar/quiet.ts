@@ -27,9 +27,9 @@ function quietStretchEnd(at: Date, { quietHours, calendar, zone }: QuietRules): 
   if (quietHours === null) return null;
   const overMidnight = quietHours.from > quietHours.to;
   for (const startsOn of overMidnight ? [addDays(day, -1), day] : [day]) {
-    const from = instantOf(startsOn, quietHours.from, zone);
+    if (at < instantOf(startsOn, quietHours.from, zone)) continue;
     const to = instantOf(overMidnight ? addDays(startsOn, 1) : startsOn, quietHours.to, zone);
-    if (from <= at && at < to) return to;
+    if (at < to) return to;
   }
   return null;
 }
