@@ -76,8 +76,14 @@ function settle(tree: YamlTree, issue: z.core.$ZodIssue, key: string, notes: Not
     allowed.filter((name) => !(name in holder)),
   );
   const here = [...path, key];
-  if (near === null) notes.add(here, finding('unknown-key', { key, allowed: issue.message }), 'key');
-  else {
+  if (near === null) {
+    // In { text: Ramps, doors } the comma ends the text, and `doors` becomes a key without a value.
+    const loose = holder[key] === null && !/^[\w-]*$/.test(key);
+    const what = loose
+      ? finding('comma-in-text', { text: key })
+      : finding('unknown-key', { key, allowed: issue.message });
+    notes.add(here, what, 'key');
+  } else {
     notes.add(here, finding('unknown-key-near', { key, near }), 'key');
     holder[near] = holder[key];
     spotAt(tree.spot, path).inside.set(near, spotAt(tree.spot, here));

@@ -1,19 +1,27 @@
-/** The candidate that was probably meant, or null when none is close: case, `-` and `_` do not count. */
+/**
+ * The candidate that was probably meant: the one with the fewest mistakes in it, or else one that begins
+ * like it (`weekly` for `week`, `due` for `due_on`). Case, `-` and `_` do not count. Null when none is close.
+ */
 export function nearest(asked: string, candidates: Iterable<string>): string | null {
   const wanted = bare(asked);
-  // A short word is not like another one just because most of its letters may be changed.
-  let closest = Math.min(3, Math.ceil(wanted.length / 3)) + 1;
+  if (wanted === '') return null;
+  // A short word is not like another one just because half of its letters may be changed.
+  let closest = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
   let near: string | null = null;
+  let akin: string | null = null;
   for (const candidate of candidates) {
     const other = bare(candidate);
+    if (other.length > 1 && wanted.length > 1 && (other.startsWith(wanted) || wanted.startsWith(other))) {
+      akin ??= candidate;
+    }
     if (Math.abs(other.length - wanted.length) >= closest) continue;
     const distance = editDistance(wanted, other);
-    if (distance < closest && distance < Math.max(wanted.length, other.length)) {
+    if (distance < closest && distance < wanted.length) {
       closest = distance;
       near = candidate;
     }
   }
-  return near;
+  return near ?? akin;
 }
 
 /** How many letters must be put in, left out, changed or swapped with their neighbour to turn one into the other. */

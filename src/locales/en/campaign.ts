@@ -25,6 +25,8 @@ export const campaign = {
   'campaign.fault.yaml-other': 'This is not correct YAML. Compare the line with the sample.',
   'campaign.fault.unknown-key': 'There is no key "{key}" here. Delete it, or use one of: {allowed}.',
   'campaign.fault.unknown-key-near': 'There is no key "{key}" here. Did you mean "{near}"?',
+  'campaign.fault.comma-in-text':
+    '"{text}" has no value. If it belongs to the text before the comma, put that whole text in double quotes.',
   'campaign.fault.missing': '"{key}" is missing. Add it.',
   'campaign.fault.empty-entry': 'An entry of this list is empty. Fill it in or delete it.',
   'campaign.fault.empty-list': '"{key}" is empty. Give at least one entry.',

@@ -20,6 +20,8 @@ export const campaign = {
   'campaign.fault.yaml-other': '这里不是正确的 YAML。请对照样例检查本行。',
   'campaign.fault.unknown-key': '没有「{key}」这个键。请删除，或改用：{allowed}。',
   'campaign.fault.unknown-key-near': '没有「{key}」这个键。是否要写「{near}」？',
+  'campaign.fault.comma-in-text':
+    '「{text}」没有值。如果它属于逗号前的文字，请把整段文字放进双引号；否则请删除。',
   'campaign.fault.missing': '缺少「{key}」。请补上。',
   'campaign.fault.empty-entry': '列表里有一项是空的。请填写或删除这一项。',
   'campaign.fault.empty-list': '「{key}」是空的。请至少写一项。',
