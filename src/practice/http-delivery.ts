@@ -91,7 +91,7 @@ export function createHttpLink(to: HttpDelivery, timing: LinkTiming, traffic: Tr
     redeliver() {
       if (lastEvent) inBackground(lastEvent, 1);
     },
-    close: () => closing.abort(),
+    close: async () => closing.abort(),
   };
 }
 

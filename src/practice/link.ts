@@ -28,5 +28,5 @@ export interface BotLink {
   event(body: Json): void;
   /** Delivers the newest event once more, as Slack does when an acknowledgement got lost. */
   redeliver(): void;
-  close(): void;
+  close(): Promise<void>;
 }

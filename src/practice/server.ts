@@ -128,7 +128,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       workspace.changes.tell({ kind: 'conversations' });
     },
     deliverTo(to) {
-      http?.close();
+      void http?.close();
       http = to && createHttpLink(to, timing, traffic);
       workspace.changes.tell({ kind: 'bot' });
     },
@@ -143,8 +143,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     until: (condition, timeoutMs = 5_000) => until(workspace.changes, condition, timeoutMs),
     async close() {
       clearInterval(heartbeat);
-      http?.close();
-      socket.close();
+      await http?.close();
+      await socket.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

@@ -14,6 +14,9 @@ const PING_EVERY_MS = 10_000;
 /** A command given shortly after the last connection went waits for the next one; later ones fail at once. */
 const RECONNECT_GRACE_MS = 10_000;
 
+/** How long a client may take to answer the closing frame. */
+const GOODBYE_MS = 200;
+
 interface Envelope {
   id: string;
   body: Json;
@@ -203,15 +206,27 @@ export function createSocketLink(
     cut() {
       for (const socket of sockets) socket.terminate();
     },
-    close() {
+    async close() {
       clearInterval(pinger);
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       server.off('upgrade', upgrade);
-      for (const socket of sockets) socket.terminate();
+      await Promise.all(sockets.map(goodbye));
       wss.close();
     },
   };
+}
+
+/** Closes as the protocol wants it, so that a client which is leaving too hears no error; then for good. */
+function goodbye(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), GOODBYE_MS);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.close(1001);
+  });
 }
 
 function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

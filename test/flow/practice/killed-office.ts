@@ -1,0 +1,19 @@
+import { clientOf, openOffice } from './office.ts';
+
+/** Run by restart.test.ts in a process of its own, which is then killed. */
+const practice = await openOffice({
+  postingRate: false,
+  ...(process.argv[2] ? { storePath: process.argv[2] } : {}),
+});
+const { workspace } = practice;
+const client = clientOf(practice);
+const channel = workspace.channel('ke-zonghe').id;
+const user = workspace.person('zonghe-kz').id;
+const metadata = { event_type: 'kept', event_payload: {} };
+const { ts = '' } = await client.chat.postMessage({ channel, text: '原来', metadata });
+await client.chat.update({ channel, ts, text: '改过' });
+const { channel: direct } = await client.chat.postMessage({ channel: user, text: '您好' });
+await client.views.publish({ user_id: user, view: { type: 'home', callback_id: 'home', blocks: [] } });
+await client.conversations.join({ channel: workspace.channel('xianliao').id });
+await practice.timeMachine.move({ to: 'instant', at: '2022-05-06T01:00:00Z' });
+process.stdout.write(JSON.stringify({ ts, direct }));
