@@ -44,7 +44,7 @@ export function ClockBar() {
         >
           {words.nextMonday}
         </button>
-        <Popover label={words.chooseInstant} button={words.chooseInstant} align="right">
+        <Popover button={words.chooseInstant} align="right">
           {(close) => <InstantForm clock={clock} onDone={close} />}
         </Popover>
       </div>
@@ -65,9 +65,9 @@ export function PassedSlots() {
         {passed.map((slot) => (
           <li key={`${slot.job} ${slot.period} ${slot.at}`}>
             <time dateTime={slot.at}>{readable(slot.at, clock, words)}</time>
-            <strong>{words.jobs[slot.job] ?? slot.job}</strong>
+            <strong>{words.jobs.get(slot.job) ?? slot.job}</strong>
             <span class="quiet">{slot.period}</span>
-            <span>{words.outcomes[slot.outcome] ?? slot.outcome}</span>
+            <span>{words.outcomes.get(slot.outcome) ?? slot.outcome}</span>
           </li>
         ))}
       </ol>
@@ -113,7 +113,7 @@ function InstantForm({ clock, onDone }: { clock: ClockState; onDone: () => void 
       <button type="submit" class="button primary small">
         {words.go}
       </button>
-      <h3>{words.upcoming}</h3>
+      <p class="instant-next">{words.upcoming}</p>
       {clock.next.length === 0 && <p class="quiet">{words.nothingUpcoming}</p>}
       <ol>
         {clock.next.map((slot) => (
@@ -129,7 +129,7 @@ function InstantForm({ clock, onDone }: { clock: ClockState; onDone: () => void 
 }
 
 function slotName(slot: UpcomingSlot, clock: ClockState, words: Words): string {
-  return `${words.jobs[slot.job] ?? slot.job} · ${readable(slot.dueAt, clock, words, clock.now)}`;
+  return `${words.jobs.get(slot.job) ?? slot.job} · ${readable(slot.dueAt, clock, words, clock.now)}`;
 }
 
 function wallOf(at: string, clock: ClockState): string {

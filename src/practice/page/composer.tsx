@@ -104,6 +104,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
           suggestions={completion.suggestions}
           selected={selected}
           onPick={fillIn}
+          onPoint={setSelected}
         />
       )}
       {!completion && hint && <p class="command-hint">{hint}</p>}

@@ -11,6 +11,9 @@ interface Props {
   small?: boolean;
 }
 
+/** Where one starts in a form: the chosen radio button, or the first other field. */
+const FIRST = '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select)';
+
 /** A modal dialog: the browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ title, onClose, children, small = false }: Props) {
   const { words } = usePage();
@@ -21,6 +24,9 @@ export function Dialog({ title, onClose, children, small = false }: Props) {
     const dialog = element.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    const first =
+      dialog?.querySelector<HTMLElement>('[autofocus]') ?? dialog?.querySelector<HTMLElement>(FIRST);
+    first?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -2,7 +2,6 @@ import type { Language } from '../contract.ts';
 
 const chinese = {
   workspace: '练习工作区',
-  skipToComposer: '跳到输入框',
   loading: '正在打开练习工作区…',
   cannotOpen: '打不开练习工作区，正在重试…',
   connectionLost: '与练习服务器的连接断了，正在重连…',
@@ -17,7 +16,6 @@ const chinese = {
   newDirectMessage: '发私信给…',
   apps: '应用',
   app: '应用',
-  you: '你',
   unread: (count: number) => `${count} 条未读`,
   home: '主页',
   messages: '消息',
@@ -28,7 +26,6 @@ const chinese = {
   onlyYou: '仅你可见',
   edited: '（已编辑）',
   replies: (count: number) => `${count} 条回复`,
-  noReplies: '还没有回复',
   thread: '消息串',
   openThread: '在消息串中回复',
   closeThread: '关闭消息串',
@@ -84,17 +81,29 @@ const chinese = {
   moving: '时钟在走…',
   passed: '刚才经过',
   passedNothing: '没有经过任何时点。',
-  period: (period: string) => `周期 ${period}`,
   actAs: '扮演',
-  actingAs: (name: string) => `正在扮演：${name}`,
-  actAsWhom: '换一个人来扮演',
   newTab: '在新标签页打开，就能两个人同时在线。',
   firstHint: '第一次来？先点上方「到下一个时点」，看本周任务怎样发下去；右上角可以换成办公室里的任何一个人。',
   gotIt: '知道了',
   language: { 'zh-CN': '中文', en: 'English' },
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  jobs: {} as Record<string, string>,
-  outcomes: {} as Record<string, string>,
+  /** Names of the bot's jobs; another bot's are shown as it calls them. */
+  jobs: new Map([
+    ['weekly.deploy', '每周部署'],
+    ['weekly.prompt', '每周催报'],
+    ['weekly.due', '本周截止'],
+    ['weekly.summary', '每周汇总'],
+    ['monthly.notice', '月督查通知'],
+    ['monthly.inspection', '月督查'],
+    ['quarterly.review', '季讲评'],
+    ['half_yearly.assessment', '半年考核'],
+    ['yearly.appraisal', '年终总评'],
+  ]),
+  outcomes: new Map([
+    ['fired', '已执行'],
+    ['skipped', '已跳过'],
+    ['missed', '已错过'],
+  ]),
 };
 
 /** The page's own words; what the bot says is the bot's affair. */
@@ -102,7 +111,6 @@ export type Words = typeof chinese;
 
 const english: Words = {
   workspace: 'Practice workspace',
-  skipToComposer: 'Skip to the message box',
   loading: 'Opening the practice workspace…',
   cannotOpen: 'The practice workspace does not answer; trying again…',
   connectionLost: 'The connection to the practice server is lost; reconnecting…',
@@ -117,7 +125,6 @@ const english: Words = {
   newDirectMessage: 'Message someone…',
   apps: 'Apps',
   app: 'APP',
-  you: 'you',
   unread: (count) => `${count} unread`,
   home: 'Home',
   messages: 'Messages',
@@ -128,7 +135,6 @@ const english: Words = {
   onlyYou: 'Only visible to you',
   edited: '(edited)',
   replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),
-  noReplies: 'No replies yet',
   thread: 'Thread',
   openThread: 'Reply in thread',
   closeThread: 'Close thread',
@@ -184,18 +190,29 @@ const english: Words = {
   moving: 'The clock is moving…',
   passed: 'Just passed',
   passedNothing: 'No slot fell due on the way.',
-  period: (period) => `period ${period}`,
   actAs: 'Act as',
-  actingAs: (name) => `Acting as ${name}`,
-  actAsWhom: 'Act as someone else',
   newTab: 'Open one in a new tab to be two people at once.',
   firstHint:
     'New here? Click “To the next due slot” above to see the week’s tasks go out; at the top right you can become anyone in the office.',
   gotIt: 'Got it',
   language: { 'zh-CN': '中文', en: 'English' },
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-  jobs: {},
-  outcomes: {},
+  jobs: new Map([
+    ['weekly.deploy', 'weekly tasks out'],
+    ['weekly.prompt', 'weekly reminder'],
+    ['weekly.due', 'replies due'],
+    ['weekly.summary', 'weekly summary'],
+    ['monthly.notice', 'inspection notice'],
+    ['monthly.inspection', 'monthly inspection'],
+    ['quarterly.review', 'quarterly review'],
+    ['half_yearly.assessment', 'half-yearly assessment'],
+    ['yearly.appraisal', 'yearly appraisal'],
+  ]),
+  outcomes: new Map([
+    ['fired', 'done'],
+    ['skipped', 'skipped'],
+    ['missed', 'missed'],
+  ]),
 };
 
 const catalogue: Record<Language, Words> = { 'zh-CN': chinese, en: english };

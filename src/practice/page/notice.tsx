@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { Mrkdwn } from './mrkdwn.tsx';
 import { usePage } from './page.ts';
@@ -49,21 +49,23 @@ export function Banner() {
 
 /** Tells a newcomer what to do first, once. */
 export function FirstHint() {
-  const { words } = usePage();
+  const { words, state } = usePage();
   const [seen, setSeen] = useState(() => localStorage.getItem(HINT_SEEN) !== null);
+  const put = () => {
+    localStorage.setItem(HINT_SEEN, 'yes');
+    setSeen(true);
+  };
+  // Done is as good as read.
+  const done = state.passed !== null;
+  useEffect(() => {
+    if (done) put();
+  }, [done]);
   if (seen) return null;
   return (
     <div class="first-hint" role="note">
       <Icon name="info" />
       <span>{words.firstHint}</span>
-      <button
-        type="button"
-        class="button small"
-        onClick={() => {
-          localStorage.setItem(HINT_SEEN, 'yes');
-          setSeen(true);
-        }}
-      >
+      <button type="button" class="button small" onClick={put}>
         {words.gotIt}
       </button>
     </div>

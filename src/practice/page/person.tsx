@@ -12,7 +12,6 @@ export function PersonMenu() {
   const { words, store, office, person } = usePage();
   return (
     <Popover
-      label={`${words.actingAs(person.name)} · ${words.actAsWhom}`}
       align="right"
       buttonClass="person-button"
       button={

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 interface Props {
-  /** What a screen reader calls the button; its visible content may be shorter. */
-  label: string;
+  /** What the button is called when its content is only a picture. */
+  label?: string;
   button: ComponentChildren;
   buttonClass?: string;
   align?: 'left' | 'right';

@@ -22,6 +22,7 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
       key={conversation.id}
       icon={icon}
       name={conversation.name}
+      note={conversation.kind === 'private' ? words.privateChannel : ''}
       unread={conversation.unread}
       current={isOpen(conversation.id)}
       onOpen={() => {
@@ -64,28 +65,29 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
           const other = office.people.find((someone) => someone.name === one.name);
           return entry(one, <Avatar id={other?.id ?? one.id} name={one.name} />);
         })}
+        <li>
+          <Popover
+            buttonClass="entry new-direct"
+            button={
+              <>
+                <Icon name="plus" />
+                <span class="entry-name">{words.newDirectMessage}</span>
+              </>
+            }
+          >
+            {(close) => (
+              <PeopleList
+                people={office.people.filter((one) => one.id !== person.id)}
+                onPick={(one) => {
+                  close();
+                  void store.showDirect(one.id);
+                  onChosen();
+                }}
+              />
+            )}
+          </Popover>
+        </li>
       </Section>
-      <Popover
-        label={words.newDirectMessage}
-        buttonClass="entry new-direct"
-        button={
-          <>
-            <Icon name="plus" />
-            <span class="entry-name">{words.newDirectMessage}</span>
-          </>
-        }
-      >
-        {(close) => (
-          <PeopleList
-            people={office.people.filter((one) => one.id !== person.id)}
-            onPick={(one) => {
-              close();
-              void store.showDirect(one.id);
-              onChosen();
-            }}
-          />
-        )}
-      </Popover>
     </nav>
   );
 }
@@ -102,12 +104,14 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 interface EntryProps {
   icon: ComponentChildren;
   name: string;
+  /** Only for those who cannot see the icon. */
+  note?: string;
   unread: number;
   current: boolean;
   onOpen: () => void;
 }
 
-function Entry({ icon, name, unread, current, onOpen }: EntryProps) {
+function Entry({ icon, name, note = '', unread, current, onOpen }: EntryProps) {
   const { words } = usePage();
   return (
     <li>
@@ -119,6 +123,7 @@ function Entry({ icon, name, unread, current, onOpen }: EntryProps) {
       >
         {icon}
         <span class="entry-name">{name}</span>
+        {note && <span class="sr-only">{note}</span>}
         {unread > 0 && !current && (
           <span class="badge">
             <span aria-hidden="true">{unread}</span>

@@ -165,6 +165,7 @@ export class Store {
     const { person } = this.state;
     if (!person) return false;
     const slash = commandIn(typed);
+    this.#set({ notices: [] });
     if (slash && threadTs) {
       this.notify(wordsFor(person.language).notInThreads(slash.command));
       return false;

@@ -7,10 +7,11 @@ interface Props {
   suggestions: Suggestion[];
   selected: number;
   onPick: (suggestion: Suggestion) => void;
+  onPoint: (index: number) => void;
 }
 
 /** What may be filled in, above the field; the field keeps the focus and points at the selected line. */
-export function SuggestionList({ id, suggestions, selected, onPick }: Props) {
+export function SuggestionList({ id, suggestions, selected, onPick, onPoint }: Props) {
   const { words } = usePage();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -26,6 +27,7 @@ export function SuggestionList({ id, suggestions, selected, onPick }: Props) {
           aria-selected={index === selected}
           // A press must not take the focus out of the field before the click arrives.
           onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => index !== selected && onPoint(index)}
           onClick={() => onPick(one)}
         >
           <strong>{one.label}</strong>

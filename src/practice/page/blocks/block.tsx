@@ -44,7 +44,7 @@ export function BlockView({ block }: { block: Block }) {
         </div>
       );
     case 'header':
-      return <h3 class="block-header">{plainText(known.text)}</h3>;
+      return <h2 class="block-header">{plainText(known.text)}</h2>;
     case 'divider':
       return <hr class="block-divider" />;
     case 'context':

@@ -36,7 +36,6 @@ export function MultiSelectElement({ element, blockId, ...field }: ElementProps<
       aria-describedby={field.describedBy}
     >
       <Popover
-        label={chosen.length === 0 ? placeholder : words.chosen(chosen.length)}
         button={
           <>
             <span class={chosen.length === 0 ? 'quiet' : ''}>
