@@ -86,7 +86,7 @@ export const BLOCKS: Record<string, BlockRule> = {
   },
   header: {
     on: EVERYWHERE,
-    check: block({ text: { required: plain(150) }, level: integer({ min: 1, max: 4 }) }),
+    check: block({ text: { required: plain(150) } }),
   },
   divider: { on: EVERYWHERE, check: block({}) },
   context: {
@@ -112,7 +112,7 @@ export const BLOCKS: Record<string, BlockRule> = {
     }),
   },
   input: {
-    // Slack takes inputs in messages as well since 2024, though only dispatching ones can be answered there.
+    // Slack's reference names all three surfaces for it.
     on: EVERYWHERE,
     check: block({
       label: { required: plain(2000) },

@@ -1,18 +1,6 @@
 import type { Json } from './json.ts';
 import { isObject, objectsOf } from './json.ts';
-import {
-  anything,
-  boolean,
-  byType,
-  integer,
-  list,
-  number,
-  object,
-  oneOf,
-  plain,
-  rich,
-  string,
-} from './schema.ts';
+import { anything, boolean, byType, integer, list, object, oneOf, plain, rich, string } from './schema.ts';
 import type { Check, Report, Shape } from './schema.ts';
 import { richText } from './schema-rich-text.ts';
 
@@ -196,8 +184,6 @@ export const ELEMENTS: Record<string, Check> = {
       alt_text: { required: string({ max: 2000 }) },
       image_url: string({ min: 1, max: 3000 }),
       slack_file: anything,
-      image_width: number,
-      image_height: number,
     },
     imageSource,
   ),

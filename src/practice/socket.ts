@@ -14,6 +14,9 @@ const PING_EVERY_MS = 10_000;
 /** A command given shortly after the last connection went waits for the next one; later ones fail at once. */
 const RECONNECT_GRACE_MS = 10_000;
 
+/** How long after asking Slack closes the connection itself. */
+const LEAVE_MS = 10_000;
+
 /** How long a client may take to answer the closing frame. */
 const GOODBYE_MS = 200;
 
@@ -200,6 +203,7 @@ export function createSocketLink(
       for (const socket of sockets) {
         leaving.add(socket);
         socket.send(note);
+        later(LEAVE_MS, () => socket.close(1001));
       }
       onConnections();
     },

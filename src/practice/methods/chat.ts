@@ -58,11 +58,11 @@ function metadataOf(args: Args): Json | undefined {
   return metadata;
 }
 
-/** Where a message goes: a channel that the bot is in, or a person, whose direct message is opened. */
+/** Where a message goes: a channel that the bot is in, by id or name, or a person, whose direct message is opened. */
 function target(workspace: Workspace, reference: string): ConversationRecord {
   const person = workspace.people.byId(reference);
   if (person) return workspace.direct(person.id, workspace.bot.id);
-  return openConversation(workspace, reference);
+  return openConversation(workspace, workspace.conversations.find(reference)?.id ?? reference);
 }
 
 function threadOf(workspace: Workspace, channel: ConversationRecord, args: Args): Partial<Draft> {
@@ -77,7 +77,7 @@ function threadOf(workspace: Workspace, channel: ConversationRecord, args: Args)
 
 /** The bot's own message; Slack does not let it touch anybody else's. */
 function own(workspace: Workspace, args: Args, refusal: string): MessageRecord {
-  const channel = target(workspace, args.required('channel'));
+  const channel = openConversation(workspace, args.required('channel'));
   const message = workspace.messages.find(channel.id, args.required('ts'));
   if (!message || message.ephemeralTo !== undefined) throw new SlackError('message_not_found');
   if (message.botId !== workspace.botId || message.subtype === 'tombstone') throw new SlackError(refusal);

@@ -11,7 +11,7 @@ export function openConversation(
   reference: string,
   options: { publicToo?: boolean } = {},
 ): ConversationRecord {
-  const conversation = workspace.conversations.find(reference);
+  const conversation = workspace.conversations.byId(reference);
   if (!conversation) throw new SlackError('channel_not_found');
   if (conversation.members.includes(workspace.bot.id)) return conversation;
   if (conversation.kind !== 'channel') throw new SlackError('channel_not_found');

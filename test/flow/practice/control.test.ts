@@ -111,6 +111,7 @@ describe('the control endpoints', () => {
     const page = await fetch(practice.url);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/);
+    expect((await fetch(`${practice.url}/style.css`)).headers.get('content-type')).toContain('text/css');
     const vendor = await fetch(`${practice.url}/vendor/hooks.mjs`);
     expect(vendor.headers.get('content-type')).toContain('javascript');
     for (const path of [

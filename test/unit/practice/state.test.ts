@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { ClockBackwards, createClock } from '../../../src/practice/clock.ts';
+import { compareTs, Timestamps } from '../../../src/practice/messages.ts';
+import { PostingRate } from '../../../src/practice/posting-rate.ts';
+import { ResponseUrls } from '../../../src/practice/response-url.ts';
+import { findElement, stateOf, withIds } from '../../../src/practice/state-values.ts';
+import { memoryStore } from '../../../src/practice/store.ts';
+import { Triggers } from '../../../src/practice/triggers.ts';
+import { typedText } from '../../../src/practice/typed-text.ts';
+import { Workspace } from '../../../src/practice/workspace.ts';
+import { mask } from '../../../src/practice/traffic.ts';
+
+function openWorkspace() {
+  const clock = createClock({ start: new Date('2022-05-05T00:55:00Z'), frozen: true });
+  const seed = {
+    teamName: '办公室',
+    language: 'zh-CN' as const,
+    people: [
+      { handle: 'zonghe', name: '综合科', language: 'zh-CN' as const },
+      { handle: 'zonghe-kz', name: '综合科科长', language: 'zh-CN' as const },
+    ],
+    channels: [{ name: 'ke-zonghe', private: false, members: ['zonghe-kz'] }],
+    bot: { handle: 'duban', name: '督办' },
+  };
+  return new Workspace({ seed, store: memoryStore(), clock, timezone: 'Asia/Shanghai', realNow: Date.now });
+}
+
+describe('the practice clock', () => {
+  it('moves forward and never back', () => {
+    const clock = createClock({ start: new Date(1000), frozen: true });
+    clock.set(new Date(5000));
+    expect(clock.now()).toEqual(new Date(5000));
+    expect(() => clock.set(new Date(4999))).toThrow(ClockBackwards);
+  });
+
+  it('runs by itself unless it is frozen', async () => {
+    const clock = createClock({ start: new Date(0) });
+    await expect.poll(() => clock.now().getTime(), { interval: 1 }).toBeGreaterThan(0);
+  });
+});
+
+describe('message times', () => {
+  it('are never the same twice, even when the clock stands still', () => {
+    const times = new Timestamps(createClock({ start: new Date(1_651_712_100_000), frozen: true }));
+    expect([times.next(), times.next()]).toEqual(['1651712100.000000', '1651712100.000001']);
+    times.observe('1651712200.000500');
+    expect(times.next()).toBe('1651712200.000501');
+  });
+
+  it('are ordered to the microsecond', () => {
+    expect(compareTs('1651712100.000002', '1651712100.000010')).toBeLessThan(0);
+    expect(compareTs('1651712100', '1651712100.000000')).toBe(0);
+  });
+});
+
+describe('what people type', () => {
+  const workspace = openWorkspace();
+  const id = (handle: string) => workspace.person(handle).id;
+
+  it.each([
+    ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
+    ['@zonghe-kz 和 @zonghe', `<@${id('zonghe-kz')}> 和 <@${id('zonghe')}>`],
+    ['@综合科科长，请看', `<@${id('zonghe-kz')}>，请看`],
+    ['@duban请看', `<@${id('duban')}>请看`],
+    ['zonghe@zonghe-kz', 'zonghe@zonghe-kz'],
+    ['@nobody @zonghe-kzx', '@nobody @zonghe-kzx'],
+    ['@channel @here', '<!channel> <!here>'],
+    ['<!channel> <@U1>', '&lt;!channel&gt; &lt;@U1&gt;'],
+    ['见 #ke-zonghe', `见 <#${workspace.channel('ke-zonghe').id}|ke-zonghe>`],
+  ])('%s', (typed, stored) => {
+    expect(typedText(workspace, typed)).toBe(stored);
+  });
+
+  it('names people and channels in commands', () => {
+    expect(typedText(workspace, '@zonghe', { labels: true })).toBe(`<@${id('zonghe')}|zonghe>`);
+  });
+});
+
+describe('the values of inputs', () => {
+  const blocks = [
+    {
+      type: 'input',
+      block_id: 'a',
+      element: { type: 'plain_text_input', action_id: 't', initial_value: '始' },
+    },
+    {
+      type: 'section',
+      block_id: 'b',
+      accessory: { type: 'static_select', action_id: 's', initial_option: { value: '1' } },
+    },
+    {
+      type: 'actions',
+      block_id: 'c',
+      elements: [
+        { type: 'checkboxes', action_id: 'x' },
+        { type: 'button', action_id: 'y' },
+      ],
+    },
+  ];
+
+  it('start from the initial ones, empty as null or a list', () => {
+    expect(stateOf(blocks)).toEqual({
+      a: { t: { type: 'plain_text_input', value: '始' } },
+      b: { s: { type: 'static_select', selected_option: { value: '1' } } },
+      c: { x: { type: 'checkboxes', selected_options: [] } },
+    });
+  });
+
+  it('are what was filled in, as far as there is still such an element', () => {
+    const given = {
+      a: { t: { type: 'plain_text_input', value: '' } },
+      b: { s: { type: 'datepicker', selected_date: '2022-05-05' } },
+      gone: { z: { type: 'plain_text_input', value: '?' } },
+    };
+    expect(stateOf(blocks, given)).toMatchObject({
+      a: { t: { value: null } },
+      b: { s: { selected_option: { value: '1' } } },
+    });
+    expect(stateOf(blocks, given)).not.toHaveProperty('gone');
+  });
+
+  it('belong to elements that all have ids', () => {
+    const named = withIds(
+      [
+        { type: 'actions', elements: [{ type: 'button' }] },
+        { type: 'divider', block_id: 'd' },
+      ],
+      () => 'new',
+    );
+    expect(named).toEqual([
+      { type: 'actions', block_id: 'new', elements: [{ type: 'button', action_id: 'new' }] },
+      { type: 'divider', block_id: 'd' },
+    ]);
+    expect(findElement(blocks, 'c', 'y')).toMatchObject({ type: 'button' });
+  });
+});
+
+describe('what lives on real time', () => {
+  it('lets a trigger be used for three seconds, once', () => {
+    let now = 0;
+    const triggers = new Triggers(() => now);
+    const id = triggers.issue('U1');
+    now = 3000;
+    const trigger = triggers.check(id);
+    if (typeof trigger === 'string') throw new Error(trigger);
+    triggers.spend(trigger);
+    expect(triggers.check(id)).toBe('exchanged_trigger_id');
+    const late = triggers.issue('U1');
+    now += 3001;
+    expect([triggers.check(late), triggers.check('x')]).toEqual(['expired_trigger_id', 'invalid_trigger_id']);
+  });
+
+  it('lets a response URL be used five times within half an hour', () => {
+    let now = 0;
+    const workspace = openWorkspace();
+    const urls = new ResponseUrls(workspace, () => now);
+    const person = workspace.person('zonghe-kz').id;
+    const channel = workspace.channel('ke-zonghe').id;
+    const key = () => urls.issue(person, channel).replace('/response/', '');
+    const one = key();
+    const uses = [1, 2, 3, 4, 5, 6].map((turn) => urls.use(one, { text: `${turn}` }));
+    expect(uses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 404]);
+    expect(uses[5]?.body).toEqual({ ok: false, error: 'used_url' });
+    const late = key();
+    now = 30 * 60_000 + 1;
+    expect(urls.use(late, { text: 'x' }).body).toEqual({ ok: false, error: 'expired_url' });
+    expect(workspace.messages.in(channel).every((message) => message.ephemeralTo === person)).toBe(true);
+  });
+
+  it('replaces and deletes the message that a response URL is about', () => {
+    const workspace = openWorkspace();
+    const urls = new ResponseUrls(workspace, () => 0);
+    const person = workspace.person('zonghe-kz').id;
+    const channel = workspace.channel('ke-zonghe').id;
+    const message = workspace.post({ channel, userId: workspace.bot.id, botId: workspace.botId, text: '原' });
+    const key = urls.issue(person, channel, message).replace('/response/', '');
+    urls.use(key, { text: '新', replace_original: true });
+    expect(workspace.messages.in(channel).map((one) => one.text)).toEqual(['新']);
+    expect(urls.use(key, { blocks: [{ type: 'ruler' }] })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_blocks' },
+    });
+    urls.use(key, { delete_original: true });
+    expect(workspace.messages.in(channel)).toEqual([]);
+  });
+
+  it('counts messages per channel and second, after a short burst', () => {
+    let now = 0;
+    const rate = new PostingRate(true, () => now);
+    expect([1, 2, 3, 4].map(() => rate.take('C1'))).toEqual([0, 0, 0, 1]);
+    expect(rate.take('C2')).toBe(0);
+    now = 1000;
+    expect([rate.take('C1'), rate.take('C1')]).toEqual([0, 1]);
+    expect([1, 2, 3, 4, 5].map(() => new PostingRate(false, () => 0).take('C1'))).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe('the log', () => {
+  it('keeps no secret', () => {
+    const noted = {
+      token: 'xoxb-1',
+      url: 'ws://x/link/?ticket=abc&app_id=A',
+      note: 'by xapp-1-a',
+      response_url: 'http://x',
+    };
+    expect(mask([noted])).toEqual([
+      { token: '***', url: 'ws://x/link/?ticket=***&app_id=A', note: 'by ***', response_url: '***' },
+    ]);
+    expect(mask('http://x/response/abc')).toBe('http://x/response/***');
+  });
+});
