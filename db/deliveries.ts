@@ -91,10 +91,15 @@ export function doubtfulDeliveries(db: DbOrTx, startedBefore: string): Promise<D
 }
 
 /** True for the one sender that may now post the message; it is `sending` from here on. */
-export async function takeForSending(db: DbOrTx, key: string, startedAt: string): Promise<boolean> {
+export async function takeForSending(
+  db: DbOrTx,
+  key: string,
+  channel: string,
+  startedAt: string,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')
-    .set((s) => ({ state: 'sending', startedAt, absentAt: null, attempts: s('attempts', '+', 1) }))
+    .set({ state: 'sending', channel, startedAt, absentAt: null })
     .where('key', '=', key)
     .where('state', '=', 'queued')
     .executeTakeFirst();
@@ -131,7 +136,9 @@ export async function markSent(
 export async function settle(
   db: DbOrTx,
   key: string,
-  outcome: Partial<Pick<DeliveryRow, 'state' | 'notBeforeAt' | 'absentAt' | 'lastError' | 'ts' | 'blocks'>>,
+  outcome: Partial<
+    Pick<DeliveryRow, 'state' | 'notBeforeAt' | 'absentAt' | 'attempts' | 'lastError' | 'ts' | 'blocks'>
+  >,
 ): Promise<void> {
   await db.updateTable('delivery').set(outcome).where('key', '=', key).execute();
 }

@@ -9,3 +9,8 @@ export async function receiveOnce(db: DbOrTx, key: string, receivedAt: string): 
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+export async function wasReceived(db: DbOrTx, key: string): Promise<boolean> {
+  const row = await db.selectFrom('inbox').select('key').where('key', '=', key).executeTakeFirst();
+  return row !== undefined;
+}

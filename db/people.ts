@@ -66,11 +66,7 @@ export function sectionsOf(db: DbOrTx, personId: string): Promise<SectionRow[]> 
       w.or([
         w('headId', '=', personId),
         w('deputyId', '=', personId),
-        w(
-          'id',
-          'in',
-          w.selectFrom('sectionHandler').select('sectionId').where('personId', '=', personId),
-        ),
+        w('id', 'in', w.selectFrom('sectionHandler').select('sectionId').where('personId', '=', personId)),
       ]),
     )
     .orderBy('position')

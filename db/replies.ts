@@ -25,11 +25,7 @@ async function withItems(db: DbOrTx, replies: ReplyRow[]): Promise<ReplyWithItem
 }
 
 /** All submissions for a week, of one section or of all, in the order in which they were made. */
-export async function listReplies(
-  db: DbOrTx,
-  period: string,
-  sectionId?: string,
-): Promise<ReplyWithItems[]> {
+export async function listReplies(db: DbOrTx, period: string, sectionId?: string): Promise<ReplyWithItems[]> {
   const rows = await db
     .selectFrom('reply')
     .selectAll()

@@ -69,3 +69,16 @@ export async function deployKeys(db: DbOrTx, period: string): Promise<Map<string
 export function listPrompts(db: DbOrTx): Promise<PromptRow[]> {
   return db.selectFrom('prompt').selectAll().orderBy('at').orderBy('deliveryKey').execute();
 }
+
+/** The section whose deployment messages stand in a channel; null when there is not exactly one. */
+export async function sectionOfChannel(db: DbOrTx, channel: string): Promise<string | null> {
+  const rows = await db
+    .selectFrom('prompt')
+    .innerJoin('delivery', 'delivery.key', 'prompt.deliveryKey')
+    .select('prompt.sectionId')
+    .distinct()
+    .where('delivery.channel', '=', channel)
+    .limit(2)
+    .execute();
+  return rows.length === 1 ? (rows[0]?.sectionId ?? null) : null;
+}

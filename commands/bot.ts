@@ -1,0 +1,99 @@
+import type { WebClient } from '@slack/web-api';
+import type { CampaignFacts } from '../src/campaign/facts.ts';
+import { findCampaignFacts } from '../src/campaign/facts.ts';
+import type { Deps } from '../src/deps.ts';
+import { failureMessage, refusalMessage } from '../src/messages/refusals.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { findCaller, type Caller } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
+import type { Directory } from '../src/slack/directory.ts';
+import type { Language } from '../src/campaign/campaign.ts';
+
+/** What the listeners work with. */
+export interface Bot {
+  deps: Deps;
+  /** The client for what a person waits for. */
+  client: WebClient;
+  directory: Directory;
+  botUserId: string;
+  /** Brings summaries up to date and wakes the outbox; called after the acknowledgement. */
+  afterReply: () => void;
+}
+
+/** Somebody who said something, and the campaign in which they said it. */
+export interface Asking {
+  caller: Caller;
+  campaign: CampaignFacts;
+}
+
+/** Finds out who is asking; somebody unknown is looked up in Slack once. Refuses strangers. */
+export async function whoAsks(bot: Bot, slackUserId: string): Promise<Asking> {
+  const campaign = await findCampaignFacts(bot.deps.db);
+  if (!campaign) throw new Refusal({ code: 'no_campaign' });
+  const known = await findCaller(bot.deps.db, slackUserId, campaign.language);
+  if (known) return { caller: known, campaign };
+  const learned = await bot.directory.learn(slackUserId).catch(() => false);
+  const caller = learned ? await findCaller(bot.deps.db, slackUserId, campaign.language) : null;
+  if (!caller) throw new Refusal({ code: 'not_a_participant' });
+  return { caller, campaign };
+}
+
+/** The language to answer somebody in when nothing else is certain. */
+export async function languageFor(bot: Bot, slackUserId: string): Promise<Language> {
+  try {
+    const campaign = await findCampaignFacts(bot.deps.db);
+    if (!campaign) return 'zh-CN';
+    const caller = await findCaller(bot.deps.db, slackUserId, campaign.language);
+    return caller?.language ?? campaign.language;
+  } catch {
+    return 'zh-CN';
+  }
+}
+
+/** What went wrong, as a private message: a refusal in words, or a number that is in the log. */
+export async function troubleMessage(
+  bot: Bot,
+  error: unknown,
+  slackUserId: string,
+  typed: string,
+): Promise<Message> {
+  const language = await languageFor(bot, slackUserId);
+  if (error instanceof Refusal) return refusalMessage(error.facts, language, typed);
+  const id = bot.deps.newId().slice(0, 8);
+  bot.deps.log.error({ event: 'command.failed', number: id, err: error });
+  return failureMessage(id, language, typed);
+}
+
+/** Runs what a person asked for; whatever goes wrong becomes an answer to them. */
+export async function answered(
+  bot: Bot,
+  slackUserId: string,
+  typed: string,
+  work: () => Promise<Message | null>,
+): Promise<Message | null> {
+  try {
+    return await work();
+  } catch (error) {
+    return troubleMessage(bot, error, slackUserId, typed);
+  }
+}
+
+/** Tells one person something in a channel, only for their eyes. Never fatal: what matters is saved. */
+export async function whisper(
+  bot: Bot,
+  place: { channel: string; user: string; threadTs?: string | undefined },
+  message: Message,
+): Promise<void> {
+  const { channel, user, threadTs } = place;
+  try {
+    await bot.client.chat.postEphemeral({
+      channel,
+      user,
+      text: message.text,
+      blocks: message.blocks,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    });
+  } catch (error) {
+    bot.deps.log.warn({ event: 'whisper.failed', err: error });
+  }
+}

@@ -1,0 +1,119 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
+import { deleteDraft, findDraft } from '../db/replies.ts';
+import { transact } from '../db/transact.ts';
+import { announceProgress } from '../src/announce/week.ts';
+import { words } from '../src/locales/words.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { ACTION, readAskId, readDraftChoice } from '../src/messages/ids.ts';
+import { notice, withdrawnMessage } from '../src/messages/reply.ts';
+import { Refusal } from '../src/refusal.ts';
+import { withdrawSubmission } from '../src/replies/service.ts';
+import { weekProgress } from '../src/weeks/progress.ts';
+import { answered, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { publishHome } from './home.ts';
+import { openForm, submit } from './reply.ts';
+
+type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** What a button's handler is given. */
+interface Pressed {
+  asking: Asking;
+  value: string;
+  inboxKey: string;
+  triggerId: string;
+  channel: string | null;
+}
+
+type Handler = (bot: Bot, pressed: Pressed) => Promise<Message | null>;
+
+async function noChange(bot: Bot, { asking, value, inboxKey }: Pressed): Promise<Message | null> {
+  const ask = readAskId(value);
+  if (!ask) throw new Refusal({ code: 'unknown_period', period: value });
+  return submit(bot, { asking, inboxKey, source: 'button', messageKey: null }, ask, { unchanged: true });
+}
+
+async function openReply(bot: Bot, { asking, value, triggerId, channel }: Pressed): Promise<null> {
+  const ask = readAskId(value);
+  if (!ask) throw new Refusal({ code: 'unknown_period', period: value });
+  await openForm(bot, asking, ask, { triggerId, channel });
+  return null;
+}
+
+async function withdraw(bot: Bot, { asking, value, inboxKey }: Pressed): Promise<Message> {
+  const { language } = asking.caller;
+  const done = await withdrawSubmission(bot.deps, { inboxKey, replyId: value, caller: asking.caller });
+  return done.kind === 'repeated'
+    ? notice(words(language)('reply.repeated'))
+    : withdrawnMessage(done, language);
+}
+
+/** A draft whose section was chosen becomes a reply, once however often the button is pressed. */
+async function choose(bot: Bot, { asking, value }: Pressed): Promise<Message> {
+  const choice = readDraftChoice(value);
+  const draft = choice ? await findDraft(bot.deps.db, choice.draftId) : undefined;
+  const repeated = notice(words(asking.caller.language)('reply.repeated'));
+  if (!choice || !draft?.period) return repeated;
+  if (draft.personId !== asking.caller.personId) throw new Refusal({ code: 'no_section' });
+  const { source, messageKey, text, period } = draft;
+  const answering = { asking, source, messageKey, inboxKey: `draft:${draft.id}` };
+  const saved = await submit(bot, answering, { period, sectionId: choice.sectionId }, { typed: text });
+  await deleteDraft(bot.deps.db, draft.id);
+  return saved ?? repeated;
+}
+
+async function postProgress(bot: Bot, { asking, value, inboxKey }: Pressed): Promise<Message> {
+  const { caller, campaign } = asking;
+  if (!caller.isLeader && !caller.isOffice) throw new Refusal({ code: 'leaders_only' });
+  const { db, clock } = bot.deps;
+  const now = clock();
+  await transact(db, async (tx) => {
+    await announceProgress(tx, campaign, await weekProgress(tx, campaign, value, now), inboxKey, now);
+  });
+  return notice(words(caller.language)('progress.posted'));
+}
+
+async function press(bot: Bot, { body, action, ack, respond }: Click, handler: Handler): Promise<void> {
+  const user = body.user.id;
+  const channel = body.channel?.id ?? body.container?.['channel_id'] ?? null;
+  const message = await answered(bot, user, '', async () =>
+    handler(bot, {
+      asking: await whoAsks(bot, user),
+      value: action.value ?? '',
+      inboxKey: `click:${body.trigger_id}`,
+      triggerId: body.trigger_id,
+      channel,
+    }),
+  );
+  await ack();
+  bot.afterReply();
+  if (message) {
+    const answer = { text: message.text, blocks: message.blocks };
+    try {
+      await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+    } catch {
+      if (channel) await whisper(bot, { channel, user }, message);
+    }
+  }
+  if (body.view?.type === 'home') await publishHome(bot, user);
+}
+
+/** Every button: acknowledged after the work is on disk, answered privately. */
+export function registerButtons(app: App, bot: Bot): void {
+  const handlers: [string | RegExp, Handler][] = [
+    [ACTION.openReply, openReply],
+    [ACTION.noChange, noChange],
+    [ACTION.withdraw, withdraw],
+    [new RegExp(`^${ACTION.choose.replace('.', '\\.')}\\.`), choose],
+    [new RegExp(`^${ACTION.chooseForForm.replace('.', '\\.')}\\.`), openReply],
+    [ACTION.postProgress, postProgress],
+  ];
+  for (const [actionId, handler] of handlers) {
+    app.action<BlockAction<ButtonAction>>(actionId, (click) => press(bot, click, handler));
+  }
+}

@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt';
+import type { Language } from '../src/campaign/campaign.ts';
+import { words } from '../src/locales/words.ts';
+import { FORM_ERROR_BLOCK, readForm } from '../src/messages/form.ts';
+import { CALLBACK, readFormOrigin } from '../src/messages/ids.ts';
+import { refusalText } from '../src/messages/refusals.ts';
+import { Refusal } from '../src/refusal.ts';
+import { kept } from '../src/text.ts';
+import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { submit } from './reply.ts';
+import { publishHome } from './home.ts';
+
+type Values = Parameters<typeof readForm>[0];
+
+function contentOf(values: Values): ReturnType<typeof readForm> {
+  const { text, items } = readForm(values);
+  return {
+    text: kept(text),
+    items: items.map((item) => ({ ...item, text: kept(item.text), blocker: kept(item.blocker) })),
+  };
+}
+
+/**
+ * The reply form. It closes only when the reply is on disk; otherwise it stays open with the text in it
+ * and the reason beside a field.
+ */
+export function registerForms(app: App, bot: Bot): void {
+  app.view(CALLBACK.submitReply, async ({ body, view, ack }) => {
+    const user = body.user.id;
+    const origin = readFormOrigin(view.private_metadata);
+    let asking: Asking | null = null;
+    let saved: Awaited<ReturnType<typeof submit>> = null;
+    try {
+      asking = await whoAsks(bot, user);
+      if (!origin) throw new Refusal({ code: 'unknown_period', period: '' });
+      saved = await submit(
+        bot,
+        { asking, inboxKey: `view:${view.id}:${view.hash}`, source: 'modal', messageKey: null },
+        origin.ask,
+        contentOf(view.state.values as Values),
+      );
+    } catch (error) {
+      const language = asking?.caller.language ?? (await languageFor(bot, user));
+      await ack({ response_action: 'errors', errors: { [FORM_ERROR_BLOCK]: reason(bot, error, language) } });
+      return;
+    }
+    await ack();
+    bot.afterReply();
+    if (saved && origin?.channel) await whisper(bot, { channel: origin.channel, user }, saved);
+    await publishHome(bot, user);
+  });
+}
+
+function reason(bot: Bot, error: unknown, language: Language): string {
+  const t = words(language);
+  if (error instanceof Refusal) {
+    return error.facts.code === 'empty_reply' ? t('form.empty') : refusalText(error.facts, language);
+  }
+  const id = bot.deps.newId().slice(0, 8);
+  bot.deps.log.error({ event: 'form.failed', number: id, err: error });
+  return t('form.not_saved', { id });
+}

@@ -1,0 +1,18 @@
+import type { App } from '@slack/bolt';
+import type { Bot } from './bot.ts';
+import { registerButtons } from './buttons.ts';
+import { registerForms } from './forms.ts';
+import { registerHome } from './home.ts';
+import { registerMembership } from './membership.ts';
+import { registerMessages } from './messages.ts';
+import { registerSlashCommands } from './slash.ts';
+
+/** Everything that people can say to the bot. */
+export function registerCommands(app: App, bot: Bot): void {
+  registerSlashCommands(app, bot);
+  registerButtons(app, bot);
+  registerForms(app, bot);
+  registerMessages(app, bot);
+  registerMembership(app, bot);
+  registerHome(app, bot);
+}

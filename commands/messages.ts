@@ -1,0 +1,194 @@
+import type { App } from '@slack/bolt';
+import { receiveOnce } from '../db/inbox.ts';
+import { promptsAt, type PromptRow } from '../db/weeks.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { chooserMessage, commentMessage, withdrawnMessage } from '../src/messages/reply.ts';
+import { sectionNamed } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
+import { mayReplyFor } from '../src/replies/rules.ts';
+import { editReply, withdrawMessage } from '../src/replies/service.ts';
+import { typedText } from '../src/text.ts';
+import { troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { replyOptions, verbNamed } from './parse.ts';
+import { confirmation, keepDraft, saveAnswer, submit, type Answered, type Answering } from './reply.ts';
+import { readSaid, type Said, type SaidEvent } from './said.ts';
+import { calendar, help, menu, progress, tasks } from './views.ts';
+
+const messageKeyOf = (channel: string, ts: string): string => `${channel}:${ts}`;
+
+/** `@duban 进度`: a verb alone is a command also where slash commands cannot be used. */
+async function spokenVerb(bot: Bot, asking: Asking, said: Said): Promise<Message | null> {
+  const word = said.text.trim();
+  const verb = word === '' ? null : verbNamed(word);
+  if (word !== '' && verb === null) return null;
+  switch (verb) {
+    case 'help':
+      return help(asking);
+    case 'tasks':
+      return tasks(bot, asking);
+    case 'progress':
+      return progress(bot, asking, '');
+    case 'calendar':
+      return calendar(bot, asking);
+    case 'reply':
+    case 'leave':
+    case null:
+      return menu(bot, asking);
+  }
+}
+
+/** A message in the thread of a deployment or prompt: for whom it speaks, or that it is a comment. */
+async function answerInThread(
+  bot: Bot,
+  answering: Answering,
+  said: Said,
+  prompts: readonly PromptRow[],
+  typed: string,
+): Promise<Answered | null> {
+  const { asking } = answering;
+  const { caller } = asking;
+  const asked = await Promise.all(
+    prompts.map(async (prompt) => ({ prompt, section: await sectionNamed(bot.deps.db, prompt.sectionId) })),
+  );
+  const rights = asked.map((one) => ({ ...one, right: mayReplyFor(caller, one.section) }));
+  const own = rights.filter(({ right }) => right === 'member' || (right === 'on_behalf' && said.addressed));
+  const [only, ...others] = own;
+  if (only && others.length === 0) {
+    const ask = { period: only.prompt.period, sectionId: only.section.id };
+    const message = await submit(bot, answering, ask, { typed });
+    return message && { message, saved: true };
+  }
+  const [first] = rights;
+  if (!first) return null;
+  const keep = (): Promise<string> => keepDraft(bot, answering, typed, first.prompt.period);
+  if (only) {
+    const sections = own.map(({ section }) => section);
+    return { message: chooserMessage(sections, { draftId: await keep() }, caller.language), saved: false };
+  }
+  const mayOffer = first.right === 'on_behalf';
+  const offer = mayOffer ? { draftId: await keep(), sectionId: first.section.id } : null;
+  return { message: commentMessage(first.section.name, offer, caller.language), saved: false };
+}
+
+async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answered | null> {
+  const prompts =
+    said.threadTs === undefined ? [] : await promptsAt(bot.deps.db, said.channel, said.threadTs);
+  if (prompts.length === 0 && !said.addressed) return null;
+  const asking = await whoAsks(bot, said.user);
+  if (said.addressed) {
+    const spoken = await spokenVerb(bot, asking, said);
+    if (spoken) {
+      const first = await receiveOnce(bot.deps.db, inboxKey, bot.deps.clock().toISOString());
+      return first ? { message: spoken, saved: false } : null;
+    }
+  }
+  const names = { user: () => undefined };
+  const { text, ...named } = replyOptions(typedText(said.text.replace(/^(回复|reply)\s+/i, ''), names));
+  const answering: Answering = {
+    asking,
+    inboxKey,
+    source: said.addressed && !(said.channel.startsWith('D') && said.threadTs) ? 'mention' : 'thread',
+    messageKey: messageKeyOf(said.channel, said.ts),
+    channel: { id: said.channel, name: null },
+  };
+  if (text === '') throw new Refusal({ code: 'empty_reply' });
+  if (prompts.length > 0 && named.section === null && named.week === null) {
+    return answerInThread(bot, answering, said, prompts, text);
+  }
+  return saveAnswer(bot, answering, text, named);
+}
+
+/** Marks the message as received, where everybody sees it; the private answer says the details. */
+async function tick(bot: Bot, said: Said): Promise<void> {
+  const mark = { channel: said.channel, timestamp: said.ts, name: 'white_check_mark' };
+  await bot.client.reactions.add(mark).catch(() => undefined);
+}
+
+async function tell(bot: Bot, said: Said, answer: Answered | null): Promise<void> {
+  if (!answer) return;
+  bot.afterReply();
+  const place = { channel: said.channel, user: said.user, threadTs: said.threadTs };
+  if (answer.saved) await tick(bot, said);
+  await whisper(bot, place, answer.message);
+}
+
+/** Tells the author what went wrong. Only a refusal is an answer; anything else has Slack bring it again. */
+async function tellTrouble(bot: Bot, said: Said, error: unknown): Promise<void> {
+  await tell(bot, said, { message: await troubleMessage(bot, error, said.user, said.text), saved: false });
+  if (!(error instanceof Refusal)) throw error;
+}
+
+async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
+  const said = readSaid(event, bot.botUserId);
+  if (!said) return;
+  const key = messageKeyOf(said.channel, said.ts);
+  try {
+    await tell(bot, said, await answerSaid(bot, said, `message:${key}`));
+  } catch (error) {
+    await tellTrouble(bot, said, error);
+  }
+}
+
+interface ChangedEvent {
+  channel: string;
+  channel_type?: string;
+  message: SaidEvent & { edited?: { ts?: string } };
+  previous_message?: { text?: string };
+  event_ts?: string;
+}
+
+async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
+  const { message, channel } = event;
+  if (message.text === event.previous_message?.text) return;
+  const said = readSaid(
+    { ...message, channel, ...(event.channel_type ? { channel_type: event.channel_type } : {}) },
+    bot.botUserId,
+  );
+  if (!said) return;
+  const messageKey = messageKeyOf(channel, said.ts);
+  const inboxKey = `edited:${messageKey}:${message.edited?.ts ?? event.event_ts ?? message.text}`;
+  try {
+    const typed = typedText(said.text, { user: () => undefined });
+    const edited = await editReply(bot.deps, { inboxKey, messageKey, typed });
+    if (edited?.kind === 'saved') {
+      const message = confirmation(bot, await whoAsks(bot, said.user), edited, true);
+      await tell(bot, said, { message, saved: true });
+    }
+    // Never seen before: its first version got lost on the way, or was nothing to answer with.
+    if (edited === null) await tell(bot, said, await answerSaid(bot, said, `${inboxKey}:new`));
+  } catch (error) {
+    await tellTrouble(bot, said, error);
+  }
+}
+
+interface DeletedEvent {
+  channel: string;
+  deleted_ts: string;
+  previous_message?: { user?: string; thread_ts?: string };
+}
+
+async function deletedMessage(bot: Bot, event: DeletedEvent): Promise<void> {
+  const done = await withdrawMessage(bot.deps, messageKeyOf(event.channel, event.deleted_ts));
+  if (done?.kind !== 'withdrawn') return;
+  bot.afterReply();
+  const user = event.previous_message?.user;
+  if (!user) return;
+  const { caller } = await whoAsks(bot, user);
+  const place = { channel: event.channel, user, threadTs: event.previous_message?.thread_ts };
+  await whisper(bot, place, withdrawnMessage(done, caller.language, true));
+}
+
+/** Thread replies, mentions and direct messages; their edits and deletions. */
+export function registerMessages(app: App, bot: Bot): void {
+  app.event('message', async ({ event }) => {
+    switch (event.subtype) {
+      case 'message_changed':
+        return changedMessage(bot, event as unknown as ChangedEvent);
+      case 'message_deleted':
+        return deletedMessage(bot, event as unknown as DeletedEvent);
+      default:
+        return newMessage(bot, event as unknown as SaidEvent);
+    }
+  });
+  app.event('app_mention', async ({ event }) => newMessage(bot, event as unknown as SaidEvent));
+}

@@ -1,0 +1,70 @@
+/** The verbs of `/duban`, each with the Chinese words that mean the same. */
+export const VERBS = {
+  help: ['帮助'],
+  reply: ['回复', '汇报', '反馈'],
+  tasks: ['任务'],
+  progress: ['进度', '进展'],
+  calendar: ['日历', '日程'],
+  leave: ['请假'],
+} as const;
+
+export type Verb = keyof typeof VERBS;
+
+export type Parsed =
+  | { kind: 'menu' }
+  | { kind: 'verb'; verb: Verb; rest: string }
+  | { kind: 'unknown'; verb: string; nearest: Verb[] };
+
+const BY_WORD = new Map<string, Verb>(
+  Object.entries(VERBS).flatMap(([verb, chinese]) => [verb, ...chinese].map((word) => [word, verb as Verb])),
+);
+
+/** The verb that a single word stands for, in either language; null when it is none. */
+export function verbNamed(word: string): Verb | null {
+  return BY_WORD.get(word.toLowerCase()) ?? null;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The three verbs that look most like what was typed, in whichever language is nearer. */
+export function nearestVerbs(typed: string): Verb[] {
+  const scored = [...BY_WORD].map(([word, verb]) => ({
+    verb,
+    score: distance(typed.toLowerCase(), word) / word.length,
+  }));
+  const best = scored.toSorted((a, b) => a.score - b.score).map(({ verb }) => verb);
+  return [...new Set(best)].slice(0, 3);
+}
+
+/** Reads what follows `/duban`: a verb and the rest; nothing at all is the menu. */
+export function parseCommand(text: string): Parsed {
+  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? [];
+  if (word === '') return { kind: 'menu' };
+  const verb = verbNamed(word);
+  return verb ? { kind: 'verb', verb, rest } : { kind: 'unknown', verb: word, nearest: nearestVerbs(word) };
+}
+
+/** Takes `section:ID` and `week:2022-W18` off the front of what follows `reply`. */
+export function replyOptions(rest: string): { section: string | null; week: string | null; text: string } {
+  let section: string | null = null;
+  let week: string | null = null;
+  let text = rest;
+  for (;;) {
+    const match = /^(section|科室|week|周):(\S+)\s*/i.exec(text);
+    if (!match?.[2]) return { section, week, text };
+    if (/^(section|科室)$/i.test(match[1] ?? '')) section = match[2];
+    else week = match[2];
+    text = text.slice(match[0].length);
+  }
+}

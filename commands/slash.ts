@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { App, SlashCommand } from '@slack/bolt';
+import type { Message } from '../src/messages/blocks.ts';
+import { refusalMessage } from '../src/messages/refusals.ts';
+import { typedText } from '../src/text.ts';
+import { answered, whoAsks, type Bot } from './bot.ts';
+import { leave } from './leave.ts';
+import { parseCommand, replyOptions, type Verb } from './parse.ts';
+import { openOwnForm, saveAnswer } from './reply.ts';
+import { calendar, help, menu, progress, tasks } from './views.ts';
+
+/** Slack gives each command a trigger id of its own; a server that does not is told apart by the body. */
+function inboxKey(command: SlashCommand): string {
+  if (command.trigger_id) return `command:${command.trigger_id}`;
+  const body = [command.user_id, command.channel_id, command.command, command.text].join('\n');
+  return `command:${createHash('sha256').update(body).digest('hex')}`;
+}
+
+/** `/duban-reply text` is `/duban reply text`. */
+function wholeText(command: SlashCommand): string {
+  const suffix = command.command.replace(/^\/duban-?/, '');
+  return `${suffix} ${command.text ?? ''}`.trim();
+}
+
+async function run(bot: Bot, command: SlashCommand, text: string): Promise<Message | null> {
+  const parsed = parseCommand(text);
+  const asking = await whoAsks(bot, command.user_id);
+  if (parsed.kind === 'menu') return menu(bot, asking);
+  if (parsed.kind === 'unknown') {
+    const { verb, nearest } = parsed;
+    return refusalMessage({ code: 'unknown_verb', verb, nearest }, asking.caller.language, text);
+  }
+  const { rest } = parsed;
+  const verbs: Record<Verb, () => Promise<Message | null> | Message> = {
+    help: () => help(asking),
+    tasks: () => tasks(bot, asking),
+    progress: () => progress(bot, asking, rest),
+    calendar: () => calendar(bot, asking),
+    leave: () => leave(bot, asking, rest),
+    reply: async () => {
+      const { text: body, ...named } = replyOptions(rest);
+      const channel = { id: command.channel_id, name: command.channel_name || null };
+      if (body === '') return openOwnForm(bot, { asking, channel }, named, command.trigger_id);
+      const answering = {
+        asking,
+        channel,
+        inboxKey: inboxKey(command),
+        source: 'command' as const,
+        messageKey: null,
+      };
+      return (await saveAnswer(bot, answering, body, named))?.message ?? null;
+    },
+  };
+  return verbs[parsed.verb]();
+}
+
+/** `/duban` and `/duban-<verb>`: the acknowledgement carries the answer, after everything is on disk. */
+export function registerSlashCommands(app: App, bot: Bot): void {
+  app.command(/^\/duban(-[a-z]+)?$/, async ({ command, ack }) => {
+    const text = typedText(wholeText(command), { user: () => undefined });
+    const message = await answered(bot, command.user_id, text, () => run(bot, command, text));
+    if (message) await ack({ response_type: 'ephemeral', text: message.text, blocks: message.blocks });
+    else await ack();
+    bot.afterReply();
+  });
+}

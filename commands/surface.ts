@@ -1,0 +1,56 @@
+import { VERBS, type Verb } from './parse.ts';
+
+/** A slash command as Slack and the practice page list it. */
+export interface CommandHint {
+  command: string;
+  description: string;
+  usageHint: string;
+}
+
+const HINTS: Record<Verb, { description: string; usageHint: string }> = {
+  reply: { description: '回复本周任务 · Reply to this week’s tasks', usageHint: '[内容 text]' },
+  tasks: { description: '本科室任务 · My section’s tasks', usageHint: '' },
+  progress: { description: '进度 · Where things stand', usageHint: '[科室|周 section|week]' },
+  calendar: { description: '接下来的日期 · The next dates', usageHint: '' },
+  help: { description: '我能做什么 · What I can do', usageHint: '' },
+  leave: { description: '登记请假 · Record leave', usageHint: '2022-05-05 2022-05-12 [@某人 @person]' },
+};
+
+const verbs = Object.keys(VERBS) as Verb[];
+
+/** Every registered slash command: `/duban`, and one for each everyday verb so that typing lists them. */
+export const SLASH_COMMANDS: readonly CommandHint[] = [
+  {
+    command: '/duban',
+    description: '督办：我欠什么 · What I owe',
+    usageHint: `[${verbs.join('|')}]`,
+  },
+  ...verbs.map((verb) => ({ command: `/duban-${verb}`, ...HINTS[verb] })),
+];
+
+/** The events that the listeners of this folder handle. */
+export const BOT_EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'member_joined_channel',
+  'message.channels',
+  'message.groups',
+  'message.im',
+] as const;
+
+/** What the bot asks for: posting, reading answers, knowing who is who. */
+export const BOT_SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'reactions:write',
+  'users:read',
+  'users:read.email',
+] as const;

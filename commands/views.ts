@@ -1,0 +1,97 @@
+import { findWeek } from '../db/weeks.ts';
+import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
+import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
+import type { CampaignFacts } from '../src/campaign/facts.ts';
+import {
+  calendarMessage,
+  helpMessage,
+  menuMessage,
+  progressMessage,
+  tasksMessage,
+  type MenuView,
+} from '../src/messages/answers.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { notice } from '../src/messages/reply.ts';
+import { words } from '../src/locales/words.ts';
+import { roster, sectionNamed } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
+import { ownWeek } from '../src/weeks/own.ts';
+import { weekProgress, type WeekProgress } from '../src/weeks/progress.ts';
+import { currentWeek } from '../src/weeks/service.ts';
+import type { Asking, Bot } from './bot.ts';
+
+const DAYS_AHEAD = 35;
+
+function upcoming(campaign: CampaignFacts, now: Date, limit: number): PlannedSlot[] {
+  const until = instantOf(addDays(dayOf(now, campaign.timezone), DAYS_AHEAD), '00:00', campaign.timezone);
+  return planSlots(campaign.plan, now, until).slice(0, limit);
+}
+
+/** What the caller owes and what comes next. */
+export async function menuView(bot: Bot, { caller, campaign }: Asking): Promise<MenuView> {
+  const now = bot.deps.clock();
+  return {
+    language: caller.language,
+    timezone: campaign.timezone,
+    name: caller.name,
+    week: await ownWeek(bot.deps.db, caller.sections, now),
+    next: upcoming(campaign, now, 10),
+    today: dayOf(now, campaign.timezone),
+  };
+}
+
+export async function menu(bot: Bot, asking: Asking): Promise<Message> {
+  return menuMessage(await menuView(bot, asking));
+}
+
+/** Tasks of the caller's sections; of all sections for the office and for leaders. */
+export async function tasks(bot: Bot, { caller, campaign }: Asking): Promise<Message> {
+  const now = bot.deps.clock();
+  const all = caller.sections.length === 0 && (caller.isOffice || caller.isLeader);
+  const sections = all ? await roster(bot.deps.db) : caller.sections;
+  if (sections.length === 0) throw new Refusal({ code: 'no_section' });
+  const week = await ownWeek(bot.deps.db, sections, now);
+  if (!week) return notice(words(caller.language)('tasks.not_deployed'));
+  const today = dayOf(now, campaign.timezone);
+  return tasksMessage(week.sections, { period: week.period, today }, caller.language);
+}
+
+async function progressOf(bot: Bot, campaign: CampaignFacts, asked: string): Promise<WeekProgress | null> {
+  const { db, clock } = bot.deps;
+  const now = clock();
+  if (/^\d{4}-?W\d{1,2}$/i.test(asked)) {
+    const [year = '', week = ''] = asked.toUpperCase().split(/-?W/);
+    const period = `${year}-W${week.padStart(2, '0')}`;
+    if (!(await findWeek(db, period))) throw new Refusal({ code: 'unknown_period', period: asked });
+    return weekProgress(db, campaign, period, now);
+  }
+  const current = await currentWeek(db, now);
+  if (!current) return null;
+  const progress = await weekProgress(db, campaign, current.week.period, now);
+  if (asked === '') return progress;
+  const { id } = await sectionNamed(db, asked);
+  return { ...progress, sections: progress.sections.filter((one) => one.sectionId === id) };
+}
+
+/** Where a week stands: everybody may look, leaders and the office may post it. */
+export async function progress(bot: Bot, { caller, campaign }: Asking, asked: string): Promise<Message> {
+  const facts = await progressOf(bot, campaign, asked);
+  if (!facts) return notice(words(caller.language)('progress.not_deployed'));
+  return progressMessage(facts, caller.language, caller.isLeader || caller.isOffice);
+}
+
+/** The next dates, and years whose holidays are not known. */
+export function calendar(bot: Bot, { caller, campaign }: Asking): Message {
+  const now = bot.deps.clock();
+  const slots = upcoming(campaign, now, 20);
+  const uncovered = new Set(
+    slots.flatMap((slot) =>
+      slot.reasons.flatMap((why) => (why.code === 'not_covered' ? [String(why.year)] : [])),
+    ),
+  );
+  return calendarMessage(slots, [...uncovered], { language: caller.language, timezone: campaign.timezone });
+}
+
+export function help({ caller }: Asking): Message {
+  return helpMessage(caller, caller.language);
+}

@@ -1,0 +1,80 @@
+import { setTicked } from '../db/campaign.ts';
+import { announceMissed } from '../src/announce/alerts.ts';
+import { refreshSummaries } from '../src/announce/summary.ts';
+import { isoLocal } from '../src/calendar/day.ts';
+import type { PlannedSlot } from '../src/calendar/cadence.ts';
+import type { CampaignFacts } from '../src/campaign/facts.ts';
+import { findCampaignFacts } from '../src/campaign/facts.ts';
+import type { Deps } from '../src/deps.ts';
+import { decide } from '../src/slots/rules.ts';
+import {
+  claim,
+  isResting,
+  recordMergedWeeks,
+  unrecordedSlots,
+  watchedCampaign,
+  type Outcome,
+} from '../src/slots/service.ts';
+import type { Job } from './job.ts';
+import { weeklyDeploy } from './weekly-deploy.ts';
+import { weeklyDue } from './weekly-due.ts';
+import { weeklyPrompt } from './weekly-prompt.ts';
+import { weeklySummary } from './weekly-summary.ts';
+
+/** Every job that the clock can ask for. Slots of the rhythm without a job are dates in the calendar only. */
+export const JOBS: readonly Job[] = [weeklyDeploy, weeklyPrompt, weeklyDue, weeklySummary];
+
+/** A slot that was dealt with in this pass. */
+export interface Ran {
+  job: string;
+  period: string;
+  /** When it was due, as a clock on the campaign's wall says it. */
+  at: string;
+  outcome: Outcome & { late?: boolean };
+}
+
+const CAUGHT_UP = 'caught_up_late';
+
+async function runSlot(
+  deps: Deps,
+  campaign: CampaignFacts,
+  slot: PlannedSlot,
+  job: Job,
+): Promise<Ran | null> {
+  const now = deps.clock();
+  const decision = decide({ dueAt: slot.dueAt, posts: job.posts }, now, isResting(campaign, now));
+  if (decision.kind === 'wait') return null;
+  const late = decision.kind === 'fire' && decision.late;
+  const work: Parameters<typeof claim>[3] = (tx) =>
+    decision.kind === 'missed'
+      ? Promise.resolve({ state: 'missed', reason: decision.reason })
+      : job.run(tx, { campaign, slot, now, late });
+  const outcome = await claim(deps, campaign, slot, work, late && job.posts ? CAUGHT_UP : null);
+  if (!outcome) return null;
+  const at = isoLocal(slot.dueAt, campaign.timezone);
+  deps.log.info({ event: `slot.${outcome.state}`, job: slot.job, period: slot.period, at, ...outcome, late });
+  return { job: slot.job, period: slot.period, at, outcome: { ...outcome, late } };
+}
+
+/**
+ * One pass of the clock: every slot whose time has come is claimed once, its messages are queued with it,
+ * and the office is told of what was missed. Safe to run at any time, by several processes at once.
+ * Returns what this pass dealt with; nothing before the first import.
+ */
+export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}): Promise<Ran[]> {
+  if (!(await findCampaignFacts(deps.db))) return [];
+  const now = deps.clock();
+  const campaign = await watchedCampaign(deps, now, options.rehearsal === true);
+  await recordMergedWeeks(deps, campaign, now);
+  const ran: Ran[] = [];
+  for (const slot of await unrecordedSlots(deps, campaign, now)) {
+    const job = JOBS.find((one) => one.name === slot.job);
+    const done = job ? await runSlot(deps, campaign, slot, job) : null;
+    if (done) ran.push(done);
+  }
+  const missed = ran.filter((one) => one.outcome.state === 'missed');
+  if (missed.length > 0) await announceMissed(deps, campaign, missed, now);
+  await refreshSummaries(deps);
+  await setTicked(deps.db, campaign.id, now.toISOString());
+  return ran;
+}

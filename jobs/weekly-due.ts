@@ -1,0 +1,12 @@
+import { findWeek } from '../db/weeks.ts';
+import type { Job } from './job.ts';
+
+/** Last workday: from here on replies are late. It is put on record and nobody is disturbed. */
+export const weeklyDue: Job = {
+  name: 'weekly.due',
+  posts: false,
+  async run(tx, { slot }) {
+    const week = await findWeek(tx, slot.period);
+    return week ? { state: 'fired' } : { state: 'skipped', reason: 'not_deployed' };
+  },
+};

@@ -1,0 +1,37 @@
+import { putDelivery } from '../../db/deliveries.ts';
+import type { Tx } from '../../db/transact.ts';
+import type { Message } from '../messages/blocks.ts';
+
+/** Where a message goes, and by which key it is known for ever. */
+export interface Announcement {
+  key: string;
+  /** `#channel`, a channel id, or `@person-id`. */
+  address: string;
+  threadKey?: string;
+  message: Message;
+  /** True: waits for the end of quiet hours and days off. False only for answers to what somebody just did. */
+  workHours: boolean;
+  queuedAt: Date;
+}
+
+/** Queues a message in the transaction of the facts that it tells; the outbox posts it once. */
+export function announce(tx: Tx, announcement: Announcement): Promise<void> {
+  const { key, address, threadKey, message, workHours, queuedAt } = announcement;
+  return putDelivery(
+    tx,
+    {
+      key,
+      address,
+      threadKey: threadKey ?? null,
+      text: message.text,
+      blocks: JSON.stringify(message.blocks),
+      workHours: workHours ? 1 : 0,
+    },
+    queuedAt.toISOString(),
+  );
+}
+
+/** A channel as an address: names get their `#`. */
+export function channelAddress(channel: string): string {
+  return /^[CG][A-Z0-9]{2,}$/.test(channel) ? channel : `#${channel}`;
+}

@@ -1,0 +1,67 @@
+import { findCampaign, listNotices, type CampaignRow } from '../../db/campaign.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import type { CadencePlan } from '../calendar/cadence.ts';
+import type { QuietHours, Rhythm } from '../calendar/rhythm.ts';
+import { workCalendar, type YearNotice } from '../calendar/workdays.ts';
+import { Refusal } from '../refusal.ts';
+import type { CalendarName, Language } from './campaign.ts';
+
+/** The running campaign as rules and messages need it. */
+export interface CampaignFacts {
+  id: string;
+  name: string;
+  language: Language;
+  timezone: string;
+  summaryChannel: string;
+  watchingSince: Date | null;
+  tickedAt: Date | null;
+  team: string | null;
+  plan: CadencePlan;
+}
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** Notices that were imported for a work calendar. */
+export async function importedNotices(db: DbOrTx, calendar: CalendarName): Promise<YearNotice[]> {
+  const rows = await listNotices(db, calendar);
+  return rows.map((row) => ({
+    year: row.year,
+    off: JSON.parse(row.off) as YearNotice['off'],
+    workdays: JSON.parse(row.workdays) as YearNotice['workdays'],
+  }));
+}
+
+async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
+  const calendar = row.calendar as CalendarName;
+  return {
+    id: row.id,
+    name: row.name,
+    language: row.language as Language,
+    timezone: row.timezone,
+    summaryChannel: row.summaryChannel,
+    watchingSince: instant(row.watchingSince),
+    tickedAt: instant(row.tickedAt),
+    team: row.team,
+    plan: {
+      rhythm: JSON.parse(row.rhythm) as Rhythm,
+      timezone: row.timezone,
+      calendar: workCalendar(calendar, await importedNotices(db, calendar)),
+      quietHours: JSON.parse(row.quietHours) as QuietHours | null,
+      startsOn: row.startsOn,
+      endsOn: row.endsOn,
+    },
+  };
+}
+
+/** The campaign of this database, or null before the first import. */
+export async function findCampaignFacts(db: DbOrTx): Promise<CampaignFacts | null> {
+  const row = await findCampaign(db);
+  return row ? factsOf(db, row) : null;
+}
+
+/** The campaign of this database; a refusal when none was imported. */
+export async function campaignFacts(db: DbOrTx): Promise<CampaignFacts> {
+  const facts = await findCampaignFacts(db);
+  if (!facts) throw new Refusal({ code: 'no_campaign' });
+  return facts;
+}

@@ -1,0 +1,128 @@
+import { putCampaign, putNotice } from '../../db/campaign.ts';
+import { putRoster, type Roster } from '../../db/roster.ts';
+import { transact } from '../../db/transact.ts';
+import type { YearNotice } from '../calendar/workdays.ts';
+import type { Deps } from '../deps.ts';
+import type { CalendarName, Campaign } from './campaign.ts';
+import { campaignChanges, type Change } from './file/diff.ts';
+import { storedCampaign } from './stored.ts';
+
+function rosterOf(campaign: Campaign): Roster {
+  const { leadingGroup } = campaign;
+  return {
+    people: campaign.people.map((person, position) => ({
+      ...person,
+      position,
+      slackUserId: null,
+      language: null,
+      retiredAt: null,
+    })),
+    leadingGroup: [
+      ...(leadingGroup.head === null
+        ? []
+        : [{ personId: leadingGroup.head, role: 'head' as const, position: 0 }]),
+      ...leadingGroup.deputies.map((personId, position) => ({ personId, role: 'deputy' as const, position })),
+      ...leadingGroup.office.map((personId, position) => ({ personId, role: 'office' as const, position })),
+    ],
+    sections: campaign.sections.map((section, position) => ({
+      id: section.id,
+      position,
+      name: section.name,
+      channel: section.channel,
+      headId: section.head,
+      deputyId: section.deputy,
+      isKey: section.key ? 1 : 0,
+      retiredAt: null,
+    })),
+    handlers: campaign.sections.flatMap((section) =>
+      section.handlers.map((personId, position) => ({ sectionId: section.id, personId, position })),
+    ),
+    goals: campaign.goals.map((goal, position) => ({
+      id: goal.id,
+      position,
+      pillarId: goal.pillar.id,
+      pillarName: goal.pillar.name,
+      name: goal.name,
+      weight: goal.weight,
+      leadId: goal.lead,
+      supporting: JSON.stringify(goal.supporting),
+      retiredAt: null,
+    })),
+    tasks: campaign.tasks.map((task, position) => ({
+      id: task.id,
+      position,
+      title: task.title,
+      goalId: task.goal,
+      leadId: task.lead,
+      every: task.every,
+      fromOn: task.fromOn,
+      dueOn: task.dueOn,
+      retiredAt: null,
+    })),
+    supporting: campaign.tasks.flatMap((task) =>
+      task.supporting.map((sectionId, position) => ({ taskId: task.id, sectionId, position })),
+    ),
+  };
+}
+
+/** The database already holds a campaign with another id; nothing was changed. */
+export class OtherCampaignError extends Error {
+  readonly stored: { id: string; name: string };
+
+  constructor(stored: { id: string; name: string }) {
+    super(`the database holds campaign ${stored.id}`);
+    this.name = 'OtherCampaignError';
+    this.stored = stored;
+  }
+}
+
+/**
+ * Loads a campaign that was found good, or brings the stored one up to date with it, and says what
+ * changes; with `dryRun` it only says. Nothing is deleted: what the file no longer names is retired.
+ */
+export function importCampaign(deps: Deps, campaign: Campaign, dryRun = false): Promise<Change[]> {
+  return transact(deps.db, async (tx) => {
+    const before = await storedCampaign(tx);
+    if (before && before.id !== campaign.id) throw new OtherCampaignError(before);
+    const changes = campaignChanges(before, campaign);
+    if (dryRun || (before && changes.length === 0)) return changes;
+    const at = deps.clock().toISOString();
+    await putCampaign(tx, {
+      id: campaign.id,
+      name: campaign.name,
+      organization: campaign.organization,
+      startsOn: campaign.startsOn,
+      endsOn: campaign.endsOn,
+      timezone: campaign.timezone,
+      language: campaign.language,
+      calendar: campaign.calendar,
+      summaryChannel: campaign.channels.summary,
+      leadingGroupChannel: campaign.channels.leadingGroup,
+      rhythm: JSON.stringify(campaign.rhythm),
+      quietHours: JSON.stringify(campaign.quietHours),
+      checklist: JSON.stringify(campaign.checklist),
+      importedAt: at,
+    });
+    await putRoster(tx, rosterOf(campaign), at);
+    return changes;
+  });
+}
+
+/** Stores the days off and make-up workdays of later years; a year that is there already is replaced. */
+export function importNotices(
+  deps: Deps,
+  calendar: CalendarName,
+  notices: readonly YearNotice[],
+): Promise<void> {
+  return transact(deps.db, async (tx) => {
+    for (const notice of notices) {
+      await putNotice(tx, {
+        calendar,
+        year: notice.year,
+        off: JSON.stringify(notice.off),
+        workdays: JSON.stringify(notice.workdays),
+        importedAt: deps.clock().toISOString(),
+      });
+    }
+  });
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** Everything the environment says, checked. */
+export interface Config {
+  slack: SlackConfig | null;
+  databaseUrl: string;
+  campaignFile: string | null;
+  host: string;
+  port: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** How long a message of unknown outcome rests before its key is looked up in history. */
+  quarantineMs: number;
+}
+
+/** Null in `Config`: no bot token, so the practice workspace is used. */
+export interface SlackConfig {
+  botToken: string;
+  apiUrl: string;
+  /** Socket Mode with an app token; otherwise HTTP mode with the signing secret; neither for one-off commands. */
+  appToken: string | null;
+  signingSecret: string | null;
+}
+
+/** One wrong variable: its name, and what it should be. Never its value: it may be a secret. */
+export interface ConfigFault {
+  variable: string;
+  expected: string;
+}
+
+const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional());
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z.]*-/, 'a bot token, which begins with xoxb-')),
+  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-/, 'an app-level token, which begins with xapp-')),
+  SLACK_SIGNING_SECRET: optional(
+    z.string().min(8, 'the signing secret from the app page, at least 8 characters'),
+  ),
+  SLACK_API_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'an http(s) address such as https://slack.com/api/' })
+      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  ),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:./data/duban.db or postgres://user@host/name'),
+  ),
+  DUBAN_CAMPAIGN: optional(z.string()),
+  HOST: optional(z.string()),
+  PORT: optional(
+    z.coerce
+      .number('a port between 0 and 65535')
+      .int('a port between 0 and 65535')
+      .min(0, 'a port between 0 and 65535')
+      .max(65_535, 'a port between 0 and 65535'),
+  ),
+  LOG_LEVEL: optional(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'one of fatal, error, warn, info, debug, trace, silent',
+    }),
+  ),
+  DUBAN_QUARANTINE_SECONDS: optional(
+    z.coerce.number('a number of seconds, at least 0').min(0, 'a number of seconds, at least 0'),
+  ),
+});
+
+/** Reads the environment; either a whole configuration or every fault at once. */
+export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigFault[] } {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    return {
+      faults: read.error.issues.map((issue) => ({
+        variable: String(issue.path[0]),
+        expected: issue.message,
+      })),
+    };
+  }
+  const set = read.data;
+  const slack: SlackConfig | null = set.SLACK_BOT_TOKEN
+    ? {
+        botToken: set.SLACK_BOT_TOKEN,
+        apiUrl: set.SLACK_API_URL ?? 'https://slack.com/api/',
+        appToken: set.SLACK_APP_TOKEN ?? null,
+        signingSecret: set.SLACK_SIGNING_SECRET ?? null,
+      }
+    : null;
+  return {
+    config: {
+      slack,
+      databaseUrl: set.DATABASE_URL ?? 'sqlite:./data/duban.db',
+      campaignFile: set.DUBAN_CAMPAIGN ?? null,
+      host: set.HOST ?? '127.0.0.1',
+      port: set.PORT ?? 3210,
+      logLevel: set.LOG_LEVEL ?? 'info',
+      quarantineMs: (set.DUBAN_QUARANTINE_SECONDS ?? 60) * 1000,
+    },
+  };
+}
+
+/** True when the address is this machine itself, so that rehearsals reach nobody. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

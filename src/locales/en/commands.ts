@@ -1,0 +1,95 @@
+export const commands = {
+  'refusal.no_campaign':
+    'No campaign has been imported yet. Ask the administrator to run `npx duban import FILE`.',
+  'refusal.not_a_participant':
+    'You are not on the list of this campaign, so there is nothing for you to do here. If you should be, ask the campaign office to add you.',
+  'refusal.no_section':
+    'You belong to no section, so you cannot reply for one. `/duban progress` shows where things stand; if you should belong to one, ask the campaign office.',
+  'refusal.unknown_verb':
+    'There is no command “{verb}”. Did you mean: {nearest}? `/duban help` lists all of them.',
+  'refusal.unknown_section': 'There is no section “{section}”. The sections are: {known}',
+  'refusal.not_your_section':
+    'You cannot reply for {section}. Its members and the campaign office can; you can reply for: {mine}.',
+  'refusal.nobody': '(none)',
+  'refusal.empty_reply':
+    'The reply is empty, so nothing was saved. If nothing has changed, use “No change”, or type `/duban reply TEXT`.',
+  'refusal.never_deployed':
+    'No week has been deployed yet, so there is nothing to reply to. Your text is below; please send it again after the deployment.',
+  'refusal.unknown_period': 'There is no period {period}. Write it like 2022-W18.',
+  'refusal.unknown_task': 'There is no task {ref}. There are: {known}',
+  'refusal.reply_gone': 'This reply was withdrawn or replaced already; nothing was changed.',
+  'refusal.office_only': 'Only the campaign office does this.',
+  'refusal.leaders_only':
+    'Only the leading group and the campaign office can post the progress to the channel.',
+  'refusal.bad_day':
+    '“{day}” is not a valid day. Write it like 2022-05-20, the end not before the beginning.',
+  'refusal.unknown_person': 'Nobody on the list is called “{person}”.',
+  'refusal.usage': 'Usage: `{usage}`',
+  failure:
+    'Something unexpected happened and nothing was saved (No. {id}). Your text is below; please try again in a moment. If it keeps happening, tell the administrator the number.',
+  'failure.nothing_typed':
+    'Something unexpected happened and nothing was done (No. {id}). Please try again in a moment. If it keeps happening, tell the administrator the number.',
+  'help.title': 'Duban · what I can do',
+  'help.reply':
+    '`/duban reply TEXT` — saves the text as this week’s reply; without text it opens the form. By task: `/duban reply T5 done the column is up to date`; for another section: `section:ID`',
+  'help.tasks': '`/duban tasks` — this week’s tasks of my section',
+  'help.progress': '`/duban progress [section|week]` — where things stand',
+  'help.calendar': '`/duban calendar` — the next dates, and why they moved',
+  'help.leave': '`/duban leave FROM TO [@person]` — meanwhile the deputy is prompted',
+  'help.help': '`/duban help` — this page',
+  'help.doors':
+    'Answering in the thread, mentioning me, a button or a command: all the same. Editing or deleting your thread message changes or withdraws the reply.',
+  'help.office':
+    'You are in the campaign office: you can reply for any section (your name stands beside it).',
+  'help.leader': 'You are in the leading group: `/duban progress` has a button that posts it to the channel.',
+  'help.secret': 'Please write nothing classified here.',
+  'menu.title': 'Hello, {name}',
+  'menu.owes': '*{section}* still owes its reply for {week}, due {due}.',
+  'menu.owes_late': '*{section}* has not replied for {week} (it was due {due}; you can still reply).',
+  'menu.answered': '*{section}* has replied for {week} ({state}).',
+  'menu.no_tasks': '*{section}* has no tasks in {week}.',
+  'menu.nothing': 'There is nothing for you to reply to.',
+  'menu.not_deployed': 'No tasks have been deployed yet. The next deployment: {at}.',
+  'menu.next': 'Next: {slots}',
+  'menu.verbs': 'Commands: `reply` · `tasks` · `progress` · `calendar` · `help`',
+  'tasks.title': '{section} · tasks for {week}',
+  'tasks.none': '{section} has no tasks this week.',
+  'tasks.not_deployed': 'No tasks have been deployed yet.',
+  'progress.title': 'Progress · {week}',
+  'progress.post': 'Post to the channel',
+  'progress.posted': 'Posted to the channel.',
+  'progress.not_deployed': 'No tasks have been deployed yet, so there is no progress to show.',
+  'calendar.title': 'The next dates',
+  'calendar.none': 'There are no more dates in this campaign.',
+  'calendar.uncovered':
+    '⚠ The holidays of {year} are not known yet; Monday to Friday is assumed. Ask the administrator to import them with `npx duban import`.',
+  'leave.saved': 'Noted: {name} is on leave from {from} to {to}; meanwhile the deputy is prompted.',
+  'alert.channel':
+    'Duban cannot post to {address} ({code}). The message waits and is not lost: type `/invite @{bot}` in that channel, or check the channel’s name in the campaign file.',
+  'alert.person':
+    'Duban cannot send a direct message to {address} ({code}). The message waits: check this person’s Slack account in the campaign file.',
+  'alert.missed': 'While Duban was down these were missed and not sent afterwards: {slots}',
+  'home.title': 'Duban',
+  'home.owed': 'What I owe',
+  'home.stranger': 'You are not on the list of this campaign.',
+  'slot.weekly_deploy': 'weekly deployment',
+  'slot.weekly_prompt': 'weekly prompt',
+  'slot.weekly_due': 'weekly replies due',
+  'slot.weekly_summary': 'weekly summary',
+  'slot.monthly_notice': 'notice of the monthly inspection',
+  'slot.monthly_inspection': 'monthly inspection',
+  'slot.quarterly_review': 'quarterly review',
+  'slot.half_yearly_assessment': 'half-year assessment',
+  'slot.yearly_appraisal': 'year-end appraisal',
+  'reason.covers': 'also covers {weeks}',
+  'reason.holiday': 'days off from {from} to {to}',
+  'reason.make_up_workday': '{on} is a make-up workday',
+  'reason.campaign_starts': 'the campaign begins on {on}',
+  'reason.campaign_ends': 'the campaign ends on {on}',
+  'reason.short_month': 'the month has no day {day}; its last day is taken',
+  'reason.lead': 'deployed on {on}, with at least one workday’s lead',
+  'reason.after_due': 'not before replies are due',
+  'reason.gap': 'the clocks skip {from}–{to}',
+  'reason.quiet_hours': 'outside the quiet hours {from}–{to}',
+  'reason.not_covered': 'the holidays of {year} are not known; Monday to Friday assumed',
+} as const;

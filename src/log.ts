@@ -1,0 +1,30 @@
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.ts';
+
+const SECRET =
+  /xox[a-z.]*-[\w-]+|xapp-[\w-]+|https?:\/\/[^\s"\\]*\/(?:commands|actions|response|services)\/[^\s"\\]+/g;
+
+/** Takes tokens and response addresses out of a text. */
+export function withoutSecrets(text: string): string {
+  return text.replace(SECRET, '[secret]');
+}
+
+/**
+ * One JSON line per event on standard error; secrets are scrubbed from the finished line, so also from
+ * error messages and stacks. `secrets` are further values that must never appear.
+ */
+export function makeLog(level: Config['logLevel'], secrets: readonly string[] = []): Logger {
+  const known = secrets.filter((secret) => secret.length > 0);
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: {
+        streamWrite: (line) =>
+          known.reduce((text, secret) => text.replaceAll(secret, '[secret]'), withoutSecrets(line)),
+      },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}

@@ -1,0 +1,153 @@
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { dayOf } from '../calendar/day.ts';
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import type { AskedTask, SectionAsk } from '../weeks/service.ts';
+import {
+  actions,
+  bullets,
+  button,
+  context,
+  escaped,
+  fallback,
+  header,
+  line,
+  literal,
+  richText,
+  section,
+  type Message,
+} from './blocks.ts';
+import { momentLabel, periodLabel, shortDay } from './dates.ts';
+import { ACTION, askId } from './ids.ts';
+
+/** What the messages of one week have in common. */
+export interface WeekView {
+  language: Language;
+  timezone: string;
+  period: string;
+  deployedAt: string;
+  dueAt: string;
+  covers: string[];
+  /** The instant at which it should have been deployed, when it was sent late. */
+  lateFor: string | null;
+}
+
+const MOST_TASKS = 40;
+
+/** `T3 题目（每周，协办，由综合科汇报）` as literal text. */
+export function taskLine(task: AskedTask, today: string, language: Language): RichTextSection {
+  const t = words(language);
+  const notes: string[] = [];
+  if (task.every) notes.push(t('task.recurring', { every: task.every }));
+  if (task.dueOn) {
+    const day = shortDay(task.dueOn, language);
+    notes.push(task.dueOn < today ? t('task.overdue', { day }) : t('task.due', { day }));
+  }
+  if (task.role === 'supporting') notes.push(t('task.supporting', { lead: task.leadName }));
+  const tail =
+    notes.length === 0 ? '' : language === 'en' ? ` (${notes.join('; ')})` : `（${notes.join('，')}）`;
+  const parts: RichTextElement[] = [literal(`T${task.number} `, 'bold'), literal(`${task.title}${tail}`)];
+  return line(...parts);
+}
+
+/** The tasks of a section as a list; a very long one is cut and says so. */
+export function taskList(tasks: readonly AskedTask[], today: string, language: Language): KnownBlock[] {
+  if (tasks.length === 0) return [];
+  const shown = tasks.slice(0, MOST_TASKS).map((task) => taskLine(task, today, language));
+  const list = richText(bullets(shown));
+  if (tasks.length <= MOST_TASKS) return [list];
+  return [list, context(words(language)('week.more_tasks', { count: tasks.length - MOST_TASKS }))];
+}
+
+/** The buttons by which a section answers. */
+export function answerButtons(sectionId: string, period: string, language: Language): KnownBlock {
+  const t = words(language);
+  const id = askId({ period, sectionId });
+  return actions(
+    [
+      button(ACTION.openReply, t('button.reply'), id, 'primary'),
+      button(ACTION.noChange, t('button.no_change'), id),
+    ],
+    `ask/${id}`,
+  );
+}
+
+function askBlocks(ask: SectionAsk, view: WeekView): KnownBlock[] {
+  const t = words(view.language);
+  const week = periodLabel(view.period, view.language);
+  const due = momentLabel(view.dueAt, view.timezone, view.language);
+  const today = dayOf(new Date(view.deployedAt), view.timezone);
+  return [
+    header(t('week.title', { week, section: ask.section.name })),
+    section(t('week.due', { due })),
+    ...taskList(ask.tasks, today, view.language),
+    answerButtons(ask.section.id, view.period, view.language),
+  ];
+}
+
+/** What a section, or the head of several, is told when a week is deployed. */
+export function deployMessage(asks: readonly SectionAsk[], view: WeekView): Message {
+  const t = words(view.language);
+  const week = periodLabel(view.period, view.language);
+  const due = momentLabel(view.dueAt, view.timezone, view.language);
+  const notes = [
+    view.covers.length === 0 ? '' : t('week.covers', { weeks: view.covers.join('、') }),
+    view.lateFor === null
+      ? ''
+      : t('week.late', { at: momentLabel(view.lateFor, view.timezone, view.language) }),
+  ].filter((note) => note !== '');
+  return {
+    text: fallback(
+      ...asks.flatMap((ask) => [
+        escaped(t('week.title', { week, section: ask.section.name })),
+        ...ask.tasks.slice(0, MOST_TASKS).map((task) => escaped(`T${task.number} ${task.title}`)),
+      ]),
+      t('week.due', { due }),
+      ...notes,
+    ),
+    blocks: [...asks.flatMap((ask) => askBlocks(ask, view)), ...notes.map(context), context(t('week.doors'))],
+  };
+}
+
+/** A nudge under the section's deployment message. */
+export function promptThreadMessage(ask: SectionAsk, view: WeekView): Message {
+  const t = words(view.language);
+  const text = t('prompt.thread', {
+    section: escaped(ask.section.name),
+    week: periodLabel(view.period, view.language),
+    due: momentLabel(view.dueAt, view.timezone, view.language),
+  });
+  return {
+    text: fallback(text),
+    blocks: [section(text), answerButtons(ask.section.id, view.period, view.language)],
+  };
+}
+
+/** A nudge to one person for all the sections that they answer for. */
+export function promptDirectMessage(asks: readonly SectionAsk[], view: WeekView): Message {
+  const t = words(view.language);
+  const names = asks.map((ask) => escaped(ask.section.name)).join(view.language === 'en' ? ', ' : '、');
+  const text = t('prompt.direct', {
+    sections: names,
+    week: periodLabel(view.period, view.language),
+    due: momentLabel(view.dueAt, view.timezone, view.language),
+  });
+  const kinds = new Set(asks.map((ask) => ask.asked.kind));
+  const why = [
+    kinds.has('deputy') ? t('prompt.to_deputy') : '',
+    kinds.has('office') ? t('prompt.to_office') : '',
+  ].filter((note) => note !== '');
+  const today = dayOf(new Date(view.deployedAt), view.timezone);
+  return {
+    text: fallback(text, ...why),
+    blocks: [
+      section(text),
+      ...why.map(context),
+      ...asks.flatMap((ask) => [
+        ...(asks.length > 1 ? [section(`*${escaped(ask.section.name)}*`)] : []),
+        ...taskList(ask.tasks, today, view.language),
+        answerButtons(ask.section.id, view.period, view.language),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+/** Every action, block and callback id: `noun.verb`. */
+export const ACTION = {
+  openReply: 'reply.open',
+  noChange: 'reply.no_change',
+  withdraw: 'reply.withdraw',
+  choose: 'reply.choose',
+  chooseForForm: 'reply.choose_form',
+  postProgress: 'progress.post',
+} as const;
+
+export const CALLBACK = { submitReply: 'reply.submit' } as const;
+
+/** Block ids of the reply form; the task's id stands behind them. */
+export const FORM = {
+  state: 'reply.state',
+  text: 'reply.text',
+  blocker: 'reply.blocker',
+  general: 'reply.general',
+  input: 'reply.input',
+} as const;
+
+/** What a section is asked in a week, as the value of a button. */
+export interface AskId {
+  period: string;
+  sectionId: string;
+}
+
+export function askId({ period, sectionId }: AskId): string {
+  return `${period}/${sectionId}`;
+}
+
+/** Reads the value of a button; null when it is none of ours. */
+export function readAskId(value: string | undefined): AskId | null {
+  const match = /^(\d{4}-W\d{2})\/([a-z0-9-]+)$/.exec(value ?? '');
+  return match?.[1] && match[2] ? { period: match[1], sectionId: match[2] } : null;
+}
+
+/** What a form remembers of where it came from. */
+export function formOrigin(ask: AskId, channel: string | null): string {
+  return channel === null ? askId(ask) : `${askId(ask)}@${channel}`;
+}
+
+/** Reads what a form remembers; null when it is none of ours. */
+export function readFormOrigin(metadata: string): { ask: AskId; channel: string | null } | null {
+  const [id, channel] = metadata.split('@');
+  const ask = readAskId(id);
+  return ask ? { ask, channel: channel ?? null } : null;
+}
+
+/** Reads the value of a chooser's button: a kept draft, and the section that was chosen for it. */
+export function readDraftChoice(value: string | undefined): { draftId: string; sectionId: string } | null {
+  const match = /^([\w-]+)\/([a-z0-9-]+)$/.exec(value ?? '');
+  return match?.[1] && match[2] ? { draftId: match[1], sectionId: match[2] } : null;
+}

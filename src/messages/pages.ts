@@ -1,0 +1,35 @@
+import type { KnownBlock } from '@slack/types';
+
+/** Slack takes 50 blocks and was seen to refuse messages with about 13,200 characters in them. */
+const MOST_BLOCKS = 45;
+const MOST_CHARACTERS = 9_000;
+
+function characters(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + characters(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [key, one]) => (key === 'type' ? sum : sum + characters(one)), 0);
+}
+
+/**
+ * Spreads blocks over as many messages as Slack's limits ask for, in order. A page holds one table at
+ * most, because Slack allows no second one in a message.
+ */
+export function pages(blocks: readonly KnownBlock[]): KnownBlock[][] {
+  const all: KnownBlock[][] = [];
+  let page: KnownBlock[] = [];
+  let used = 0;
+  for (const block of blocks) {
+    const size = characters(block);
+    const secondTable = block.type === 'table' && page.some((one) => one.type === 'table');
+    if (page.length > 0 && (page.length >= MOST_BLOCKS || used + size > MOST_CHARACTERS || secondTable)) {
+      all.push(page);
+      page = [];
+      used = 0;
+    }
+    page.push(block);
+    used += size;
+  }
+  if (page.length > 0) all.push(page);
+  return all;
+}

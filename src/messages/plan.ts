@@ -1,0 +1,59 @@
+import type { KnownBlock } from '@slack/types';
+import { words } from '../locales/words.ts';
+import type { SectionAsk } from '../weeks/service.ts';
+import type { WeekView } from './ask.ts';
+import {
+  bullets,
+  context,
+  escaped,
+  fallback,
+  header,
+  line,
+  literal,
+  richText,
+  section,
+  type Message,
+} from './blocks.ts';
+import { momentLabel, periodLabel } from './dates.ts';
+import { pages } from './pages.ts';
+
+/** The week's plan for everybody: who has which tasks. More pages than one stand in the first one's thread. */
+export function planMessages(
+  campaignName: string,
+  asks: readonly SectionAsk[],
+  idle: readonly { name: string }[],
+  view: WeekView,
+): Message[] {
+  const t = words(view.language);
+  const comma = view.language === 'en' ? ', ' : '、';
+  const title = t('plan.title', { week: periodLabel(view.period, view.language), name: campaignName });
+  const due = momentLabel(view.dueAt, view.timezone, view.language);
+  const intro = asks.length === 0 ? t('plan.none') : t('plan.intro', { count: asks.length, due });
+  const unattended = asks
+    .filter((ask) => ask.asked.kind === 'office')
+    .map((ask) => escaped(ask.section.name));
+  const notes = [
+    view.covers.length === 0 ? '' : t('week.covers', { weeks: view.covers.join(comma) }),
+    view.lateFor === null
+      ? ''
+      : t('week.late', { at: momentLabel(view.lateFor, view.timezone, view.language) }),
+    idle.length === 0 ? '' : t('plan.idle', { sections: idle.map((one) => escaped(one.name)).join(comma) }),
+    unattended.length === 0 ? '' : t('plan.unreachable_posts', { sections: unattended.join(comma) }),
+  ].filter((note) => note !== '');
+  const lists: KnownBlock[] = asks.map((ask) =>
+    richText(
+      line(literal(ask.section.name, 'bold')),
+      bullets(ask.tasks.map((task) => line(literal(`T${task.number} ${task.title}`)))),
+    ),
+  );
+  const text = fallback(
+    escaped(title),
+    intro,
+    ...asks.map((ask) =>
+      escaped(`${ask.section.name}: ${ask.tasks.map((task) => `T${task.number}`).join(' ')}`),
+    ),
+    ...notes,
+  );
+  const all = pages([header(title), section(intro), ...lists, ...notes.map(context)]);
+  return all.map((blocks, index) => ({ text: index === 0 ? text : escaped(title), blocks }));
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import type { RefusalFacts } from '../refusal.ts';
+import { shortened } from '../text.ts';
+import { escaped, fallback, line, literal, richText, section, type Message } from './blocks.ts';
+
+const SHOWN = 2_500;
+
+/** Says why something is not possible and what to do instead. */
+export function refusalText(facts: RefusalFacts, language: Language): string {
+  const t = words(language);
+  const comma = language === 'en' ? ', ' : '、';
+  switch (facts.code) {
+    case 'unknown_verb':
+      return t('refusal.unknown_verb', {
+        verb: escaped(shortened(facts.verb, 40)),
+        nearest: facts.nearest.map((verb) => `\`/duban ${verb}\``).join(comma),
+      });
+    case 'unknown_section':
+      return t('refusal.unknown_section', {
+        section: escaped(shortened(facts.section, 40)),
+        known: facts.known.slice(0, 40).join(comma),
+      });
+    case 'not_your_section':
+      return t('refusal.not_your_section', {
+        section: escaped(facts.section),
+        mine: facts.mayReply.length === 0 ? t('refusal.nobody') : escaped(facts.mayReply.join(comma)),
+      });
+    case 'unknown_period':
+      return t('refusal.unknown_period', { period: escaped(shortened(facts.period, 40)) });
+    case 'unknown_task':
+      return t('refusal.unknown_task', {
+        ref: escaped(facts.ref),
+        known: facts.known.slice(0, 40).join(comma),
+      });
+    case 'bad_day':
+      return t('refusal.bad_day', { day: escaped(shortened(facts.day, 40)) });
+    case 'unknown_person':
+      return t('refusal.unknown_person', { person: escaped(shortened(facts.person, 60)) });
+    case 'usage':
+      return t('refusal.usage', { usage: facts.usage });
+    case 'no_campaign':
+    case 'not_a_participant':
+    case 'no_section':
+    case 'empty_reply':
+    case 'never_deployed':
+    case 'reply_gone':
+    case 'office_only':
+    case 'leaders_only':
+      return t(`refusal.${facts.code}`);
+  }
+}
+
+/** What the person typed, given back as literal text so that it can be copied. */
+function typedBack(typed: string): Message['blocks'] {
+  if (typed === '') return [];
+  return [
+    richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: shortened(typed, SHOWN) }] }),
+  ];
+}
+
+/** A refusal as a private message; `typed` is given back so that nothing is lost. */
+export function refusalMessage(facts: RefusalFacts, language: Language, typed = ''): Message {
+  const text = refusalText(facts, language);
+  return { text: fallback(text, escaped(typed)), blocks: [section(text), ...typedBack(typed)] };
+}
+
+/** Something unexpected: the number is the one in the log. */
+export function failureMessage(id: string, language: Language, typed = ''): Message {
+  const text = words(language)(typed === '' ? 'failure.nothing_typed' : 'failure', { id });
+  return { text: fallback(text, escaped(typed)), blocks: [section(text), ...typedBack(typed)] };
+}
+
+/** The same in one line, for places that take no blocks. */
+export function plainLine(text: string): Message {
+  return { text: fallback(text), blocks: [richText(line(literal(text)))] };
+}

@@ -1,0 +1,145 @@
+import type { App, Receiver } from '@slack/bolt';
+import cron from 'node-cron';
+import { registerCommands } from '../commands/index.ts';
+import { setTeam } from '../db/campaign.ts';
+import { runDue, type Ran } from '../jobs/run.ts';
+import { announceUnreachable } from './announce/alerts.ts';
+import { refreshSummaries } from './announce/summary.ts';
+import { findCampaignFacts } from './campaign/facts.ts';
+import type { SlackConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { makeApp, type BotIdentity } from './slack/app.ts';
+import { makeClients, type SlackClients } from './slack/clients.ts';
+import { Directory } from './slack/directory.ts';
+import { whoAmI } from './slack/identity.ts';
+import { Outbox } from './slack/outbox.ts';
+import { isResting } from './slots/service.ts';
+import { StartupError } from './startup.ts';
+
+export interface OfficeOptions {
+  slack: SlackConfig;
+  quarantineMs: number;
+  /** Where deliveries come from; without it the office posts but hears nothing, as for one `tick`. */
+  receiver?: Receiver;
+}
+
+/** The team id of every practice workspace. */
+export const PRACTICE_TEAM = 'T0PRACTICE';
+
+/** A running office: it hears what people say, and posts what is due. */
+export class Office {
+  readonly outbox: Outbox;
+  readonly directory: Directory;
+  readonly #deps: Deps;
+  readonly #options: OfficeOptions;
+  readonly #clients: SlackClients;
+  readonly #ending = new AbortController();
+  #identity: BotIdentity | null = null;
+  #app: App | null = null;
+  #clockwork: ReturnType<typeof cron.schedule> | null = null;
+  #pass: Promise<unknown> = Promise.resolve();
+
+  constructor(deps: Deps, options: OfficeOptions) {
+    this.#deps = deps;
+    this.#options = options;
+    this.#clients = makeClients(options.slack, deps.log, options.quarantineMs);
+    this.directory = new Directory(deps.db, this.#clients.interactive, deps.wireClock);
+    this.outbox = new Outbox({
+      db: deps.db,
+      client: this.#clients.outbox,
+      directory: this.directory,
+      clock: deps.clock,
+      wireClock: deps.wireClock,
+      log: deps.log,
+      quarantineMs: options.quarantineMs,
+      isResting: () => this.#isResting(),
+      onUnreachable: (row, code) => this.#tellUnreachable(row.address, code),
+    });
+  }
+
+  /** True once Slack is connected. */
+  get connected(): boolean {
+    return this.#app !== null;
+  }
+
+  /** Asks Slack who the bot is, and who everybody else is. Waits while Slack is away. */
+  async meet(): Promise<BotIdentity> {
+    const identity = await whoAmI(this.#clients.interactive, this.#deps.log, this.#ending.signal);
+    await this.#rememberTeam(identity.teamId);
+    this.#identity = identity;
+    await this.directory.learnEverybody().catch((error: unknown) => {
+      this.#deps.log.warn({ event: 'directory.failed', err: error });
+    });
+    return identity;
+  }
+
+  /** Connects, catches up what is due, and keeps the rhythm until `stop`. */
+  async start(): Promise<void> {
+    const identity = await this.meet();
+    if (this.#options.receiver) await this.#listen(this.#options.receiver, identity);
+    await this.tick();
+    this.outbox.start();
+    // node-cron only wakes us; what is due is decided by the calendar and the slot table.
+    this.#clockwork = cron.schedule('* * * * *', () => {
+      this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
+    });
+    this.#deps.log.info({ event: 'office.started' });
+  }
+
+  /** One pass of the clock; passes of one process follow each other. */
+  tick(options: { rehearsal?: boolean } = {}): Promise<Ran[]> {
+    const pass = this.#pass.then(() => runDue(this.#deps, options));
+    this.#pass = pass.catch(() => undefined);
+    return pass.finally(() => this.outbox.kick());
+  }
+
+  /** Ends what is under way and lets go of Slack; what waits stays in the database. */
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#clockwork?.destroy();
+    await this.#app?.stop();
+    await this.#pass;
+    await this.outbox.stop();
+  }
+
+  async #listen(receiver: Receiver, identity: BotIdentity): Promise<void> {
+    const app = makeApp(this.#options.slack, receiver, identity, this.#deps.log);
+    registerCommands(app, {
+      deps: this.#deps,
+      client: this.#clients.interactive,
+      directory: this.directory,
+      botUserId: identity.userId,
+      afterReply: () => this.#afterReply(),
+    });
+    await app.start();
+    this.#app = app;
+  }
+
+  #afterReply(): void {
+    refreshSummaries(this.#deps)
+      .catch((error: unknown) => this.#deps.log.error({ event: 'summary.failed', err: error }))
+      .finally(() => this.outbox.kick());
+  }
+
+  async #isResting(): Promise<boolean> {
+    const campaign = await findCampaignFacts(this.#deps.db);
+    return campaign !== null && isResting(campaign, this.#deps.clock());
+  }
+
+  async #tellUnreachable(address: string, code: string): Promise<void> {
+    const campaign = await findCampaignFacts(this.#deps.db);
+    if (!campaign) return;
+    const botName = this.#identity?.userName ?? 'duban';
+    await announceUnreachable(this.#deps, campaign, { address, code, botName }, this.#deps.clock());
+    this.outbox.kick();
+  }
+
+  /** A rehearsal's database must never post to a real workspace, nor a real one be rehearsed with. */
+  async #rememberTeam(team: string): Promise<void> {
+    const campaign = await findCampaignFacts(this.#deps.db);
+    if (!campaign || campaign.team === team) return;
+    const mixed = campaign.team !== null && (campaign.team === PRACTICE_TEAM || team === PRACTICE_TEAM);
+    if (mixed) throw new StartupError({ code: 'practice_database', team: campaign.team ?? '' });
+    await setTeam(this.#deps.db, campaign.id, team);
+  }
+}

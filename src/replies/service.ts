@@ -1,0 +1,270 @@
+import { receiveOnce, wasReceived } from '../../db/inbox.ts';
+import {
+  addReply,
+  findReply,
+  listReplies,
+  nextRevision,
+  repliesOfMessage,
+  supersedeReply,
+  withdrawReply,
+  type ReplyRow,
+  type ReplyWithItems,
+} from '../../db/replies.ts';
+import { transact, type DbOrTx, type Tx } from '../../db/transact.ts';
+import { findWeek, markSummaryStale, type WeekRow } from '../../db/weeks.ts';
+import type { Deps } from '../deps.ts';
+import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/service.ts';
+import { Refusal } from '../refusal.ts';
+import { sectionTasks, type AskedTask } from '../weeks/service.ts';
+import { parseReply } from './parse.ts';
+import { isLate, mayReplyFor, type ReplyItem, type ReplySource, type Submission } from './rules.ts';
+
+/** For whom, for which week and by which door somebody answers. */
+export interface Submitting {
+  /** Unique key of the delivery that brought it: a repetition is not saved again. */
+  inboxKey: string;
+  caller: Caller;
+  sectionId: string;
+  period: string;
+  source: ReplySource;
+  /** `channel:ts` for a message; null for commands, buttons and forms. */
+  messageKey: string | null;
+}
+
+export interface Saved {
+  kind: 'saved';
+  replyId: string;
+  section: SectionWithHandlers;
+  week: WeekRow;
+  revision: number;
+  late: boolean;
+  onBehalf: boolean;
+  text: string;
+  items: ReplyItem[];
+  tasks: AskedTask[];
+  /** `T99` that the section was not asked for; they stay in the text. */
+  unknownTasks: string[];
+}
+
+/** The same delivery came before; what it brought is kept already. */
+export interface Repeated {
+  kind: 'repeated';
+}
+
+export type Content = { typed: string } | { text: string; items: ReplyItem[] } | { unchanged: true };
+
+function read(
+  content: Content,
+  tasks: readonly AskedTask[],
+): { text: string; items: ReplyItem[]; unknown: string[] } {
+  if ('typed' in content) return parseReply(content.typed, tasks);
+  if ('text' in content) return { ...content, unknown: [] };
+  const own = tasks.filter((task) => task.role === 'lead');
+  const items = own.map((task) => ({
+    taskId: task.taskId,
+    state: 'no_change' as const,
+    text: '',
+    blocker: '',
+  }));
+  return { text: '', items, unknown: [] };
+}
+
+async function store(
+  tx: Tx,
+  deps: Deps,
+  row: Omit<ReplyRow, 'id' | 'revision' | 'supersededAt' | 'withdrawnAt'>,
+  items: readonly ReplyItem[],
+): Promise<{ replyId: string; revision: number }> {
+  const replyId = deps.newId();
+  const revision = await nextRevision(tx, row.period, row.sectionId);
+  await addReply(
+    tx,
+    { ...row, id: replyId, revision, supersededAt: null, withdrawnAt: null },
+    items.map((item, position) => ({ replyId, ...item, position })),
+  );
+  await markSummaryStale(tx, row.period);
+  return { replyId, revision };
+}
+
+/** The week and the section of a submission, when the caller may answer for it now. */
+async function allowed(
+  tx: Tx,
+  { caller, sectionId, period }: Pick<Submitting, 'caller' | 'sectionId' | 'period'>,
+): Promise<{ week: WeekRow; section: SectionWithHandlers; onBehalf: boolean }> {
+  const section = await sectionNamed(tx, sectionId);
+  const right = mayReplyFor(caller, section);
+  if (!right) {
+    const mayReply = caller.sections.map((own) => own.name);
+    throw new Refusal({ code: 'not_your_section', section: section.name, mayReply });
+  }
+  const week = await findWeek(tx, period);
+  if (!week) throw new Refusal({ code: 'unknown_period', period });
+  return { week, section, onBehalf: right === 'on_behalf' };
+}
+
+/** Slack may deliver a message after its own edit or deletion; what came later counts already. */
+async function overtaken(tx: Tx, messageKey: string | null): Promise<boolean> {
+  if (messageKey === null) return false;
+  return (
+    (await wasReceived(tx, deletionKey(messageKey))) || (await repliesOfMessage(tx, messageKey)).length > 0
+  );
+}
+
+/** The inbox key of a message's deletion. */
+export function deletionKey(messageKey: string): string {
+  return `deleted:${messageKey}`;
+}
+
+/**
+ * Saves a section's answer in one transaction with the key of the delivery that brought it; when this
+ * returns, it is on disk. Late answers are taken and marked. An answer that says nothing is refused.
+ */
+export function submitReply(deps: Deps, submitting: Submitting, content: Content): Promise<Saved | Repeated> {
+  return transact(deps.db, async (tx) => {
+    const submittedAt = deps.clock().toISOString();
+    if (!(await receiveOnce(tx, submitting.inboxKey, submittedAt))) return { kind: 'repeated' };
+    if (await overtaken(tx, submitting.messageKey)) return { kind: 'repeated' };
+    const { week, section, onBehalf } = await allowed(tx, submitting);
+    const tasks = await sectionTasks(tx, week.period, section.id);
+    const { text, items, unknown } = read(content, tasks);
+    if (text === '' && items.length === 0 && !('unchanged' in content))
+      throw new Refusal({ code: 'empty_reply' });
+    const late = isLate(submittedAt, week.dueAt);
+    const stored = await store(
+      tx,
+      deps,
+      {
+        period: week.period,
+        sectionId: section.id,
+        authorId: submitting.caller.personId,
+        onBehalf: onBehalf ? 1 : 0,
+        source: submitting.source,
+        messageKey: submitting.messageKey,
+        text,
+        submittedAt,
+        late: late ? 1 : 0,
+      },
+      items,
+    );
+    return {
+      kind: 'saved',
+      ...stored,
+      section,
+      week,
+      late,
+      onBehalf,
+      text,
+      items,
+      tasks,
+      unknownTasks: unknown,
+    };
+  });
+}
+
+/**
+ * The author changed the message that an answer came from: a new revision takes its place and keeps its
+ * lateness. Returns null when the message was no answer (or is withdrawn), or says the same as before.
+ */
+export function editReply(
+  deps: Deps,
+  edit: { inboxKey: string; messageKey: string; typed: string },
+): Promise<Saved | Repeated | null> {
+  return transact(deps.db, async (tx) => {
+    const submittedAt = deps.clock().toISOString();
+    if (!(await receiveOnce(tx, edit.inboxKey, submittedAt))) return { kind: 'repeated' };
+    const [before] = await repliesOfMessage(tx, edit.messageKey);
+    if (!before || before.withdrawnAt !== null) return null;
+    const week = await findWeek(tx, before.period);
+    if (!week) throw new Refusal({ code: 'unknown_period', period: before.period });
+    const section = await sectionNamed(tx, before.sectionId);
+    const tasks = await sectionTasks(tx, week.period, section.id);
+    const { text, items, unknown } = parseReply(edit.typed, tasks);
+    if (text === '' && items.length === 0) throw new Refusal({ code: 'empty_reply' });
+    await supersedeReply(tx, before.id, submittedAt);
+    const { period, sectionId, authorId, onBehalf, source, messageKey, late } = before;
+    const stored = await store(
+      tx,
+      deps,
+      { period, sectionId, authorId, onBehalf, source, messageKey, late, text, submittedAt },
+      items,
+    );
+    return {
+      kind: 'saved',
+      ...stored,
+      section,
+      week,
+      late: late === 1,
+      onBehalf: onBehalf === 1,
+      text,
+      items,
+      tasks,
+      unknownTasks: unknown,
+    };
+  });
+}
+
+export interface Withdrawn {
+  kind: 'withdrawn';
+  section: SectionWithHandlers;
+  week: WeekRow;
+}
+
+async function withdraw(tx: Tx, reply: ReplyRow, at: string): Promise<Withdrawn | null> {
+  if (!(await withdrawReply(tx, reply.id, at))) return null;
+  await markSummaryStale(tx, reply.period);
+  const week = await findWeek(tx, reply.period);
+  if (!week) throw new Refusal({ code: 'unknown_period', period: reply.period });
+  return { kind: 'withdrawn', week, section: await sectionNamed(tx, reply.sectionId) };
+}
+
+/** The message that an answer came from was deleted; null when there was no live answer. */
+export function withdrawMessage(deps: Deps, messageKey: string): Promise<Withdrawn | Repeated | null> {
+  return transact(deps.db, async (tx) => {
+    const at = deps.clock().toISOString();
+    if (!(await receiveOnce(tx, deletionKey(messageKey), at))) return { kind: 'repeated' };
+    const live = (await repliesOfMessage(tx, messageKey)).find(
+      (reply) => reply.supersededAt === null && reply.withdrawnAt === null,
+    );
+    return live ? withdraw(tx, live, at) : null;
+  });
+}
+
+/** Takes back one submission, by anybody who may answer for its section. */
+export function withdrawSubmission(
+  deps: Deps,
+  asked: { inboxKey: string; replyId: string; caller: Caller },
+): Promise<Withdrawn | Repeated> {
+  return transact(deps.db, async (tx) => {
+    const at = deps.clock().toISOString();
+    if (!(await receiveOnce(tx, asked.inboxKey, at))) return { kind: 'repeated' };
+    const reply = await findReply(tx, asked.replyId);
+    if (!reply) throw new Refusal({ code: 'reply_gone' });
+    await allowed(tx, { caller: asked.caller, sectionId: reply.sectionId, period: reply.period });
+    const done = await withdraw(tx, reply, at);
+    if (!done) throw new Refusal({ code: 'reply_gone' });
+    return done;
+  });
+}
+
+/** A stored row as the rules see it. */
+export function submissionOf(row: ReplyWithItems): Submission {
+  return {
+    id: row.id,
+    revision: row.revision,
+    authorId: row.authorId,
+    onBehalf: row.onBehalf === 1,
+    source: row.source,
+    text: row.text,
+    items: row.items.map(({ taskId, state, text, blocker }) => ({ taskId, state, text, blocker })),
+    submittedAt: row.submittedAt,
+    late: row.late === 1,
+    superseded: row.supersededAt !== null,
+    withdrawn: row.withdrawnAt !== null,
+    messageKey: row.messageKey,
+  };
+}
+
+/** All submissions of a section in a week, for the rules. */
+export async function submissions(db: DbOrTx, period: string, sectionId: string): Promise<Submission[]> {
+  return (await listReplies(db, period, sectionId)).map(submissionOf);
+}

@@ -1,0 +1,92 @@
+import type { KnownBlock, WebClient } from '@slack/web-api';
+import type { DeliveryRow } from '../../db/deliveries.ts';
+
+/** Kept in every message's metadata so that a message of unknown outcome can be found again. */
+const METADATA_EVENT = 'duban_delivery';
+const HISTORY_PAGE = 200;
+
+/** Slack's clock and ours may differ; a look-up begins this much before the posting. */
+const CLOCK_MARGIN_S = 120;
+
+/** What Slack is to show for a delivery. */
+export function contentOf(row: Pick<DeliveryRow, 'key' | 'text' | 'blocks'>): {
+  text: string;
+  blocks?: KnownBlock[];
+  metadata: { event_type: string; event_payload: { key: string } };
+  unfurl_links: false;
+  unfurl_media: false;
+} {
+  return {
+    text: row.text,
+    ...(row.blocks === null ? {} : { blocks: JSON.parse(row.blocks) as KnownBlock[] }),
+    metadata: { event_type: METADATA_EVENT, event_payload: { key: row.key } },
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** Posts a new message; returns where it stands. */
+export async function post(
+  client: WebClient,
+  row: Pick<DeliveryRow, 'key' | 'text' | 'blocks'>,
+  place: { channel: string; threadTs: string | null },
+): Promise<{ channel: string; ts: string }> {
+  const answer = await client.chat.postMessage({
+    channel: place.channel,
+    ...contentOf(row),
+    ...(place.threadTs === null ? {} : { thread_ts: place.threadTs }),
+  });
+  if (!answer.ts) throw new Error('Slack accepted a message but gave no ts');
+  return { channel: answer.channel ?? place.channel, ts: answer.ts };
+}
+
+/** Brings a message that Slack shows already up to date; doing it twice does no harm. */
+export async function update(
+  client: WebClient,
+  row: Pick<DeliveryRow, 'key' | 'text' | 'blocks'>,
+  place: { channel: string; ts: string },
+): Promise<void> {
+  const { text, blocks, metadata } = contentOf(row);
+  await client.chat.update({ ...place, text, metadata, ...(blocks ? { blocks } : {}) });
+}
+
+interface HistoryPage {
+  messages?: { ts?: string; metadata?: { event_payload?: unknown } }[];
+  response_metadata?: { next_cursor?: string };
+}
+
+function keyOf(message: { metadata?: { event_payload?: unknown } }): unknown {
+  const payload = message.metadata?.event_payload;
+  return typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'key') : undefined;
+}
+
+/**
+ * Looks for a message by its key in the channel's history, or in its thread, from shortly before
+ * `since`. Returns its ts, or null when it is not there.
+ */
+export async function lookUp(
+  client: WebClient,
+  key: string,
+  place: { channel: string; threadTs: string | null },
+  since: Date,
+): Promise<string | null> {
+  const oldest = String(Math.max(0, Math.floor(since.getTime() / 1000) - CLOCK_MARGIN_S));
+  let cursor: string | undefined;
+  do {
+    const asked = {
+      channel: place.channel,
+      oldest,
+      limit: HISTORY_PAGE,
+      include_all_metadata: true,
+      ...(cursor ? { cursor } : {}),
+    };
+    const page: HistoryPage =
+      place.threadTs === null
+        ? await client.conversations.history(asked)
+        : await client.conversations.replies({ ...asked, ts: place.threadTs });
+    const found = (page.messages ?? []).find((message) => keyOf(message) === key);
+    if (found?.ts) return found.ts;
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return null;
+}

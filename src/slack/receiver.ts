@@ -1,0 +1,68 @@
+import {
+  ExpressReceiver,
+  SocketModeReceiver,
+  type App,
+  type Receiver,
+  type ReceiverEvent,
+} from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { SlackConfig } from '../config.ts';
+import { slackLogger } from './logger.ts';
+
+/**
+ * Bolt acknowledges events before their listeners run; a reply in a thread would be lost when the process
+ * dies in between. Here an event is acknowledged after its listeners are done, and not at all when they
+ * fail, so that Slack delivers it again.
+ */
+function commitFirst(app: App): Pick<App, 'processEvent'> {
+  return {
+    processEvent: async (event: ReceiverEvent) => {
+      if (event.body['type'] !== 'event_callback') return app.processEvent(event);
+      await app.processEvent({ ...event, ack: async () => undefined });
+      return event.ack();
+    },
+  };
+}
+
+/**
+ * Wraps a receiver so that every event it delivers is acknowledged only when it is kept. A receiver uses
+ * nothing of the app but `processEvent`.
+ */
+export function acknowledgingLate(inner: Receiver): Receiver {
+  return {
+    init: (app) => inner.init(commitFirst(app) as App),
+    start: (...args: unknown[]) => inner.start(...args),
+    stop: (...args: unknown[]) => inner.stop(...args),
+  };
+}
+
+/**
+ * Socket Mode. Its own client reconnects for ever: with the bot's "no retries" it would give up at the
+ * first outage.
+ */
+export function socketReceiver(slack: SlackConfig & { appToken: string }, log: Logger): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken: slack.appToken,
+    logger: slackLogger(log, 'warn'),
+    // The client waits this long after every refresh before it listens again.
+    clientPingTimeout: 2_000,
+    installerOptions: {
+      clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { forever: true, maxTimeout: 5_000 } },
+    },
+    // Not acknowledged: Slack delivers it again.
+    processEventErrorHandler: async () => false,
+  });
+}
+
+/** HTTP mode: requests are checked against the signing secret and served at `/slack/events`. */
+export function httpReceiver(signingSecret: string, log: Logger): ExpressReceiver {
+  return new ExpressReceiver({
+    signingSecret,
+    endpoints: '/slack/events',
+    logger: slackLogger(log, 'warn'),
+    processEventErrorHandler: async ({ response }) => {
+      response.writeHead(500).end();
+      return false;
+    },
+  });
+}
