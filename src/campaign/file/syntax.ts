@@ -32,6 +32,7 @@ export function syntaxFinding(error: YAMLError, text: string): Finding {
       return finding('yaml-escape', {});
     case 'TAG_RESOLVE_FAILED':
     case 'MULTIPLE_TAGS':
+    case 'BAD_COLLECTION_TYPE':
       return finding('yaml-tag', {});
     case 'MULTIPLE_DOCS':
       return finding('yaml-documents', {});

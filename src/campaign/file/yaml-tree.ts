@@ -26,18 +26,33 @@ export function readYaml(source: string): YamlTree {
   const refuse = (offset: number, what: Finding): void => {
     faults.push({ ...positionOf(offset), path: [], ...what });
   };
-  const none = { text, root: null, spot: { key: null, value: 0, inside: new Map() }, positionOf, faults };
+  const empty = { text, root: null, spot: { key: null, value: 0, inside: new Map() }, positionOf, faults };
 
   if (text.length > MOST_CHARACTERS) refuse(0, finding('too-large', { limit: MOST_CHARACTERS }));
   const deep = tooDeepAt(text);
   if (deep !== null) refuse(deep, finding('too-deep', {}));
-  if (faults.length > 0) return { ...none, broken: true };
+  if (faults.length > 0) return { ...empty, broken: true };
 
   for (const hidden of unprintables(original)) refuse(hidden.offset, hidden.finding);
   // All scalars but null stay text: the name `no`, 2020-01-01 and 09:00 are what they look like.
-  const document = parseDocument(text, { schema: 'failsafe', customTags: ['null'], prettyErrors: false });
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    customTags: ['null'],
+    resolveKnownTags: false,
+    prettyErrors: false,
+  });
   const errors = [...document.errors, ...document.warnings];
-  for (const error of errors) refuse(error.pos[0], syntaxFinding(error, text));
-  const { value, spot } = grow(document, refuse);
-  return { ...none, root: value, spot, broken: !errors.every(isHarmless) };
+  if (errors.every(isHarmless)) {
+    for (const error of errors) refuse(error.pos[0], syntaxFinding(error, text));
+    const { value, spot } = grow(document, refuse);
+    return { ...empty, root: value, spot, broken: false };
+  }
+  // One slip makes the parser stumble over the rest of its line: its first complaint is the useful one.
+  const told = new Set<number>();
+  for (const error of errors) {
+    const { line } = positionOf(error.pos[0]);
+    if (!told.has(line)) refuse(error.pos[0], syntaxFinding(error, text));
+    told.add(line);
+  }
+  return { ...empty, broken: true };
 }
