@@ -29,10 +29,15 @@ export function packageRoot(): string {
 export function pageRoutes(): Router {
   const root = packageRoot();
   const sources = join(root, 'src/practice/page');
+  const compiled = join(root, 'dist/src/practice/page');
   const router = express.Router();
   const vendor = createRequire(import.meta.url);
 
   router.get('/', (_request, response, next) => {
+    if (!existsSync(join(compiled, 'main.js'))) {
+      response.status(503).type('text/plain').send('The practice page has not been built; npm ci builds it.');
+      return;
+    }
     readFile(join(sources, 'index.html'), 'utf8')
       .then((html) => {
         response.set('content-security-policy', contentPolicy(inlineHashes(html)));
@@ -46,8 +51,7 @@ export function pageRoutes(): Router {
     if (name === undefined) return next();
     response.type('text/javascript').sendFile(vendor.resolve(name));
   });
-  // Compiled by the build; in a fresh checkout without one the page says so itself by staying empty.
-  router.use('/page', express.static(join(root, 'dist/src/practice/page'), { index: false }));
+  router.use('/page', express.static(compiled, { index: false }));
   router.use('/page', styles(sources));
   router.use(styles(sources));
   return router;

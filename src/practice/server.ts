@@ -61,6 +61,8 @@ export interface Practice {
   timeMachine: TimeMachine;
   traffic: Traffic;
   socket: SocketLink;
+  /** How long acknowledgements and retries wait; may be changed at any time. */
+  timing: LinkTiming;
   /** Routes mounted here are served on the same port, before the page. */
   routes: Router;
   attachRhythm(rhythm: Rhythm): void;
@@ -89,7 +91,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const timezone = options.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow });
   const tokens = { bot: 'xoxb-practice', app: 'xapp-practice', ...options.tokens };
-  const timing = { ackWaitMs: ACK_WAIT_MS, retryWaitsMs: RETRY_WAITS_MS, ...options.timing };
+  const timing: LinkTiming = { ackWaitMs: ACK_WAIT_MS, retryWaitsMs: RETRY_WAITS_MS, ...options.timing };
   const traffic = new Traffic(clock);
   const faults = new Faults();
   const responseUrls = new ResponseUrls(workspace, realNow);
@@ -121,6 +123,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     timeMachine,
     traffic,
     socket,
+    timing,
     routes,
     attachRhythm: (rhythm) => timeMachine.attach(rhythm),
     setCommands(hints) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { withResolvers } from './deferred.ts';
 import { APP_ID, secret, uuid } from './ids.ts';
 import { objectOf, parseJson, textOf, type Json } from './json.ts';
 import type { Answer, BotLink, InteractiveKind, LinkTiming } from './link.ts';
@@ -55,6 +56,7 @@ export function createSocketLink(
   let lastEvent: Json | undefined;
   let turn = 0;
   let lostAt = -Infinity;
+  const closing = new AbortController();
 
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(() => {
@@ -105,13 +107,14 @@ export function createSocketLink(
         resolve({ acked: false, reason: 'dispatch_failed' });
       });
     }
-    waiting.push(envelope);
+    if (closing.signal.aborted) resolve({ acked: false, reason: 'dispatch_failed' });
+    else waiting.push(envelope);
     flush();
     return promise.finally(() => clearTimeout(timer));
   }
 
   async function deliver(body: Json, from = 0): Promise<void> {
-    for (let retry = from; retry <= timing.retryWaitsMs.length; retry += 1) {
+    for (let retry = from; retry <= timing.retryWaitsMs.length && !closing.signal.aborted; retry += 1) {
       if (retry > from) {
         const pause = withResolvers<void>();
         later(timing.retryWaitsMs[retry - 1] ?? 0, pause.resolve);
@@ -211,9 +214,11 @@ export function createSocketLink(
       for (const socket of sockets) socket.terminate();
     },
     async close() {
+      closing.abort();
       clearInterval(pinger);
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
+      for (const envelope of waiting.splice(0)) envelope.settle({ acked: false, reason: 'dispatch_failed' });
       server.off('upgrade', upgrade);
       await Promise.all(sockets.map(goodbye));
       wss.close();
@@ -231,10 +236,4 @@ function goodbye(socket: WebSocket): Promise<void> {
     });
     socket.close(1001);
   });
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  const settle: { resolve?: (value: T) => void } = {};
-  const promise = new Promise<T>((resolve) => Object.assign(settle, { resolve }));
-  return { promise, resolve: (value) => settle.resolve?.(value) };
 }

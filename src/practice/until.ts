@@ -8,11 +8,18 @@ export function until(changes: Changes, condition: () => boolean, timeoutMs: num
       off();
       reject(new Error(`Waited ${timeoutMs} ms in vain for: ${condition.toString()}`));
     }, timeoutMs);
-    const off = changes.on(() => {
-      if (!condition()) return;
+    const done = (settle: () => void) => {
       clearTimeout(timer);
       off();
-      resolve();
+      settle();
+    };
+    const off = changes.on(() => {
+      try {
+        if (condition()) done(resolve);
+      } catch (error) {
+        // Must not strike whoever made the change.
+        done(() => reject(error instanceof Error ? error : new Error(String(error))));
+      }
     });
   });
 }

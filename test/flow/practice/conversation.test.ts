@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActResult } from '../../../src/practice/contract.ts';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice, startBot } from './office.ts';
+import { clientOf, impatiently, openOffice, startBot } from './office.ts';
 
 interface Heard {
   name: string;
@@ -107,12 +107,12 @@ describe('a bot in the practice office, over Socket Mode', () => {
   });
 
   it('says so when nobody acknowledges a command, in the language of the person', async () => {
-    expect(await slash('/silent')).toEqual({
+    expect(await impatiently(practice, () => slash('/silent'))).toEqual({
       ok: false,
       error: 'operation_timeout',
       message: '/silent 执行失败，错误为“operation_timeout”',
     });
-    expect(await slash('/silent', '', 'ducha-kz')).toMatchObject({
+    expect(await impatiently(practice, () => slash('/silent', '', 'ducha-kz'))).toMatchObject({
       message: '/silent failed with the error "operation_timeout"',
     });
   });

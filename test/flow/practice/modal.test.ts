@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StateValues } from '../../../src/practice/contract.ts';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice, startBot } from './office.ts';
+import { clientOf, impatiently, openOffice, startBot } from './office.ts';
 
 const text = (words: string) => ({ type: 'plain_text' as const, text: words });
 
@@ -118,7 +118,10 @@ describe('a form in the practice office', () => {
   });
 
   it('stays when nobody acknowledges, or when the errors belong nowhere', async () => {
-    expect(await submit('沉默')).toMatchObject({ ok: false, error: 'operation_timeout' });
+    expect(await impatiently(practice, () => submit('沉默'))).toMatchObject({
+      ok: false,
+      error: 'operation_timeout',
+    });
     expect(await submit('别处')).toMatchObject({ ok: false, error: 'invalid_response_errors' });
     expect(top()?.state).toEqual(filled('别处'));
   });

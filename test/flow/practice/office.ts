@@ -30,7 +30,7 @@ export function openOffice(options: Partial<PracticeOptions> = {}): Promise<Prac
     startAt: START,
     frozenClock: true,
     timezone: 'Asia/Shanghai',
-    timing: { ackWaitMs: 400, retryWaitsMs: [0, 20, 20] },
+    timing: { ackWaitMs: 3000, retryWaitsMs: [0, 20, 20] },
     ...options,
   });
 }
@@ -43,6 +43,17 @@ export function clientOf(practice: Practice, token: string = practice.tokens.bot
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
   });
+}
+
+/** Lets acknowledgements wait only briefly while something is done that nobody will acknowledge. */
+export async function impatiently<T>(practice: Practice, deed: () => Promise<T>): Promise<T> {
+  const { ackWaitMs } = practice.timing;
+  practice.timing.ackWaitMs = 50;
+  try {
+    return await deed();
+  } finally {
+    practice.timing.ackWaitMs = ackWaitMs;
+  }
 }
 
 /** A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. */
