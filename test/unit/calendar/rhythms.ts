@@ -52,14 +52,14 @@ const appraisal = fc
   .tuple(periodTiming, fc.integer({ min: 1, max: 12 }))
   .map(([timing, month]) => ({ ...timing, month }));
 
-/** Campaigns of up to ten months, anywhere in the years that have notices, kept in any rhythm. */
+/** Campaigns of up to seven months, anywhere in the years that have notices, kept in any rhythm. */
 export const anyPlan: fc.Arbitrary<CadencePlan> = fc
   .record({
     timezone: fc.constantFrom(...ZONES),
     calendar: fc.constantFrom(workCalendar('CN'), workCalendar('none'), everyDay),
     quietHours: fc.option(fc.record({ from: time, to: time })),
     first: fc.nat({ max: days.length - 1 }),
-    length: fc.integer({ min: 0, max: 300 }),
+    length: fc.integer({ min: 0, max: 200 }),
     rhythm: fc.record({
       weekly: fc.record({
         deploy: deployTiming,
