@@ -15,7 +15,7 @@ function argumentsIn(elements: readonly Element[]): string[] {
       const cases = Object.values(element.options).map((option) => option.value);
       return [element.value, ...cases.flatMap(argumentsIn)];
     }
-    return Object.is(element.type, ARGUMENT) && 'value' in element ? [String(element.value)] : [];
+    return Object.is(element.type, ARGUMENT) && 'value' in element ? [element.value] : [];
   });
 }
 
