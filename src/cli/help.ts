@@ -1,0 +1,56 @@
+import type { Language } from '../campaign/campaign.ts';
+
+const HELP = {
+  start: {
+    usage: 'duban start',
+    'zh-CN': '运行机器人。没有 SLACK_BOT_TOKEN 时使用本机的练习环境。',
+    en: 'Runs the bot. Without SLACK_BOT_TOKEN it uses the practice workspace on this machine.',
+  },
+  practice: {
+    usage: 'duban practice [--no-bot]',
+    'zh-CN': '练习环境（不管有没有令牌）。--no-bot 只开工作区，供任何 Slack 机器人连接。',
+    en: 'The practice workspace, whatever tokens are set. --no-bot serves the workspace alone, for any Slack bot.',
+  },
+  tick: {
+    usage: 'duban tick [--at INSTANT]',
+    'zh-CN': '走一遍：办理到期事项、发出消息、结束。--at 2022-05-05T09:00:00+08:00 用于本机演练。',
+    en: 'One pass: claims what is due, delivers it, ends. --at 2022-05-05T09:00:00+08:00 is for rehearsals on this machine.',
+  },
+  calendar: {
+    usage: 'duban calendar [--from DAY] [--to DAY] [--json]',
+    'zh-CN': '列出这段时间的全部时点，以及日期为什么调整。',
+    en: 'Every slot in the range, and why a date moved.',
+  },
+  import: {
+    usage: 'duban import FILE [--dry-run]',
+    'zh-CN': '导入或更新活动方案，或以后年份的放假安排；有错就一项也不改。--dry-run 只看变化。',
+    en: 'Loads or updates a campaign, or the holidays of later years; a bad file changes nothing. --dry-run only shows.',
+  },
+  export: {
+    usage: 'duban export [--out FILE]',
+    'zh-CN': '把全部记录导出为 JSON。',
+    en: 'Everything on record as JSON.',
+  },
+  manifest: {
+    usage: 'duban manifest [--url https://…/slack/events]',
+    'zh-CN': '输出 Slack 应用清单；--url 用于 HTTP 模式。',
+    en: 'The Slack app manifest; --url makes it one for HTTP mode.',
+  },
+  doctor: {
+    usage: 'duban doctor',
+    'zh-CN': '检查配置、数据库、权限、频道和放假安排，并说明怎么办。',
+    en: 'Checks configuration, database, scopes, channels and holidays, and says what to do.',
+  },
+} as const;
+
+export type CommandName = keyof typeof HELP;
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(HELP, name);
+}
+
+/** The help of one command, or the list of all. */
+export function helpText(command: CommandName | null, language: Language): string {
+  const names = command === null ? (Object.keys(HELP) as CommandName[]) : [command];
+  return names.map((name) => `${HELP[name].usage}\n    ${HELP[name][language]}`).join('\n');
+}

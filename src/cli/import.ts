@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { Campaign } from '../campaign/campaign.ts';
+import { describeChange } from '../campaign/file/describe-change.ts';
+import { describeFault, type Fault } from '../campaign/file/fault.ts';
+import { isNoticeFile, readNotice } from '../campaign/file/notice.ts';
+import { readCampaign } from '../campaign/file/read.ts';
+import { importCampaign, importNotices } from '../campaign/service.ts';
+import type { Deps } from '../deps.ts';
+import { InputError, type Cli, type ExitCode } from './context.ts';
+import { withDeps } from './open.ts';
+
+function readText(cli: Cli, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(cli.words('cli.campaign_missing', { file, reason }));
+  }
+}
+
+function refuse(cli: Cli, faults: readonly Fault[]): never {
+  const lines = faults.map((fault) => describeFault(fault, cli.words));
+  throw new InputError([...lines, cli.words('cli.import_refused', { count: faults.length })].join('\n'));
+}
+
+/** Reads a campaign file that was found good; every fault of any other is said at once. */
+export function readCampaignFile(cli: Cli, file: string): Campaign {
+  const read = readCampaign(readText(cli, file), file);
+  return 'faults' in read ? refuse(cli, read.faults) : read.campaign;
+}
+
+/** Brings the database to what a campaign says, and says what changes. */
+export async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dryRun: boolean): Promise<void> {
+  const changes = await importCampaign(deps, campaign, dryRun);
+  for (const change of changes) cli.out(describeChange(change, cli.words));
+  if (changes.length === 0) cli.out(cli.words('cli.import_none'));
+  else {
+    const key = dryRun ? 'cli.import_would' : 'cli.import_done';
+    cli.out(cli.words(key, { name: campaign.name, count: changes.length }));
+  }
+}
+
+/** `duban import FILE [--dry-run]`: a campaign, or the holidays of later years. */
+export async function importFile(cli: Cli, file: string, dryRun: boolean): Promise<ExitCode> {
+  const text = readText(cli, file);
+  if (!isNoticeFile(text)) {
+    const campaign = readCampaignFile(cli, file);
+    await withDeps(cli, (deps) => loadCampaign(cli, deps, campaign, dryRun));
+    return 0;
+  }
+  const read = readNotice(text, file);
+  if ('faults' in read) return refuse(cli, read.faults);
+  const { calendar, notices } = read.notice;
+  if (!dryRun) await withDeps(cli, (deps) => importNotices(deps, calendar, notices));
+  const years = notices.map((notice) => notice.year).join(', ');
+  cli.out(cli.words(dryRun ? 'cli.notice_would' : 'cli.notice_done', { years }));
+  return 0;
+}

@@ -1,0 +1,178 @@
+import { listDeliveries } from '../db/deliveries.ts';
+import { listPeople } from '../db/people.ts';
+import { allReplies } from '../db/replies.ts';
+import { listSlots } from '../db/slots.ts';
+import type { DbOrTx } from '../db/transact.ts';
+import { listPrompts } from '../db/weeks.ts';
+import { storedCampaign } from './campaign/stored.ts';
+import type { Deps } from './deps.ts';
+import { Refusal } from './refusal.ts';
+
+/** The record as JSON; rows name each other by the campaign file's ids, instants are ISO text in UTC. */
+export type Export = Record<string, unknown>;
+
+async function rosterPart(db: DbOrTx): Promise<Export> {
+  const campaign = await storedCampaign(db);
+  if (!campaign) throw new Refusal({ code: 'no_campaign' });
+  const retired = new Map((await listPeople(db)).map((row) => [row.id, row]));
+  const sections = await db.selectFrom('section').selectAll().orderBy('position').execute();
+  const tasks = await db.selectFrom('task').selectAll().orderBy('number').execute();
+  const goals = await db.selectFrom('goal').selectAll().orderBy('position').execute();
+  const supporting = new Map(campaign.tasks.map((task) => [task.id, task.supporting]));
+  const handlers = new Map(campaign.sections.map((section) => [section.id, section.handlers]));
+  return {
+    campaign: {
+      id: campaign.id,
+      name: campaign.name,
+      organization: campaign.organization,
+      starts_on: campaign.startsOn,
+      ends_on: campaign.endsOn,
+      timezone: campaign.timezone,
+      language: campaign.language,
+      calendar: campaign.calendar,
+      channels: { summary: campaign.channels.summary, leading_group: campaign.channels.leadingGroup },
+      leading_group: campaign.leadingGroup,
+    },
+    people: [...retired.values()].map((row) => ({
+      id: row.id,
+      name: row.name,
+      slack: row.slack,
+      slack_user_id: row.slackUserId,
+      retired_at: row.retiredAt,
+    })),
+    sections: sections.map((row) => ({
+      id: row.id,
+      name: row.name,
+      channel: row.channel,
+      head: row.headId,
+      deputy: row.deputyId,
+      handlers: handlers.get(row.id) ?? [],
+      key: row.isKey === 1,
+      retired_at: row.retiredAt,
+    })),
+    goals: goals.map((row) => ({
+      id: row.id,
+      name: row.name,
+      pillar: row.pillarId,
+      weight: row.weight,
+      lead: row.leadId,
+      supporting: JSON.parse(row.supporting) as string[],
+      retired_at: row.retiredAt,
+    })),
+    tasks: tasks.map((row) => ({
+      id: row.id,
+      ref: `T${row.number}`,
+      title: row.title,
+      goal: row.goalId,
+      lead: row.leadId,
+      supporting: supporting.get(row.id) ?? [],
+      every: row.every,
+      from: row.fromOn,
+      due_on: row.dueOn,
+      retired_at: row.retiredAt,
+    })),
+  };
+}
+
+async function weeklyPart(db: DbOrTx): Promise<Export> {
+  const weeks = await db.selectFrom('week').selectAll().orderBy('startsOn').execute();
+  const asked = await db.selectFrom('weekTask').selectAll().orderBy('period').orderBy('position').execute();
+  const leave = await db.selectFrom('leave').selectAll().orderBy('recordedAt').execute();
+  const notices = await db.selectFrom('holidayNotice').selectAll().orderBy('year').execute();
+  return {
+    slots: (await listSlots(db)).map((row) => ({
+      job: row.job,
+      period: row.period,
+      due_at: row.dueAt,
+      state: row.state,
+      reason: row.reason,
+      recorded_at: row.recordedAt,
+    })),
+    weeks: weeks.map((row) => ({
+      period: row.period,
+      starts_on: row.startsOn,
+      ends_on: row.endsOn,
+      deployed_at: row.deployedAt,
+      due_at: row.dueAt,
+      summary_at: row.summaryAt,
+      covers: JSON.parse(row.covers) as string[],
+    })),
+    week_tasks: asked.map((row) => ({
+      period: row.period,
+      section: row.sectionId,
+      task: row.taskId,
+      role: row.role,
+      cycle: row.cycle,
+    })),
+    leave: leave.map((row) => ({
+      person: row.personId,
+      from: row.fromOn,
+      to: row.toOn,
+      recorded_by: row.recordedBy,
+      recorded_at: row.recordedAt,
+    })),
+    holiday_notices: notices.map((row) => ({
+      calendar: row.calendar,
+      year: row.year,
+      off: JSON.parse(row.off) as unknown,
+      workdays: JSON.parse(row.workdays) as unknown,
+    })),
+  };
+}
+
+async function spokenPart(db: DbOrTx): Promise<Export> {
+  const drafts = await db.selectFrom('draft').selectAll().orderBy('createdAt').execute();
+  return {
+    prompts: (await listPrompts(db)).map((row) => ({
+      section: row.sectionId,
+      period: row.period,
+      kind: row.kind,
+      delivery: row.deliveryKey,
+      at: row.at,
+    })),
+    replies: (await allReplies(db)).map((row) => ({
+      section: row.sectionId,
+      period: row.period,
+      author: row.authorId,
+      on_behalf: row.onBehalf === 1,
+      submitted_at: row.submittedAt,
+      late: row.late === 1,
+      source: row.source,
+      revision: row.revision,
+      text: row.text,
+      items: row.items.map((item) => ({
+        task: item.taskId,
+        state: item.state,
+        text: item.text,
+        blocker: item.blocker,
+      })),
+      superseded_at: row.supersededAt,
+      withdrawn_at: row.withdrawnAt,
+    })),
+    drafts: drafts.map((row) => ({
+      author: row.personId,
+      text: row.text,
+      source: row.source,
+      period: row.period,
+      created_at: row.createdAt,
+    })),
+    deliveries: (await listDeliveries(db)).map((row) => ({
+      key: row.key,
+      channel: row.channel ?? row.address,
+      address: row.address,
+      state: row.state,
+      ts: row.ts,
+      error: row.lastError,
+      queued_at: row.queuedAt,
+      sent_at: row.sentAt,
+    })),
+  };
+}
+
+/**
+ * Everything on record. Replies come newest first: by week, then roster order, then revision; withdrawn
+ * and superseded ones are there with their marks.
+ */
+export async function exportAll({ db }: Deps): Promise<Export> {
+  return { ...(await rosterPart(db)), ...(await weeklyPart(db)), ...(await spokenPart(db)) };
+}
