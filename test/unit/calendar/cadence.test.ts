@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSlots, type CadencePlan } from '../../../src/calendar/cadence.ts';
+import { planSlots, type CadencePlan, type PlannedSlot } from '../../../src/calendar/cadence.ts';
 import type { Rhythm } from '../../../src/calendar/rhythm.ts';
 import { workCalendar } from '../../../src/calendar/workdays.ts';
 import { allSlots, dueTime, monthly, officePlan, slotOf } from './plans.ts';
@@ -89,9 +89,9 @@ describe('review, assessment and appraisal', () => {
 
   it('appraise the year in the month that the rhythm names', () => {
     expect(dueTime(officePlan, 'yearly.appraisal', '2022')).toBe('2022-12-12 09:00');
-    const edge = { month: 12, on: 'last-workday', afterWorkdays: -2, at: '09:00' } as const;
+    const edge = { month: 12, on: 'last-workday', afterWorkdays: 0, at: '09:00' } as const;
     expect(dueTime(withRhythm({ yearly: { appraisal: edge } }), 'yearly.appraisal', '2022')).toBe(
-      '2022-12-28 09:00',
+      '2022-12-30 09:00',
     );
     const cron = { month: 1, cron: '0 9 20 12 *' };
     expect(dueTime(withRhythm({ yearly: { appraisal: cron } }), 'yearly.appraisal', '2022')).toBe(
@@ -147,6 +147,26 @@ describe('planning a range', () => {
     expect(planSlots(officePlan, before, at).map(({ job }) => job)).toEqual(['weekly.deploy']);
     expect(planSlots(officePlan, at, new Date(at.getTime() + 1))).toEqual([]);
     expect(planSlots(officePlan, at, before)).toEqual([]);
+  });
+
+  it('finds a slot by its minute, however far it lies from its period', () => {
+    const campaign = { startsOn: '2020-01-06', endsOn: '2020-07-31' };
+    const rhythm: Rhythm = {
+      weekly: { deploy: { cron: '0 9 * * 6' }, due: { cron: '0 12 * * 0' }, minWorkdays: 3 },
+      monthly: { inspection: { day: 1, shift: 'next-workday', at: '10:00', noticeWorkdays: 40 } },
+      quarterly: { review: { on: 'last-workday', afterWorkdays: 60, at: '11:00' } },
+      halfYearly: { assessment: { cron: '0 14 30 6,12 *' } },
+    };
+    const far = withRhythm(rhythm, campaign);
+    const slots = allSlots(far);
+    // Saturday, 25 January 2020 is in the Spring Festival, nine days before work begins again.
+    expect(slots.find(({ period }) => period === '2020-W04')?.dueOn).toBe('2020-02-03');
+    expect(slots.find(({ period }) => period === '2020-H1')?.dueOn).toBe('2020-12-30');
+    for (const slot of slots) {
+      const { dueAt } = slot;
+      const found = planSlots(far, new Date(dueAt.getTime() - 1), dueAt);
+      expect(found).toContainEqual(slot);
+    }
   });
 
   it('lists what is due together in the order of the jobs', () => {
