@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSlots, type CadencePlan, type PlannedSlot } from '../../../src/calendar/cadence.ts';
+import { planSlots, type CadencePlan } from '../../../src/calendar/cadence.ts';
 import type { Rhythm } from '../../../src/calendar/rhythm.ts';
 import { workCalendar } from '../../../src/calendar/workdays.ts';
 import { allSlots, dueTime, monthly, officePlan, slotOf } from './plans.ts';
