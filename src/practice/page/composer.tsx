@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { commandHint, completionAt, type Completion, type Suggestion } from './completion.ts';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
@@ -28,6 +28,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
+  const caretAfter = useRef<number | null>(null);
 
   useEffect(() => {
     const input = field.current;
@@ -35,6 +36,12 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
   }, []);
+
+  // Right after drawing, and not a frame later: the next keystroke may already be on its way.
+  useLayoutEffect(() => {
+    if (caretAfter.current !== null) field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = null;
+  }, [text]);
 
   const type = (typed: string, caret: number) => {
     setText(typed);
@@ -48,10 +55,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     const caret = completion.from + insert.length;
     type(text.slice(0, completion.from) + insert + text.slice(completion.to).replace(/^ /, ''), caret);
     setCompletion(null);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(caret, caret);
-    });
+    caretAfter.current = caret;
   };
 
   const send = async () => {

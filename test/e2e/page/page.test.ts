@@ -1,0 +1,142 @@
+import type { App } from '@slack/bolt';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Practice } from '../../../src/practice/server.ts';
+import { openOffice, startBot } from '../../flow/practice/office.ts';
+import { openBrowser, openTab } from './browser.ts';
+import { echo } from './echo-bot.ts';
+
+const SLOT = { job: 'weekly.deploy', period: '2022-W18' };
+const DEPLOY = new Date('2022-05-05T01:00:00Z');
+
+let practice: Practice;
+let bot: App;
+let browser: Browser;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  [practice, browser] = await Promise.all([
+    openOffice({
+      timing: { ackWaitMs: 3_000, retryWaitsMs: [] },
+      postingRate: false,
+      commands: [{ command: '/echo', description: '说回来', usageHint: '[内容]' }],
+      rhythm: {
+        upcoming: async (after) => (after < DEPLOY ? [{ ...SLOT, dueAt: DEPLOY.toISOString() }] : []),
+        runDue: async () => [{ ...SLOT, at: DEPLOY.toISOString(), outcome: 'fired' }],
+      },
+    }),
+    openBrowser(),
+  ]);
+  bot = await startBot(practice, echo);
+  ({ page, troubles } = await openTab(browser));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await bot.stop();
+  await practice.close();
+});
+
+beforeEach(async () => {
+  troubles.length = 0;
+  await page.goto(`${practice.url}/?as=zonghe-kz`);
+  await page.getByRole('button', { name: 'ke-zonghe' }).click();
+});
+
+const messages = () => page.getByRole('log', { name: '#ke-zonghe' }).locator('.message');
+const composer = () => page.getByRole('textbox', { name: '发消息到 #ke-zonghe' });
+
+async function say(text: string): Promise<void> {
+  await composer().fill(text);
+  await composer().press('Enter');
+}
+
+it('sends what is typed, as text and nothing else', async () => {
+  await say('<b>已汇总</b> & *5 条* 动态 <!channel>');
+  const last = messages().last();
+  await last.getByText('已汇总').waitFor();
+  expect(await last.locator('.message-text').textContent()).toContain('<b>已汇总</b> & 5 条 动态 <!channel>');
+  expect(await last.locator('strong', { hasText: '5 条' }).count()).toBe(1);
+  expect(await composer().inputValue()).toBe('');
+  expect(troubles).toEqual([]);
+});
+
+it('completes a command, and shows its answer to the one who asked only', async () => {
+  await composer().fill('/ec');
+  await page.getByRole('option', { name: '/echo' }).waitFor();
+  await composer().press('Tab');
+  expect(await composer().inputValue()).toBe('/echo ');
+  await composer().pressSequentially('你好');
+  await composer().press('Enter');
+  const answer = messages().filter({ hasText: '仅你可见' }).filter({ hasText: '你说：你好' });
+  await answer.waitFor();
+
+  const other = await openTab(browser);
+  await other.page.goto(`${practice.url}/?as=zonghe-fkz`);
+  await other.page.getByRole('log', { name: '#ke-zonghe' }).waitFor();
+  expect(await other.page.getByText('你说：你好').count()).toBe(0);
+  await other.page.close();
+  expect(troubles).toEqual([]);
+});
+
+it('keeps a refused command in the field and says why', async () => {
+  await say('/nosuch');
+  await page.getByText('/nosuch 不是有效的命令').waitFor();
+  expect(await composer().inputValue()).toBe('/nosuch');
+  await composer().fill('');
+  expect(troubles).toEqual([]);
+});
+
+it('opens a form, keeps its text through an error, and sends it once', async () => {
+  await say('表单');
+  await page.getByRole('button', { name: '打开表单' }).last().click();
+  const form = page.getByRole('dialog', { name: '回复本周' });
+  const field = form.getByRole('textbox', { name: '做了什么' });
+  await form.getByRole('button', { name: '提交' }).click();
+  await form.getByText('请填写此必填项').waitFor();
+
+  await field.fill('短');
+  await form.getByRole('button', { name: '提交' }).click();
+  await form.getByText('请再说详细一点。').waitFor();
+  expect(await field.inputValue()).toBe('短');
+
+  await field.fill('已汇总 5 条动态');
+  await form.getByRole('radio', { name: '已完成' }).check();
+  await form.getByRole('button', { name: '提交' }).dblclick();
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '督办' }).click();
+  await page.getByText('已收到（done）：已汇总 5 条动态').waitFor();
+  expect(await page.getByText('已收到（').count()).toBe(1);
+  expect(troubles).toEqual([]);
+});
+
+it('answers in a thread beside the conversation', async () => {
+  await say('谁来回复？');
+  const root = messages().filter({ hasText: '谁来回复？' });
+  await root.hover();
+  await root.getByRole('button', { name: '在消息串中回复' }).click();
+  const thread = page.getByRole('complementary', { name: '消息串' });
+  await thread.getByRole('textbox').fill('我来');
+  await thread.getByRole('textbox').press('Enter');
+  await thread.locator('.message', { hasText: '我来' }).waitFor();
+  await root.getByRole('button', { name: '1 条回复' }).waitFor();
+  expect(await messages().filter({ hasText: '我来' }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
+it('moves the clock and tells what it went past', async () => {
+  await page.getByRole('button', { name: '到下一个时点 每周部署' }).click();
+  await page.getByRole('status', { name: '刚才经过' }).getByText('已执行').waitFor();
+  await page.getByText('2022-05-05 周四 09:00').first().waitFor();
+  expect(troubles).toEqual([]);
+});
+
+it('speaks the language of whoever is acted as', async () => {
+  await page.getByRole('button', { name: '综合科科长' }).click();
+  await page.getByRole('link', { name: 'Head of Inspection' }).click();
+  await page.getByRole('textbox', { name: 'Message #tongbao' }).waitFor();
+  expect(page.url()).toContain('as=ducha-kz');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(troubles).toEqual([]);
+});
