@@ -37,7 +37,7 @@ export function registerForms(app: App, bot: Bot): void {
         bot,
         { asking, inboxKey: `view:${view.id}:${view.hash}`, source: 'modal', messageKey: null },
         origin.ask,
-        contentOf(view.state.values as Values),
+        contentOf(view.state.values),
       );
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));

@@ -151,8 +151,8 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
     const typed = typedText(said.text, { user: () => undefined });
     const edited = await editReply(bot.deps, { inboxKey, messageKey, typed });
     if (edited?.kind === 'saved') {
-      const message = confirmation(bot, await whoAsks(bot, said.user), edited, true);
-      await tell(bot, said, { message, saved: true });
+      const told = confirmation(bot, await whoAsks(bot, said.user), edited, true);
+      await tell(bot, said, { message: told, saved: true });
     }
     // Never seen before: its first version got lost on the way, or was nothing to answer with.
     if (edited === null) await tell(bot, said, await answerSaid(bot, said, `${inboxKey}:new`));

@@ -67,10 +67,10 @@ async function progressOf(bot: Bot, campaign: CampaignFacts, asked: string): Pro
   }
   const current = await currentWeek(db, now);
   if (!current) return null;
-  const progress = await weekProgress(db, campaign, current.week.period, now);
-  if (asked === '') return progress;
+  const whole = await weekProgress(db, campaign, current.week.period, now);
+  if (asked === '') return whole;
   const { id } = await sectionNamed(db, asked);
-  return { ...progress, sections: progress.sections.filter((one) => one.sectionId === id) };
+  return { ...whole, sections: whole.sections.filter((one) => one.sectionId === id) };
 }
 
 /** Where a week stands: everybody may look, leaders and the office may post it. */

@@ -196,7 +196,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const newId = (): string => randomUUID();
   const cli: Cli = { config: read.config, language, words: t, out, err, newId, clock: () => new Date() };
   try {
-    return await run(cli, { values: parsed.values as Values, file: parsed.positionals[0] });
+    return await run(cli, { values: parsed.values, file: parsed.positionals[0] });
   } catch (error) {
     return explain(error, cli);
   }

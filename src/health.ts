@@ -43,7 +43,7 @@ async function countRows(
     ])
     .groupBy(column as never)
     .execute();
-  return rows.map((row) => [row.label, Number(row.count)]);
+  return rows.map((row) => [row.label, row.count]);
 }
 
 function metricsOf(deps: Deps): Registry {

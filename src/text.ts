@@ -45,10 +45,10 @@ const segments = new Intl.Segmenter('zh');
 /** At most `limit` UTF-16 units, never cut inside a character as a person sees it, `…` when cut. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  let kept = '';
+  let whole = '';
   for (const { segment } of segments.segment(text.slice(0, limit + 64))) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
+    if (whole.length + segment.length > limit - 1) break;
+    whole += segment;
   }
-  return `${kept}…`;
+  return `${whole}…`;
 }

@@ -51,7 +51,7 @@ export class Directory {
   async learn(slackUserId: string): Promise<boolean> {
     const { user } = await this.#client.users.info({ user: slackUserId, include_locale: true });
     const people = (await listPeople(this.#db)).filter((person) => person.retiredAt === null);
-    return user ? (await this.#recognise(people, [user as Member])) > 0 : false;
+    return user ? (await this.#recognise(people, [user])) > 0 : false;
   }
 
   /** The channel id of `#name` or of an id; null when the bot sees no such channel. */
@@ -115,7 +115,7 @@ export class Directory {
         include_locale: true,
         ...(cursor ? { cursor } : {}),
       });
-      yield (page.members ?? []) as Member[];
+      yield page.members ?? [];
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor);
   }
@@ -135,8 +135,7 @@ export class Directory {
     for (const person of missing) {
       try {
         const { user } = await this.#client.users.lookupByEmail({ email: person.slack });
-        const member = user as Member | undefined;
-        if (member) pages.push([{ ...member, profile: { ...member.profile, email: person.slack } }]);
+        if (user) pages.push([{ ...user, profile: { ...user.profile, email: person.slack } }]);
       } catch (error) {
         if (failureOf(error).kind !== 'refused') throw error;
       }

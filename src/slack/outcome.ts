@@ -55,7 +55,8 @@ export function failureOf(error: unknown): Failure {
     case ErrorCode.RateLimitedError:
       return { kind: 'rate_limited', retryAfterMs: Number(field(error, 'retryAfter') ?? 1) * 1000 };
     case ErrorCode.PlatformError: {
-      const code = String(field(field(error, 'data'), 'error') ?? 'unknown_error');
+      const said = field(field(error, 'data'), 'error');
+      const code = typeof said === 'string' ? said : 'unknown_error';
       if (code === 'ratelimited' || code === 'rate_limited') {
         return { kind: 'rate_limited', retryAfterMs: DEFAULT_RETRY_AFTER_MS };
       }

@@ -66,3 +66,8 @@ export function httpReceiver(signingSecret: string, log: Logger): ExpressReceive
     },
   });
 }
+
+/** A receiver whose routes are served by somebody else: it has nothing of its own to start or stop. */
+export function mounted(receiver: ExpressReceiver): Receiver {
+  return { init: (app) => receiver.init(app), start: async () => undefined, stop: async () => undefined };
+}
