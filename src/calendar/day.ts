@@ -1,47 +1,59 @@
+import dayjs, { type Dayjs } from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat.js';
+import isoWeek from 'dayjs/plugin/isoWeek.js';
+import utc from 'dayjs/plugin/utc.js';
 import type { Day, TimeOfDay } from './rhythm.ts';
 
+dayjs.extend(utc);
+dayjs.extend(isoWeek);
+dayjs.extend(customParseFormat);
+
 const MILLISECONDS_PER_DAY = 86_400_000;
+const FORMAT = 'YYYY-MM-DD';
 
 /** Monday is 1, Sunday is 7, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const WEEKDAYS_FROM_SUNDAY: readonly Weekday[] = [7, 1, 2, 3, 4, 5, 6];
+/** Civil days are reckoned in UTC, where every day has 24 hours. Throws for what is no day. */
+function civil(day: Day): Dayjs {
+  const at = dayjs.utc(day);
+  if (at.format(FORMAT) !== day) throw new RangeError(`not a day: ${day}`);
+  return at;
+}
 
 /** Whether the text is a day that exists: `2022-02-28` is, `2022-02-30` and `2022-2-28` are not. */
 export function isDay(text: string): text is Day {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && dayFromUtc(at) === text;
+  return dayjs.utc(text, FORMAT, true).isValid();
 }
 
 /** The day that many days later, earlier when negative. */
 export function addDays(day: Day, days: number): Day {
-  return dayFromUtc(new Date(utcOf(day) + days * MILLISECONDS_PER_DAY));
+  return civil(day).add(days, 'day').format(FORMAT);
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return (utcOf(to) - utcOf(from)) / MILLISECONDS_PER_DAY;
+  return civil(to).diff(civil(from), 'day');
 }
 
 export function weekdayOf(day: Day): Weekday {
-  const weekday = WEEKDAYS_FROM_SUNDAY[new Date(utcOf(day)).getUTCDay()];
-  if (weekday === undefined) throw new RangeError(`not a day: ${day}`);
-  return weekday;
+  return civil(day).isoWeekday() as Weekday;
 }
 
 /** The ISO 8601 week, `2022-W18`. It belongs to the year of its Thursday, whatever the day's own year. */
 export function isoWeekOf(day: Day): string {
-  const thursday = addDays(day, 4 - weekdayOf(day));
-  const week = Math.floor(daysBetween(`${yearOf(thursday)}-01-01`, thursday) / 7) + 1;
-  return `${yearOf(thursday)}-W${String(week).padStart(2, '0')}`;
+  const at = civil(day);
+  return `${at.isoWeekYear()}-W${String(at.isoWeek()).padStart(2, '0')}`;
 }
 
 /** The Monday on which a week such as `2022-W18` begins. */
 export function weekStart(period: string): Day {
   const [year = '', week = ''] = period.split('-W');
   // 4 January is always in the first ISO week.
-  const inFirstWeek = `${year}-01-04`;
-  return addDays(inFirstWeek, 1 - weekdayOf(inFirstWeek) + 7 * (Number(week) - 1));
+  return civil(`${year}-01-04`)
+    .isoWeekday(1)
+    .add(Number(week) - 1, 'week')
+    .format(FORMAT);
 }
 
 /** `2022-05` */
@@ -111,6 +123,10 @@ export function isZone(name: string): boolean {
   }
 }
 
+/*
+ * Zones are read from Intl itself: dayjs's timezone plugin takes a hundred times longer and puts a time
+ * that the clock skips in spring an hour late instead of at the end of the gap.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs a hundred times what using it does, so each zone's is kept. */
@@ -155,12 +171,4 @@ function offsetChange(before: number, after: number, zone: string): number {
     else high = middle;
   }
   return high;
-}
-
-function utcOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-function dayFromUtc(at: Date): Day {
-  return at.toISOString().slice(0, 10);
 }
