@@ -21,8 +21,9 @@ const MOST_LINES = 10;
 
 /** Where a person types: Enter sends, Shift + Enter makes a new line, an input method's Enter only accepts its word. */
 export function Composer({ label, draftKey, initial = '', focus = false, onSend, onCancel }: Props) {
-  const { words, store, office } = usePage();
-  const [text, setText] = useState(() => store.drafts.get(draftKey) ?? initial);
+  const { words, store, office, person } = usePage();
+  const draft = `${person.id} ${draftKey}`;
+  const [text, setText] = useState(() => store.drafts.get(draft) ?? initial);
   const [completion, setCompletion] = useState<Completion | null>(null);
   const [selected, setSelected] = useState(0);
   const [sending, setSending] = useState(false);
@@ -45,7 +46,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
 
   const type = (typed: string, caret: number) => {
     setText(typed);
-    store.drafts.set(draftKey, typed);
+    store.drafts.set(draft, typed);
     setCompletion(completionAt(typed, caret, office));
     setSelected(0);
   };
@@ -65,7 +66,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     const sent = await onSend(text.trimEnd());
     setSending(false);
     if (!sent) return;
-    store.drafts.delete(draftKey);
+    store.drafts.delete(draft);
     setText('');
   };
 

@@ -2,7 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { OfficeState, Person } from '../contract.ts';
 import type { Words } from './i18n.ts';
-import type { PageState, Store } from './store.ts';
+import type { PageState } from './state.ts';
+import type { Store } from './store.ts';
 
 /** What every part of the page may look at once the office is known. */
 export interface Page {

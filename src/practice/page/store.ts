@@ -1,63 +1,14 @@
-import type {
-  Act,
-  ActResult,
-  ClockMove,
-  ClockResult,
-  Message,
-  OfficeState,
-  Person,
-  PracticeEvent,
-  StateValues,
-} from '../contract.ts';
+import type { Act, ActResult, ClockMove, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { act, fetchMessages, fetchOffice, listen, moveClock, Refused, type Connection } from './api.ts';
+import { act, fetchMessages, fetchOffice, listen, moveClock, Refused } from './api.ts';
 import { personOf } from './directory.ts';
 import { filledFrom, type Filled } from './form.ts';
 import { wordsFor } from './i18n.ts';
 import { oneAtATime } from './refresh.ts';
+import { NOTHING, type PageState } from './state.ts';
 import { commandIn } from './typed.ts';
 
-/** What the main pane shows. */
-export type Place = { kind: 'channel'; id: string } | { kind: 'home' } | { kind: 'none' };
-
-export interface Thread {
-  channel: string;
-  ts: string;
-  messages: Message[] | null;
-}
-
-export interface Notice {
-  id: number;
-  text: string;
-}
-
-export interface PageState {
-  connection: Connection;
-  office: OfficeState | null;
-  person: Person | null;
-  place: Place;
-  /** By conversation; null until fetched for the first time. */
-  messages: Message[] | null;
-  thread: Thread | null;
-  notices: Notice[];
-  /** What the last move of the clock went past. */
-  passed: ClockResult['passed'] | null;
-  clockMoves: boolean;
-}
-
 type Deed = Act extends infer One ? (One extends Act ? Omit<One, 'as'> : never) : never;
-
-const NOTHING: PageState = {
-  connection: 'starting',
-  office: null,
-  person: null,
-  place: { kind: 'none' },
-  messages: null,
-  thread: null,
-  notices: [],
-  passed: null,
-  clockMoves: false,
-};
 
 const RETRY_MS = 1_000;
 /** The practice clock runs by itself; nobody says so. */
@@ -66,9 +17,9 @@ const CLOCK_MS = 15_000;
 /** All that the page knows, and everything that a person can do with it. */
 export class Store {
   state: PageState = NOTHING;
-  /** What is filled in, by message or view, so that a stacked or updated view keeps it. */
+  /** What is filled in, by person and message or view, so that a stacked or updated view keeps it. */
   readonly forms = new Map<string, Filled>();
-  /** What is typed but not sent, by conversation and thread. */
+  /** What is typed but not sent, by person, conversation and thread. */
   readonly drafts = new Map<string, string>();
 
   readonly #changed = new Set<() => void>();
@@ -228,8 +179,9 @@ export class Store {
 
   /** What is filled in for a message or view; after a reload it starts from what the server has. */
   filledIn(key: string, known: StateValues = {}): Filled {
-    const filled = this.forms.get(key) ?? filledFrom(known);
-    this.forms.set(key, filled);
+    const own = `${this.state.person?.id ?? ''} ${key}`;
+    const filled = this.forms.get(own) ?? filledFrom(known);
+    this.forms.set(own, filled);
     return filled;
   }
 

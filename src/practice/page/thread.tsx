@@ -3,7 +3,7 @@ import { conversationOf, titleOf } from './directory.ts';
 import { Icon } from './icons.tsx';
 import { MessageList } from './messages.tsx';
 import { usePage } from './page.ts';
-import type { Thread } from './store.ts';
+import type { Thread } from './state.ts';
 
 /** The thread that is open beside the conversation. */
 export function ThreadPane({ thread }: { thread: Thread }) {

@@ -1,0 +1,43 @@
+import type { ClockResult, Message, OfficeState, Person } from '../contract.ts';
+import type { Connection } from './api.ts';
+
+/** What the main pane shows. */
+export type Place = { kind: 'channel'; id: string } | { kind: 'home' } | { kind: 'none' };
+
+export interface Thread {
+  channel: string;
+  ts: string;
+  messages: Message[] | null;
+}
+
+export interface Notice {
+  id: number;
+  text: string;
+}
+
+export interface PageState {
+  connection: Connection;
+  office: OfficeState | null;
+  person: Person | null;
+  place: Place;
+  /** By conversation; null until fetched for the first time. */
+  messages: Message[] | null;
+  thread: Thread | null;
+  notices: Notice[];
+  /** What the last move of the clock went past. */
+  passed: ClockResult['passed'] | null;
+  clockMoves: boolean;
+}
+
+/** What the page knows before anything has been fetched. */
+export const NOTHING: PageState = {
+  connection: 'starting',
+  office: null,
+  person: null,
+  place: { kind: 'none' },
+  messages: null,
+  thread: null,
+  notices: [],
+  passed: null,
+  clockMoves: false,
+};
