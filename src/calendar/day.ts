@@ -14,12 +14,12 @@ const FORMAT = 'YYYY-MM-DD';
 /** Monday is 1, Sunday is 7, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Civil days are reckoned in UTC, where every day has 24 hours. Throws for what is no day. */
+/** Civil days are reckoned in UTC, where every day has 24 hours. */
 function civil(day: Day): Dayjs {
-  const at = dayjs.utc(day);
-  if (at.format(FORMAT) !== day) throw new RangeError(`not a day: ${day}`);
-  return at;
+  return dayjs.utc(day);
 }
+
+const written = (at: Dayjs): Day => at.toISOString().slice(0, FORMAT.length);
 
 /** Whether the text is a day that exists: `2022-02-28` is, `2022-02-30` and `2022-2-28` are not. */
 export function isDay(text: string): text is Day {
@@ -28,7 +28,7 @@ export function isDay(text: string): text is Day {
 
 /** The day that many days later, earlier when negative. */
 export function addDays(day: Day, days: number): Day {
-  return civil(day).add(days, 'day').format(FORMAT);
+  return written(civil(day).add(days, 'day'));
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */
@@ -36,8 +36,11 @@ export function daysBetween(from: Day, to: Day): number {
   return civil(to).diff(civil(from), 'day');
 }
 
+/** Throws a `RangeError` for a text that is no day. */
 export function weekdayOf(day: Day): Weekday {
-  return civil(day).isoWeekday() as Weekday;
+  const at = civil(day);
+  if (written(at) !== day) throw new RangeError(`not a day: ${day}`);
+  return at.isoWeekday() as Weekday;
 }
 
 /** The ISO 8601 week, `2022-W18`. It belongs to the year of its Thursday, whatever the day's own year. */
