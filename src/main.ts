@@ -7,20 +7,20 @@ import { workCalendar } from './calendar/workdays.ts';
 import { sqliteFile } from '../db/connect.ts';
 import { forgetPractice } from '../db/forget.ts';
 import type { Campaign } from './campaign/campaign.ts';
-import { campaignFacts } from './campaign/facts.ts';
+import { campaignFacts, findCampaignFacts } from './campaign/facts.ts';
 import { importCampaign } from './campaign/service.ts';
 import type { Cli } from './cli/context.ts';
-import { loadCampaign, readCampaignFile } from './cli/import.ts';
+import { loadConfiguredCampaign, readCampaignFile } from './cli/import.ts';
 import { openDeps } from './cli/open.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
-import { Office, PRACTICE_TEAM } from './office.ts';
+import { Office, PRACTICE_TEAM, type OfficeOptions } from './office.ts';
 import { packageRoot } from './package-root.ts';
 import { practiceSeed, rehearsable } from './practice/seed.ts';
 import { startPractice, type Practice } from './practice/server.ts';
 import { serve } from './serve.ts';
-import { httpReceiver, mounted, socketReceiver } from './slack/receiver.ts';
+import { hasConnection, httpReceiver, mounted, socketReceiver } from './slack/receiver.ts';
 import { StartupError } from './startup.ts';
 
 /** Something that runs until it is stopped. */
@@ -86,10 +86,12 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
     signingSecret: null,
   };
   await importCampaign(deps, campaign);
+  const receiver = socketReceiver(slack, deps.log);
   const office = new Office(deps, {
     slack,
     quarantineMs: cli.config.quarantineMs,
-    receiver: socketReceiver(slack, deps.log),
+    receiver,
+    isLinked: hasConnection(receiver),
   });
   practice.routes.use(healthRoutes(deps, () => office.connected));
   practice.attachRhythm(rhythmOf(deps, office));
@@ -126,16 +128,29 @@ function rhythmOf(deps: Deps, office: Office): Parameters<Practice['attachRhythm
   };
 }
 
+function socketMode(
+  slack: SlackConfig,
+  appToken: string | null,
+  deps: Deps,
+): Pick<OfficeOptions, 'receiver' | 'isLinked'> {
+  const receiver = socketReceiver({ ...slack, appToken: appToken ?? '' }, deps.log);
+  return { receiver, isLinked: hasConnection(receiver) };
+}
+
 /** The bot in a real workspace: Socket Mode with an app token, otherwise HTTP mode. */
 export async function startBot(cli: Cli, slack: SlackConfig): Promise<Running> {
   const { appToken, signingSecret } = slack;
   if (appToken === null && signingSecret === null) throw new StartupError({ code: 'no_receiver' });
   const campaign = cli.config.campaignFile === null ? null : readCampaignFile(cli, cli.config.campaignFile);
   const deps = await openDeps(cli);
-  if (campaign) await loadCampaign({ ...cli, out: cli.err }, deps, campaign, false);
+  if (campaign) await loadConfiguredCampaign(cli, deps, campaign);
   const http = appToken === null && signingSecret !== null ? httpReceiver(signingSecret, deps.log) : null;
-  const receiver = http ? mounted(http) : socketReceiver({ ...slack, appToken: appToken ?? '' }, deps.log);
-  const office = new Office(deps, { slack, quarantineMs: cli.config.quarantineMs, receiver });
+  if (!(await findCampaignFacts(deps.db))) cli.err(cli.words('cli.no_campaign'));
+  const office = new Office(deps, {
+    slack,
+    quarantineMs: cli.config.quarantineMs,
+    ...(http ? { receiver: mounted(http) } : socketMode(slack, appToken, deps)),
+  });
   const routes = express();
   routes.use(healthRoutes(deps, () => office.connected));
   if (http) routes.use(http.app);

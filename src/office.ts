@@ -12,6 +12,7 @@ import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
 import { whoAmI } from './slack/identity.ts';
+import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
 import { isResting } from './slots/service.ts';
 import { StartupError } from './startup.ts';
@@ -21,6 +22,8 @@ export interface OfficeOptions {
   quarantineMs: number;
   /** Where deliveries come from; without it the office posts but hears nothing, as for one `tick`. */
   receiver?: Receiver;
+  /** Whether deliveries can arrive right now; HTTP mode cannot know and leaves it out. */
+  isLinked?: () => boolean;
 }
 
 /** The team id of every practice workspace. */
@@ -57,9 +60,9 @@ export class Office {
     });
   }
 
-  /** True once Slack is connected. */
+  /** True while Slack can be heard. */
   get connected(): boolean {
-    return this.#app !== null;
+    return this.#app !== null && (this.#options.isLinked?.() ?? true);
   }
 
   /** Asks Slack who the bot is, and who everybody else is. Waits while Slack is away. */
@@ -111,7 +114,13 @@ export class Office {
       botUserId: identity.userId,
       afterReply: () => this.#afterReply(),
     });
-    await app.start();
+    try {
+      await app.start();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'refused') throw error;
+      throw new StartupError({ code: 'bad_token', variable: 'SLACK_APP_TOKEN', error: failure.code }, error);
+    }
     this.#app = app;
   }
 

@@ -5,6 +5,7 @@ import { describeFault, type Fault } from '../campaign/file/fault.ts';
 import { isNoticeFile, readNotice } from '../campaign/file/notice.ts';
 import { readCampaign } from '../campaign/file/read.ts';
 import { importCampaign, importNotices } from '../campaign/service.ts';
+import { findCampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { InputError, type Cli, type ExitCode } from './context.ts';
 import { withDeps } from './open.ts';
@@ -29,8 +30,7 @@ export function readCampaignFile(cli: Cli, file: string): Campaign {
   return 'faults' in read ? refuse(cli, read.faults) : read.campaign;
 }
 
-/** Brings the database to what a campaign says, and says what changes. */
-export async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dryRun: boolean): Promise<void> {
+async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dryRun: boolean): Promise<void> {
   const changes = await importCampaign(deps, campaign, dryRun);
   for (const change of changes) cli.out(describeChange(change, cli.words));
   if (changes.length === 0) cli.out(cli.words('cli.import_none'));
@@ -38,6 +38,15 @@ export async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dry
     const key = dryRun ? 'cli.import_would' : 'cli.import_done';
     cli.out(cli.words(key, { name: campaign.name, count: changes.length }));
   }
+}
+
+/** The campaign file of a start or a tick: differences are said, a whole first import in one line. */
+export async function loadConfiguredCampaign(cli: Cli, deps: Deps, campaign: Campaign): Promise<void> {
+  const first = (await findCampaignFacts(deps.db)) === null;
+  const changes = await importCampaign(deps, campaign);
+  if (!first) for (const change of changes) cli.err(describeChange(change, cli.words));
+  if (changes.length === 0) return;
+  cli.err(cli.words('cli.import_done', { name: campaign.name, count: changes.length }));
 }
 
 /** `duban import FILE [--dry-run]`: a campaign, or the holidays of later years. */

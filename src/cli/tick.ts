@@ -5,7 +5,7 @@ import { Office } from '../office.ts';
 import { jobLabel } from '../messages/slots.ts';
 import type { Ran } from '../../jobs/run.ts';
 import { InputError, type Cli, type ExitCode } from './context.ts';
-import { loadCampaign, readCampaignFile } from './import.ts';
+import { loadConfiguredCampaign, readCampaignFile } from './import.ts';
 import { withDeps } from './open.ts';
 
 /** An instant as people write it: with an offset or `Z`; anything else is bad input. */
@@ -36,7 +36,7 @@ export async function tick(cli: Cli, atText: string | undefined): Promise<ExitCo
   return withDeps(
     cli,
     async (deps) => {
-      if (campaign) await loadCampaign({ ...cli, out: cli.err }, deps, campaign, false);
+      if (campaign) await loadConfiguredCampaign(cli, deps, campaign);
       if (!(await findCampaignFacts(deps.db))) throw new InputError(cli.words('cli.no_campaign'));
       const office = new Office(deps, { slack, quarantineMs });
       try {

@@ -54,6 +54,20 @@ export function socketReceiver(slack: SlackConfig & { appToken: string }, log: L
   });
 }
 
+/** Whether a Socket Mode receiver has a connection right now. */
+export function hasConnection({ client }: SocketModeReceiver): () => boolean {
+  let connected = false;
+  client.on('connected', () => {
+    connected = true;
+  });
+  for (const event of ['reconnecting', 'disconnected']) {
+    client.on(event, () => {
+      connected = false;
+    });
+  }
+  return () => connected;
+}
+
 /** HTTP mode: requests are checked against the signing secret and served at `/slack/events`. */
 export function httpReceiver(signingSecret: string, log: Logger): ExpressReceiver {
   return new ExpressReceiver({
