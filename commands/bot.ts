@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { listPeople } from '../db/people.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
@@ -8,6 +9,7 @@ import { findCaller, type Caller } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Directory } from '../src/slack/directory.ts';
 import type { Language } from '../src/campaign/campaign.ts';
+import type { TokenNames } from '../src/text.ts';
 
 /** What the listeners work with. */
 export interface Bot {
@@ -16,6 +18,8 @@ export interface Bot {
   client: WebClient;
   directory: Directory;
   botUserId: string;
+  /** Messages whose author has been told that saving failed; Slack brings them again, and once is enough. */
+  failuresTold: Set<string>;
   /** Brings summaries up to date and wakes the outbox; called after the acknowledgement. */
   afterReply: () => void;
 }
@@ -36,6 +40,13 @@ export async function whoAsks(bot: Bot, slackUserId: string): Promise<Asking> {
   const caller = learned ? await findCaller(bot.deps.db, slackUserId, campaign.language) : null;
   if (!caller) throw new Refusal({ code: 'not_a_participant' });
   return { caller, campaign };
+}
+
+/** Names for the mentions in what somebody typed; without the database they stay as they are. */
+export async function mentionNames(bot: Bot): Promise<TokenNames> {
+  const people = await listPeople(bot.deps.db).catch(() => []);
+  const names = new Map(people.map((person) => [person.slackUserId, person.name]));
+  return { user: (id) => names.get(id) };
 }
 
 /** The language to answer somebody in when nothing else is certain. */

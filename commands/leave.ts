@@ -21,7 +21,8 @@ async function personNamed(bot: Bot, asked: string): Promise<PersonRow> {
 
 /** Records somebody's leave: their own, or anybody's when the campaign office says so. */
 export async function leave(bot: Bot, { caller }: Asking, rest: string): Promise<Message> {
-  const [fromOn = '', toOn = '', who = ''] = rest.split(/\s+/);
+  const [fromOn = '', toOn = '', ...names] = rest.split(/\s+/);
+  const who = names.join(' ');
   if (fromOn === '' || toOn === '') throw new Refusal({ code: 'usage', usage: USAGE });
   for (const day of [fromOn, toOn]) if (!isDay(day)) throw new Refusal({ code: 'bad_day', day });
   if (toOn < fromOn) throw new Refusal({ code: 'bad_day', day: toOn });

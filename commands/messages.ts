@@ -8,8 +8,8 @@ import { Refusal } from '../src/refusal.ts';
 import { mayReplyFor } from '../src/replies/rules.ts';
 import { editReply, withdrawMessage } from '../src/replies/service.ts';
 import { typedText } from '../src/text.ts';
-import { troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
-import { replyOptions, verbNamed } from './parse.ts';
+import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { replyOptions, verbNamed, withoutReplyVerb } from './parse.ts';
 import { confirmation, keepDraft, saveAnswer, submit, type Answered, type Answering } from './reply.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
 import { calendar, help, menu, progress, tasks } from './views.ts';
@@ -60,14 +60,24 @@ async function answerInThread(
   }
   const [first] = rights;
   if (!first) return null;
-  const keep = (): Promise<string> => keepDraft(bot, answering, typed, first.prompt.period);
+  const keep = (): Promise<string | null> => keepDraft(bot, answering, typed, first.prompt.period);
   if (only) {
     const sections = own.map(({ section }) => section);
-    return { message: chooserMessage(sections, { draftId: await keep() }, caller.language), saved: false };
+    const draftId = await keep();
+    return draftId === null
+      ? null
+      : { message: chooserMessage(sections, { draftId }, caller.language), saved: false };
   }
   const mayOffer = first.right === 'on_behalf';
-  const offer = mayOffer ? { draftId: await keep(), sectionId: first.section.id } : null;
+  const draftId = mayOffer ? await keep() : null;
+  if (mayOffer ? draftId === null : !(await isFirst(bot, answering.inboxKey))) return null;
+  const offer = draftId === null ? null : { draftId, sectionId: first.section.id };
   return { message: commentMessage(first.section.name, offer, caller.language), saved: false };
+}
+
+/** A message with a mention comes as two events, and Slack repeats events: each is answered once. */
+function isFirst(bot: Bot, inboxKey: string): Promise<boolean> {
+  return receiveOnce(bot.deps.db, inboxKey, bot.deps.clock().toISOString());
 }
 
 async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answered | null> {
@@ -77,13 +87,10 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
   const asking = await whoAsks(bot, said.user);
   if (said.addressed) {
     const spoken = await spokenVerb(bot, asking, said);
-    if (spoken) {
-      const first = await receiveOnce(bot.deps.db, inboxKey, bot.deps.clock().toISOString());
-      return first ? { message: spoken, saved: false } : null;
-    }
+    if (spoken) return (await isFirst(bot, inboxKey)) ? { message: spoken, saved: false } : null;
   }
-  const names = { user: () => undefined };
-  const { text, ...named } = replyOptions(typedText(said.text.replace(/^(回复|reply)\s+/i, ''), names));
+  const typed = typedText(said.text, await mentionNames(bot));
+  const { text, ...named } = replyOptions(withoutReplyVerb(typed));
   const answering: Answering = {
     asking,
     inboxKey,
@@ -112,10 +119,20 @@ async function tell(bot: Bot, said: Said, answer: Answered | null): Promise<void
   await whisper(bot, place, answer.message);
 }
 
-/** Tells the author what went wrong. Only a refusal is an answer; anything else has Slack bring it again. */
-async function tellTrouble(bot: Bot, said: Said, error: unknown): Promise<void> {
-  await tell(bot, said, { message: await troubleMessage(bot, error, said.user, said.text), saved: false });
-  if (!(error instanceof Refusal)) throw error;
+/**
+ * Tells the author what went wrong, once. Only a refusal is an answer; anything else has Slack bring the
+ * message again, and then it is saved or nothing more is said.
+ */
+async function tellTrouble(bot: Bot, said: Said, key: string, error: unknown): Promise<void> {
+  const refused = error instanceof Refusal;
+  const first = refused
+    ? await isFirst(bot, `refused:${key}`).catch(() => true)
+    : !bot.failuresTold.has(key) && bot.failuresTold.add(key);
+  if (first) {
+    const typed = typedText(said.text, await mentionNames(bot));
+    await tell(bot, said, { message: await troubleMessage(bot, error, said.user, typed), saved: false });
+  }
+  if (!refused) throw error;
 }
 
 async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
@@ -125,7 +142,7 @@ async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
   try {
     await tell(bot, said, await answerSaid(bot, said, `message:${key}`));
   } catch (error) {
-    await tellTrouble(bot, said, error);
+    await tellTrouble(bot, said, key, error);
   }
 }
 
@@ -133,31 +150,43 @@ interface ChangedEvent {
   channel: string;
   channel_type?: string;
   message: SaidEvent & { edited?: { ts?: string } };
-  previous_message?: { text?: string };
+  previous_message?: { text?: string; user?: string; thread_ts?: string };
   event_ts?: string;
 }
 
 async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
-  const { message, channel } = event;
-  if (message.text === event.previous_message?.text) return;
+  const { message, channel, previous_message: before } = event;
+  // The head of a thread leaves a tombstone when its author deletes it.
+  if (message.subtype === 'tombstone') {
+    const deletion = { channel, deleted_ts: message.ts };
+    return deletedMessage(bot, before ? { ...deletion, previous_message: before } : deletion);
+  }
+  if (message.text === before?.text) return;
   const said = readSaid(
     { ...message, channel, ...(event.channel_type ? { channel_type: event.channel_type } : {}) },
     bot.botUserId,
   );
   if (!said) return;
   const messageKey = messageKeyOf(channel, said.ts);
-  const inboxKey = `edited:${messageKey}:${message.edited?.ts ?? event.event_ts ?? message.text}`;
+  const editedTs = message.edited?.ts ?? event.event_ts ?? '';
+  const newKey = `new:${messageKey}:${editedTs}`;
   try {
-    const typed = typedText(said.text, { user: () => undefined });
-    const edited = await editReply(bot.deps, { inboxKey, messageKey, typed });
+    const typed = typedText(said.text, await mentionNames(bot));
+    const edit = { messageKey, typed: replyOptions(withoutReplyVerb(typed)).text };
+    let edited = await editReply(bot.deps, { ...edit, editedTs });
+    if (edited === null) {
+      // Never seen before: its first version got lost on the way, or was nothing to answer with.
+      const answer = await answerSaid(bot, said, newKey);
+      await tell(bot, said, answer);
+      // Or it came in the meantime, and can be edited now.
+      if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: `${editedTs}+` });
+    }
     if (edited?.kind === 'saved') {
       const told = confirmation(bot, await whoAsks(bot, said.user), edited, true);
       await tell(bot, said, { message: told, saved: true });
     }
-    // Never seen before: its first version got lost on the way, or was nothing to answer with.
-    if (edited === null) await tell(bot, said, await answerSaid(bot, said, `${inboxKey}:new`));
   } catch (error) {
-    await tellTrouble(bot, said, error);
+    await tellTrouble(bot, said, newKey, error);
   }
 }
 

@@ -55,13 +55,19 @@ export function parseCommand(text: string): Parsed {
   return verb ? { kind: 'verb', verb, rest } : { kind: 'unknown', verb: word, nearest: nearestVerbs(word) };
 }
 
+/** What was said without the verb in front of it: `汇报 已完成` and `reply done` say `已完成` and `done`. */
+export function withoutReplyVerb(text: string): string {
+  const parsed = parseCommand(text);
+  return parsed.kind === 'verb' && parsed.verb === 'reply' && parsed.rest !== '' ? parsed.rest : text;
+}
+
 /** Takes `section:ID` and `week:2022-W18` off the front of what follows `reply`. */
 export function replyOptions(rest: string): { section: string | null; week: string | null; text: string } {
   let section: string | null = null;
   let week: string | null = null;
   let text = rest;
   for (;;) {
-    const match = /^(section|科室|week|周):(\S+)\s*/i.exec(text);
+    const match = /^(section|科室|week|周)[:：]\s*(\S+)\s*/i.exec(text);
     if (!match?.[2]) return { section, week, text };
     if (/^(section|科室)$/i.test(match[1] ?? '')) section = match[2];
     else week = match[2];

@@ -1,4 +1,6 @@
+import { receiveOnce } from '../db/inbox.ts';
 import { addDraft } from '../db/replies.ts';
+import { transact } from '../db/transact.ts';
 import { listSections, type SectionRow } from '../db/people.ts';
 import { findWeek, sectionOfChannel, type WeekRow } from '../db/weeks.ts';
 import { chooserMessage, savedMessage } from '../src/messages/reply.ts';
@@ -85,10 +87,10 @@ export async function saveAnswer(
   const where = await whichSection(bot, answering, named.section);
   if ('choose' in where) {
     const draftId = await keepDraft(bot, answering, typed, week.period);
-    return {
-      message: chooserMessage(where.choose, { draftId }, answering.asking.caller.language),
-      saved: false,
-    };
+    const { language } = answering.asking.caller;
+    return draftId === null
+      ? null
+      : { message: chooserMessage(where.choose, { draftId }, language), saved: false };
   }
   const message = await submit(
     bot,
@@ -99,25 +101,21 @@ export async function saveAnswer(
   return message && { message, saved: true };
 }
 
-/** Keeps what somebody typed until they have said what it is. */
-export async function keepDraft(
+/** Keeps what somebody typed until they have said what it is; null when the same delivery came before. */
+export function keepDraft(
   bot: Bot,
-  { asking, source, messageKey }: Pick<Answering, 'asking' | 'source' | 'messageKey'>,
+  { asking, inboxKey, source, messageKey }: Omit<Answering, 'channel'>,
   text: string,
   period: string,
-): Promise<string> {
+): Promise<string | null> {
   const id = bot.deps.newId();
   const createdAt = bot.deps.clock().toISOString();
-  await addDraft(bot.deps.db, {
-    id,
-    personId: asking.caller.personId,
-    text,
-    source,
-    messageKey,
-    period,
-    createdAt,
+  const { personId } = asking.caller;
+  return transact(bot.deps.db, async (tx) => {
+    if (!(await receiveOnce(tx, inboxKey, createdAt))) return null;
+    await addDraft(tx, { id, personId, text, source, messageKey, period, createdAt });
+    return id;
   });
-  return id;
 }
 
 /** Saves an answer whose section and week are known; null when the same delivery was answered before. */

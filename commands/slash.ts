@@ -3,7 +3,7 @@ import type { App, SlashCommand } from '@slack/bolt';
 import type { Message } from '../src/messages/blocks.ts';
 import { refusalMessage } from '../src/messages/refusals.ts';
 import { typedText } from '../src/text.ts';
-import { answered, whoAsks, type Bot } from './bot.ts';
+import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
 import { leave } from './leave.ts';
 import { parseCommand, replyOptions, type Verb } from './parse.ts';
 import { openOwnForm, saveAnswer } from './reply.ts';
@@ -57,7 +57,7 @@ async function run(bot: Bot, command: SlashCommand, text: string): Promise<Messa
 /** `/duban` and `/duban-<verb>`: the acknowledgement carries the answer, after everything is on disk. */
 export function registerSlashCommands(app: App, bot: Bot): void {
   app.command(/^\/duban(-[a-z]+)?$/, async ({ command, ack }) => {
-    const text = typedText(wholeText(command), { user: () => undefined });
+    const text = typedText(wholeText(command), await mentionNames(bot));
     const message = await answered(bot, command.user_id, text, () => run(bot, command, text));
     if (message) await ack({ response_type: 'ephemeral', text: message.text, blocks: message.blocks });
     else await ack();

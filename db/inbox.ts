@@ -10,6 +10,12 @@ export async function receiveOnce(db: DbOrTx, key: string, receivedAt: string): 
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** What follows the prefix in the keys that were received. */
+export async function receivedAfter(db: DbOrTx, prefix: string): Promise<string[]> {
+  const rows = await db.selectFrom('inbox').select('key').where('key', 'like', `${prefix}%`).execute();
+  return rows.map((row) => row.key.slice(prefix.length));
+}
+
 export async function wasReceived(db: DbOrTx, key: string): Promise<boolean> {
   const row = await db.selectFrom('inbox').select('key').where('key', '=', key).executeTakeFirst();
   return row !== undefined;

@@ -112,6 +112,7 @@ export class Office {
       client: this.#clients.interactive,
       directory: this.directory,
       botUserId: identity.userId,
+      failuresTold: new Set(),
       afterReply: () => this.#afterReply(),
     });
     try {

@@ -21,7 +21,8 @@ const STATE_WORDS: readonly [RegExp, ItemState][] = [
   [/^(?:进行中|办理中|in[ _-]progress|ongoing)(?=$|[\s:：,，。;；])/i, 'in_progress'],
 ];
 
-const TASK_LINE = /^\s*T(\d{1,9})(?=$|[\s:：,，、])[\s:：,，、]*(.*)$/is;
+/** `T5 完成`, `T5：…`, and `T5完成`, since Chinese has no blanks; `T5-b`, `T5.1` and `T5x` are other names. */
+const TASK_LINE = /^\s*T(\d{1,9})(?![\w.-])[\s:：,，、]*(.*)$/is;
 const SEPARATORS = /^[\s:：,，。;；、-]+/;
 
 /** `done 已粉刷三层` → done, and what was done. Without a state word it is in progress. */
@@ -32,6 +33,9 @@ function readState(said: string): { state: ItemState; rest: string } {
   }
   return { state: 'in_progress', rest: said.trim() };
 }
+
+/** A task that is named twice loses nothing; its newest state counts. */
+const joined = (before: string | undefined, more: string): string => `${before ?? ''}\n${more}`.trim();
 
 /**
  * Reads a typed reply. A part that begins with a task's number speaks of that task:
@@ -62,7 +66,13 @@ export function parseReply(typed: string, tasks: readonly KnownTask[]): ParsedRe
     }
     const { state, rest } = readState(match[2] ?? '');
     const said = state === 'blocked' ? { text: '', blocker: rest } : { text: rest, blocker: '' };
-    open = { taskId, state, ...said };
+    const before = items.get(taskId);
+    open = {
+      taskId,
+      state,
+      text: joined(before?.text, said.text),
+      blocker: joined(before?.blocker, said.blocker),
+    };
     items.set(taskId, open);
   }
   return { text: general.join('\n').trim(), items: [...items.values()], unknown };

@@ -1,4 +1,4 @@
-import { receiveOnce, wasReceived } from '../../db/inbox.ts';
+import { receivedAfter, receiveOnce, wasReceived } from '../../db/inbox.ts';
 import {
   addReply,
   findReply,
@@ -110,6 +110,11 @@ async function overtaken(tx: Tx, messageKey: string | null): Promise<boolean> {
   );
 }
 
+/** The inbox key of one edit of a message. */
+export function editKey(messageKey: string, editedTs: string): string {
+  return `edited:${messageKey}:${editedTs}`;
+}
+
 /** The inbox key of a message's deletion. */
 export function deletionKey(messageKey: string): string {
   return `deleted:${messageKey}`;
@@ -163,15 +168,19 @@ export function submitReply(deps: Deps, submitting: Submitting, content: Content
 
 /**
  * The author changed the message that an answer came from: a new revision takes its place and keeps its
- * lateness. Returns null when the message was no answer (or is withdrawn), or says the same as before.
+ * lateness. Returns null when the message was no answer (or is withdrawn). An edit that arrives after a
+ * later one of the same message counts as a repetition.
  */
 export function editReply(
   deps: Deps,
-  edit: { inboxKey: string; messageKey: string; typed: string },
+  edit: { messageKey: string; editedTs: string; typed: string },
 ): Promise<Saved | Repeated | null> {
   return transact(deps.db, async (tx) => {
     const submittedAt = deps.clock().toISOString();
-    if (!(await receiveOnce(tx, edit.inboxKey, submittedAt))) return { kind: 'repeated' };
+    const edits = await receivedAfter(tx, editKey(edit.messageKey, ''));
+    if (edits.some((ts) => ts > edit.editedTs)) return { kind: 'repeated' };
+    if (!(await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt)))
+      return { kind: 'repeated' };
     const [before] = await repliesOfMessage(tx, edit.messageKey);
     if (!before || before.withdrawnAt !== null) return null;
     const week = await findWeek(tx, before.period);

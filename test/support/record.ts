@@ -1,0 +1,33 @@
+/** The parts of the export that stories read. */
+export interface OfficeRecord {
+  slots: { job: string; period: string; due_at: string; state: string; reason: string | null }[];
+  weeks: { period: string; due_at: string; covers: string[] }[];
+  week_tasks: { period: string; section: string; task: string; role: string; cycle: string }[];
+  leave: { person: string; from: string; to: string; recorded_by: string }[];
+  prompts: { section: string; period: string; kind: string; delivery: string }[];
+  replies: Reply[];
+  drafts: { author: string; text: string }[];
+  deliveries: {
+    key: string;
+    channel: string;
+    address: string;
+    state: string;
+    ts: string | null;
+    error: string | null;
+  }[];
+}
+
+export interface Reply {
+  section: string;
+  period: string;
+  author: string;
+  on_behalf: boolean;
+  submitted_at: string;
+  late: boolean;
+  source: string;
+  revision: number;
+  text: string;
+  items: { task: string; state: string; text: string; blocker: string }[];
+  superseded_at: string | null;
+  withdrawn_at: string | null;
+}
