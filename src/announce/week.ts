@@ -24,13 +24,27 @@ function viewOf(campaign: CampaignFacts, week: WeekRow, lateFor: Date | null): W
 
 const keyOf = (campaign: CampaignFacts, ...parts: string[]): string => [campaign.id, ...parts].join('/');
 
+/** A direct message names so many sections at most; the rest go into another one. */
+const MOST_SECTIONS = 5;
+
+/** What one person is asked in one direct message. */
+interface DirectAsk {
+  personId: string;
+  /** Ends the key of the message. */
+  suffix: string;
+  asks: SectionAsk[];
+}
+
 /** Direct messages: each person once, with all the sections that they are asked for. */
-function byPerson(
-  asks: readonly { ask: SectionAsk; personIds: readonly string[] }[],
-): Map<string, SectionAsk[]> {
-  const pairs = asks.flatMap(({ ask, personIds }) => personIds.map((personId) => ({ ask, personId })));
-  const groups = groupBy(pairs, (pair) => pair.personId);
-  return new Map([...groups].map(([personId, group]) => [personId, group.map((pair) => pair.ask)]));
+function byPerson(pairs: readonly { ask: SectionAsk; personIds: readonly string[] }[]): DirectAsk[] {
+  const asked = pairs.flatMap(({ ask, personIds }) => personIds.map((personId) => ({ ask, personId })));
+  return [...groupBy(asked, (pair) => pair.personId)].flatMap(([personId, group]) =>
+    Array.from({ length: Math.ceil(group.length / MOST_SECTIONS) }, (_, index) => ({
+      personId,
+      suffix: index === 0 ? `@${personId}` : `@${personId}/${index + 1}`,
+      asks: group.slice(index * MOST_SECTIONS, (index + 1) * MOST_SECTIONS).map((pair) => pair.ask),
+    })),
+  );
 }
 
 /** Head and deputy of a section without a channel; the office when both posts are vacant. */
@@ -61,8 +75,10 @@ export async function announceDeployment(
     await addPrompts(tx, [{ deliveryKey: key, sectionId: ask.section.id, period: week.period, kind, at }]);
   }
   const direct = asks.filter((ask) => ask.section.channel === null);
-  for (const [personId, own] of byPerson(direct.map((ask) => ({ ask, personIds: readersOf(ask) })))) {
-    const key = keyOf(campaign, 'weekly.deploy', week.period, `@${personId}`);
+  for (const { personId, suffix, asks: own } of byPerson(
+    direct.map((ask) => ({ ask, personIds: readersOf(ask) })),
+  )) {
+    const key = keyOf(campaign, 'weekly.deploy', week.period, suffix);
     await announce(tx, { ...common, key, address: `@${personId}`, message: deployMessage(own, view) });
     const prompts = own.map((ask) => ({
       deliveryKey: key,
@@ -102,8 +118,8 @@ export async function announcePrompts(
     ask,
     personIds: ask.asked.kind === 'office' ? ask.asked.personIds : [ask.asked.personId],
   }));
-  for (const [personId, own] of byPerson(asked)) {
-    const key = keyOf(campaign, 'weekly.prompt', week.period, `@${personId}`);
+  for (const { personId, suffix, asks: own } of byPerson(asked)) {
+    const key = keyOf(campaign, 'weekly.prompt', week.period, suffix);
     await announce(tx, { ...common, key, address: `@${personId}`, message: promptDirectMessage(own, view) });
     const prompts = own.map((ask) => ({
       deliveryKey: key,

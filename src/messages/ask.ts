@@ -2,6 +2,7 @@ import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types'
 import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
+import { shortened } from '../text.ts';
 import type { AskedTask, SectionAsk } from '../weeks/service.ts';
 import {
   actions,
@@ -33,6 +34,8 @@ export interface WeekView {
 }
 
 const MOST_TASKS = 40;
+/** Forty titles of this length stay within what Slack takes in one message. */
+const TITLE_SHOWN = 150;
 
 /** `T3 题目（每周，协办，由综合科汇报）` as literal text. */
 export function taskLine(task: AskedTask, today: string, language: Language): RichTextSection {
@@ -46,17 +49,25 @@ export function taskLine(task: AskedTask, today: string, language: Language): Ri
   if (task.role === 'supporting') notes.push(t('task.supporting', { lead: task.leadName }));
   const tail =
     notes.length === 0 ? '' : language === 'en' ? ` (${notes.join('; ')})` : `（${notes.join('，')}）`;
-  const parts: RichTextElement[] = [literal(`T${task.number} `, 'bold'), literal(`${task.title}${tail}`)];
+  const parts: RichTextElement[] = [
+    literal(`T${task.number} `, 'bold'),
+    literal(`${shortened(task.title, TITLE_SHOWN)}${tail}`),
+  ];
   return line(...parts);
 }
 
 /** The tasks of a section as a list; a very long one is cut and says so. */
-export function taskList(tasks: readonly AskedTask[], today: string, language: Language): KnownBlock[] {
+export function taskList(
+  tasks: readonly AskedTask[],
+  today: string,
+  language: Language,
+  most = MOST_TASKS,
+): KnownBlock[] {
   if (tasks.length === 0) return [];
-  const shown = tasks.slice(0, MOST_TASKS).map((task) => taskLine(task, today, language));
+  const shown = tasks.slice(0, most).map((task) => taskLine(task, today, language));
   const list = richText(bullets(shown));
-  if (tasks.length <= MOST_TASKS) return [list];
-  return [list, context(words(language)('week.more_tasks', { count: tasks.length - MOST_TASKS }))];
+  if (tasks.length <= most) return [list];
+  return [list, context(words(language)('week.more_tasks', { count: tasks.length - most }))];
 }
 
 /** The buttons by which a section answers. */
@@ -72,7 +83,7 @@ export function answerButtons(sectionId: string, period: string, language: Langu
   );
 }
 
-function askBlocks(ask: SectionAsk, view: WeekView): KnownBlock[] {
+function askBlocks(ask: SectionAsk, view: WeekView, most: number): KnownBlock[] {
   const t = words(view.language);
   const week = periodLabel(view.period, view.language);
   const due = momentLabel(view.dueAt, view.timezone, view.language);
@@ -80,7 +91,7 @@ function askBlocks(ask: SectionAsk, view: WeekView): KnownBlock[] {
   return [
     header(t('week.title', { week, section: ask.section.name })),
     section(t('week.due', { due })),
-    ...taskList(ask.tasks, today, view.language),
+    ...taskList(ask.tasks, today, view.language, most),
     answerButtons(ask.section.id, view.period, view.language),
   ];
 }
@@ -105,7 +116,11 @@ export function deployMessage(asks: readonly SectionAsk[], view: WeekView): Mess
       t('week.due', { due }),
       ...notes,
     ),
-    blocks: [...asks.flatMap((ask) => askBlocks(ask, view)), ...notes.map(context), context(t('week.doors'))],
+    blocks: [
+      ...asks.flatMap((ask) => askBlocks(ask, view, Math.floor(MOST_TASKS / asks.length))),
+      ...notes.map(context),
+      context(t('week.doors')),
+    ],
   };
 }
 
@@ -145,7 +160,7 @@ export function promptDirectMessage(asks: readonly SectionAsk[], view: WeekView)
       ...why.map(context),
       ...asks.flatMap((ask) => [
         ...(asks.length > 1 ? [section(`*${escaped(ask.section.name)}*`)] : []),
-        ...taskList(ask.tasks, today, view.language),
+        ...taskList(ask.tasks, today, view.language, Math.floor(MOST_TASKS / asks.length)),
         answerButtons(ask.section.id, view.period, view.language),
       ]),
     ],

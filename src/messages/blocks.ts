@@ -32,6 +32,8 @@ export const LIMITS = {
   modalBlocks: 100,
   homeBlocks: 100,
   tableRows: 100,
+  /** Slack's 10,000, less the head of the table. */
+  tableCharacters: 9_000,
   /** 4,000 is the most that an update takes. */
   text: 3_900,
 } as const;

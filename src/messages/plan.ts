@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { words } from '../locales/words.ts';
+import { shortened } from '../text.ts';
 import type { SectionAsk } from '../weeks/service.ts';
 import type { WeekView } from './ask.ts';
 import {
@@ -16,6 +17,10 @@ import {
 } from './blocks.ts';
 import { momentLabel, periodLabel } from './dates.ts';
 import { pages } from './pages.ts';
+
+/** The plan names the tasks; each section's own message has all of them in full. */
+const MOST_TASKS = 20;
+const TITLE_SHOWN = 80;
 
 /** The week's plan for everybody: who has which tasks. More pages than one stand in the first one's thread. */
 export function planMessages(
@@ -40,12 +45,14 @@ export function planMessages(
     idle.length === 0 ? '' : t('plan.idle', { sections: idle.map((one) => escaped(one.name)).join(comma) }),
     unattended.length === 0 ? '' : t('plan.unreachable_posts', { sections: unattended.join(comma) }),
   ].filter((note) => note !== '');
-  const lists: KnownBlock[] = asks.map((ask) =>
-    richText(
-      line(literal(ask.section.name, 'bold')),
-      bullets(ask.tasks.map((task) => line(literal(`T${task.number} ${task.title}`)))),
-    ),
-  );
+  const lists: KnownBlock[] = asks.map((ask) => {
+    const shown = ask.tasks
+      .slice(0, MOST_TASKS)
+      .map((task) => `T${task.number} ${shortened(task.title, TITLE_SHOWN)}`);
+    const more = ask.tasks.length - shown.length;
+    const lines = more > 0 ? [...shown, t('plan.more', { count: more })] : shown;
+    return richText(line(literal(ask.section.name, 'bold')), bullets(lines.map((one) => line(literal(one)))));
+  });
   const text = fallback(
     escaped(title),
     intro,

@@ -43,11 +43,25 @@ function tables(progress: WeekProgress, language: Language): KnownBlock[] {
     reply && author ? (reply.onBehalf ? t('summary.on_behalf', { author }) : author) : '',
     reply ? momentLabel(reply.lastAt, progress.timezone, language) : '',
   ]);
-  const most = LIMITS.tableRows - 1;
-  const parts = Array.from({ length: Math.ceil(rows.length / most) }, (_, index) =>
-    rows.slice(index * most, (index + 1) * most),
-  );
-  return parts.map((part) => table([head, ...part]));
+  return tableParts(rows).map((part) => table([head, ...part]));
+}
+
+/** As many rows together as a table takes, by their number and by their characters. */
+function tableParts(rows: readonly string[][]): string[][][] {
+  const parts: string[][][] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const size = row.join('').length;
+    const part = parts.at(-1);
+    if (part && part.length < LIMITS.tableRows - 1 && characters + size <= LIMITS.tableCharacters) {
+      part.push(row);
+      characters += size;
+    } else {
+      parts.push([row]);
+      characters = size;
+    }
+  }
+  return parts;
 }
 
 interface Told {

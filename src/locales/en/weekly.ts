@@ -20,6 +20,7 @@ export const weekly = {
   'plan.title': 'Plan for {week} · {name}',
   'plan.intro':
     '{count, plural, one {# section has} other {# sections have}} tasks this week, to be answered by {due}.',
+  'plan.more': '… and {count} more',
   'plan.none': 'No open tasks this week.',
   'plan.idle': 'Nothing to do this week: {sections}',
   'plan.unreachable_posts':

@@ -18,6 +18,7 @@ export const weekly = {
   'button.change': '修改',
   'plan.title': '{week}部署 · {name}',
   'plan.intro': '{count} 个科室本周有任务，{due} 前回复。',
+  'plan.more': '……还有 {count} 项',
   'plan.none': '本周没有待办任务。',
   'plan.idle': '本周无任务：{sections}',
   'plan.unreachable_posts': '以下科室负责人空缺或外出且没有副职，请创建办代为关注：{sections}',

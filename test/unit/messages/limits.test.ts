@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { deployMessage, promptDirectMessage, type WeekView } from '../../../src/messages/ask.ts';
+import type { Message } from '../../../src/messages/blocks.ts';
+import { replyForm } from '../../../src/messages/form.ts';
+import { planMessages } from '../../../src/messages/plan.ts';
+import { chooserMessage } from '../../../src/messages/reply.ts';
+import { summaryMessages } from '../../../src/messages/summary.ts';
+import { checkBlocks, checkView } from '../../../src/practice/validate.ts';
+import type { WeekProgress } from '../../../src/weeks/progress.ts';
+import type { AskedTask, SectionAsk } from '../../../src/weeks/service.ts';
+
+const view: WeekView = {
+  language: 'zh-CN',
+  timezone: 'Asia/Shanghai',
+  period: '2022-W18',
+  deployedAt: '2022-05-05T01:00:00.000Z',
+  dueAt: '2022-05-07T04:00:00.000Z',
+  covers: ['2022-W17'],
+  lateFor: '2022-05-05T01:00:00.000Z',
+};
+
+const tasks = (count: number): AskedTask[] =>
+  Array.from({ length: count }, (_, index) => ({
+    taskId: `task-${index}`,
+    number: index + 1,
+    title: '题'.repeat(250),
+    role: 'lead',
+    every: 'week',
+    dueOn: null,
+    leadName: '科'.repeat(200),
+  }));
+
+const ask = (index: number, taskCount: number): SectionAsk => ({
+  section: {
+    id: `section-${index}`,
+    position: index,
+    name: '科'.repeat(200),
+    channel: null,
+    headId: 'head',
+    deputyId: null,
+    isKey: 0,
+    retiredAt: null,
+    handlerIds: [],
+  },
+  tasks: tasks(taskCount),
+  asked: { kind: 'head', personId: 'head' },
+});
+
+const asks = (count: number, taskCount: number): SectionAsk[] =>
+  Array.from({ length: count }, (_, index) => ask(index, taskCount));
+
+/** All text that people would read. */
+function readable(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, one]) => sum + (key === 'text' && typeof one === 'string' ? one.length : readable(one)),
+    0,
+  );
+}
+
+function expectSlackTakes(message: Message): void {
+  expect(checkBlocks(message.blocks, 'message')).toEqual([]);
+  expect(message.blocks.length).toBeLessThanOrEqual(50);
+  expect(message.text.length).toBeLessThanOrEqual(4_000);
+  // The block text of a message was seen to be refused from about 13,200 characters on.
+  expect(readable(message.blocks)).toBeLessThan(13_000);
+}
+
+function progress(sections: number): WeekProgress {
+  return {
+    week: {
+      period: '2022-W18',
+      startsOn: '2022-05-02',
+      endsOn: '2022-05-08',
+      deployedAt: view.deployedAt,
+      dueAt: view.dueAt,
+      summaryAt: '2022-05-07T08:00:00.000Z',
+      covers: '[]',
+      summaryStale: 0,
+    },
+    timezone: view.timezone,
+    sections: asks(sections, 3).map(({ section, tasks: own }) => ({
+      sectionId: section.id,
+      name: section.name,
+      state: 'replied',
+      tasks: own,
+      author: '科长',
+      reply: {
+        authorId: 'head',
+        onBehalf: true,
+        firstAt: view.deployedAt,
+        lastAt: view.deployedAt,
+        late: false,
+        text: '字'.repeat(40_000),
+        items: own.map((task) => ({
+          taskId: task.taskId,
+          state: 'blocked',
+          text: '做'.repeat(3_000),
+          blocker: '卡',
+        })),
+      },
+    })),
+  };
+}
+
+describe('messages stay within what Slack takes', () => {
+  it.each([1, 5])('a deployment for %i sections with a hundred long tasks each', (count) => {
+    expectSlackTakes(deployMessage(asks(count, 100), view));
+    expectSlackTakes(promptDirectMessage(asks(count, 100), view));
+  });
+
+  it.each([0, 13, 130])('a plan of %i sections', (count) => {
+    const messages = planMessages('创建省级文明单位', asks(count, 30), [], view);
+    for (const message of messages) expectSlackTakes(message);
+  });
+
+  it.each([0, 13, 130])('a summary of %i sections that wrote very much', (count) => {
+    for (const message of summaryMessages('创建', progress(count), 'zh-CN')) expectSlackTakes(message);
+  });
+
+  it('the choice among a hundred and thirty sections', () => {
+    const sections = asks(130, 0).map(({ section }) => section);
+    expectSlackTakes(chooserMessage(sections, { draftId: 'd-1' }, 'zh-CN'));
+  });
+
+  it.each([0, 1, 22, 60])('a form with %i tasks', (count) => {
+    const form = replyForm({
+      language: 'en',
+      timezone: view.timezone,
+      section: { id: 'zonghe', name: '科'.repeat(200) },
+      period: view.period,
+      dueAt: view.dueAt,
+      late: true,
+      onBehalf: true,
+      tasks: tasks(count),
+      reply: null,
+      channel: 'C1',
+    });
+    expect(checkView(form, 'modal')).toEqual([]);
+  });
+});
