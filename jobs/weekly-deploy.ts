@@ -16,7 +16,9 @@ export const weeklyDeploy: Job = {
     if (late && today >= dayOf(week.dueAt, campaign.timezone))
       return { state: 'missed', reason: 'too_close_to_due' };
     const asks = await deployWeek(tx, campaign, week, now);
-    await announceDeployment(tx, campaign, asks, now, late ? slot.dueAt : null);
+    const uncovered = slot.reasons.find((reason) => reason.code === 'not_covered');
+    const uncoveredYear = uncovered ? String(uncovered.year) : null;
+    await announceDeployment(tx, campaign, asks, now, { lateFor: late ? slot.dueAt : null, uncoveredYear });
     return { state: 'fired' };
   },
 };

@@ -1,29 +1,32 @@
 import { listLeadingGroup } from '../../db/people.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
+import type { Language } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { missedMessage, unreachableMessage } from '../messages/alerts.ts';
 import type { Message } from '../messages/blocks.ts';
+import { personLanguages } from './languages.ts';
 import { announce } from './queue.ts';
 
-/** Tells every member of the campaign office, each once per key. */
+/** Tells every member of the campaign office, each once per key and in their language. */
 async function tellOffice(
   tx: Tx,
   campaign: CampaignFacts,
   key: string,
-  message: Message,
+  messageIn: (language: Language) => Message,
   now: Date,
   except: string | null = null,
 ): Promise<void> {
   const office = (await listLeadingGroup(tx)).filter((row) => row.role === 'office');
+  const languageOf = await personLanguages(tx, campaign);
   for (const { personId } of office) {
     const address = `@${personId}`;
     if (address === except) continue;
     await announce(tx, {
       key: `${campaign.id}/${key}/${address}`,
       address,
-      message,
+      message: messageIn(languageOf(personId)),
       workHours: true,
       queuedAt: now,
     });
@@ -40,7 +43,7 @@ export function announceMissed(
   const newest = missed.at(-1);
   const key = `alert.missed/${newest?.job ?? ''}/${newest?.period ?? ''}`;
   return transact(deps.db, (tx) =>
-    tellOffice(tx, campaign, key, missedMessage(missed, campaign.language), now),
+    tellOffice(tx, campaign, key, (language) => missedMessage(missed, language), now),
   );
 }
 
@@ -52,6 +55,6 @@ export function announceUnreachable(
   now: Date,
 ): Promise<void> {
   const key = `alert.unreachable/${waiting.address}/${dayOf(now, campaign.timezone)}`;
-  const message = unreachableMessage(waiting, campaign.language);
+  const message = (language: Language): Message => unreachableMessage(waiting, language);
   return transact(deps.db, (tx) => tellOffice(tx, campaign, key, message, now, waiting.address));
 }

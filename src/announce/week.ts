@@ -8,9 +8,10 @@ import { planMessages } from '../messages/plan.ts';
 import { emptyPage, summaryMessages } from '../messages/summary.ts';
 import type { WeekProgress } from '../weeks/progress.ts';
 import type { SectionAsk, WeekAsks } from '../weeks/service.ts';
+import { personLanguages } from './languages.ts';
 import { announce, channelAddress } from './queue.ts';
 
-function viewOf(campaign: CampaignFacts, week: WeekRow, lateFor: Date | null): WeekView {
+function viewOf(campaign: CampaignFacts, week: WeekRow, occasion: Partial<Deployed> = {}): WeekView {
   return {
     language: campaign.language,
     timezone: campaign.timezone,
@@ -18,8 +19,16 @@ function viewOf(campaign: CampaignFacts, week: WeekRow, lateFor: Date | null): W
     deployedAt: week.deployedAt,
     dueAt: week.dueAt,
     covers: JSON.parse(week.covers) as string[],
-    lateFor: lateFor?.toISOString() ?? null,
+    lateFor: occasion.lateFor?.toISOString() ?? null,
+    uncoveredYear: occasion.uncoveredYear ?? null,
   };
+}
+
+/** What is to be said of a deployment besides its tasks. */
+export interface Deployed {
+  /** When it was due, if it is sent late. */
+  lateFor: Date | null;
+  uncoveredYear: string | null;
 }
 
 const keyOf = (campaign: CampaignFacts, ...parts: string[]): string => [campaign.id, ...parts].join('/');
@@ -61,9 +70,9 @@ export async function announceDeployment(
   campaign: CampaignFacts,
   { week, asks, idle }: WeekAsks,
   now: Date,
-  lateFor: Date | null,
+  deployed: Deployed,
 ): Promise<void> {
-  const view = viewOf(campaign, week, lateFor);
+  const view = viewOf(campaign, week, deployed);
   const common = { workHours: true, queuedAt: now };
   const at = now.toISOString();
   const kind = 'deploy' as const;
@@ -75,11 +84,13 @@ export async function announceDeployment(
     await addPrompts(tx, [{ deliveryKey: key, sectionId: ask.section.id, period: week.period, kind, at }]);
   }
   const direct = asks.filter((ask) => ask.section.channel === null);
+  const languageOf = await personLanguages(tx, campaign);
   for (const { personId, suffix, asks: own } of byPerson(
     direct.map((ask) => ({ ask, personIds: readersOf(ask) })),
   )) {
     const key = keyOf(campaign, 'weekly.deploy', week.period, suffix);
-    await announce(tx, { ...common, key, address: `@${personId}`, message: deployMessage(own, view) });
+    const message = deployMessage(own, { ...view, language: languageOf(personId) });
+    await announce(tx, { ...common, key, address: `@${personId}`, message });
     const prompts = own.map((ask) => ({
       deliveryKey: key,
       sectionId: ask.section.id,
@@ -101,7 +112,7 @@ export async function announcePrompts(
   missing: readonly SectionAsk[],
   now: Date,
 ): Promise<void> {
-  const view = viewOf(campaign, week, null);
+  const view = viewOf(campaign, week);
   const common = { workHours: true, queuedAt: now };
   const at = now.toISOString();
   const threads = await deployKeys(tx, week.period);
@@ -118,9 +129,11 @@ export async function announcePrompts(
     ask,
     personIds: ask.asked.kind === 'office' ? ask.asked.personIds : [ask.asked.personId],
   }));
+  const languageOf = await personLanguages(tx, campaign);
   for (const { personId, suffix, asks: own } of byPerson(asked)) {
     const key = keyOf(campaign, 'weekly.prompt', week.period, suffix);
-    await announce(tx, { ...common, key, address: `@${personId}`, message: promptDirectMessage(own, view) });
+    const message = promptDirectMessage(own, { ...view, language: languageOf(personId) });
+    await announce(tx, { ...common, key, address: `@${personId}`, message });
     const prompts = own.map((ask) => ({
       deliveryKey: key,
       sectionId: ask.section.id,

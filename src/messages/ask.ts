@@ -31,6 +31,8 @@ export interface WeekView {
   covers: string[];
   /** The instant at which it should have been deployed, when it was sent late. */
   lateFor: string | null;
+  /** The year whose holidays nobody has imported, when the week's dates were reckoned without them. */
+  uncoveredYear: string | null;
 }
 
 const MOST_TASKS = 40;

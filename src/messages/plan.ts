@@ -43,6 +43,7 @@ export function planMessages(
       ? ''
       : t('week.late', { at: momentLabel(view.lateFor, view.timezone, view.language) }),
     idle.length === 0 ? '' : t('plan.idle', { sections: idle.map((one) => escaped(one.name)).join(comma) }),
+    view.uncoveredYear === null ? '' : t('calendar.uncovered', { year: view.uncoveredYear }),
     unattended.length === 0 ? '' : t('plan.unreachable_posts', { sections: unattended.join(comma) }),
   ].filter((note) => note !== '');
   const lists: KnownBlock[] = asks.map((ask) => {

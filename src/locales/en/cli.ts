@@ -21,7 +21,7 @@ export const cli = {
   'cli.database':
     'The database cannot be opened or written: {message}. Check DATABASE_URL, the file’s rights and the disk; nothing that was saved is lost.',
   'cli.started_practice':
-    'The practice workspace is ready: {url}\nOpen it in a browser and first click “To the next due slot”. Ctrl+C ends it.',
+    'The practice workspace is ready: {url}\nOpen it in a browser and first click the white button at the top (“To the next due slot”, 「到下一个时点」). Ctrl+C ends it.',
   'cli.started': 'Duban is connected to Slack ({team}). Health: {url}/readyz. Ctrl+C ends it.',
   'cli.started_workspace':
     'The practice workspace is ready, without a bot: {url}\nSLACK_API_URL={api} SLACK_BOT_TOKEN={bot} SLACK_APP_TOKEN={app}',

@@ -17,6 +17,7 @@ const view: WeekView = {
   dueAt: '2022-05-07T04:00:00.000Z',
   covers: ['2022-W17'],
   lateFor: '2022-05-05T01:00:00.000Z',
+  uncoveredYear: '2022',
 };
 
 const tasks = (count: number): AskedTask[] =>
