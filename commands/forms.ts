@@ -5,20 +5,9 @@ import { FORM_ERROR_BLOCK, readForm } from '../src/messages/form.ts';
 import { CALLBACK, readFormOrigin } from '../src/messages/ids.ts';
 import { refusalText } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
-import { kept } from '../src/text.ts';
 import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { submit } from './reply.ts';
 import { publishHome } from './home.ts';
-
-type Values = Parameters<typeof readForm>[0];
-
-function contentOf(values: Values): ReturnType<typeof readForm> {
-  const { text, items } = readForm(values);
-  return {
-    text: kept(text),
-    items: items.map((item) => ({ ...item, text: kept(item.text), blocker: kept(item.blocker) })),
-  };
-}
 
 /**
  * The reply form. It closes only when the reply is on disk; otherwise it stays open with the text in it
@@ -37,7 +26,7 @@ export function registerForms(app: App, bot: Bot): void {
         bot,
         { asking, inboxKey: `view:${view.id}:${view.hash}`, source: 'modal', messageKey: null },
         origin.ask,
-        contentOf(view.state.values),
+        readForm(view.state.values),
       );
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));

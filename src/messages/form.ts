@@ -3,6 +3,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { ItemState } from '../../db/schema.ts';
 import type { CurrentReply, ReplyItem } from '../replies/rules.ts';
+import { kept } from '../text.ts';
 import type { AskedTask } from '../weeks/service.ts';
 import { context, escaped, LIMITS, plain, section } from './blocks.ts';
 import { momentLabel, periodLabel } from './dates.ts';
@@ -119,7 +120,7 @@ type FormValues = Record<string, Record<string, { value?: unknown; selected_opti
 
 function typedValue(values: FormValues, kind: string, id: string): string {
   const value = values[`${kind}/${id}`]?.[FORM.input]?.value;
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? kept(value) : '';
 }
 
 function chosenState(values: FormValues, taskId: string): ItemState | null {

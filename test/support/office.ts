@@ -15,6 +15,7 @@ import { socketReceiver } from '../../src/slack/receiver.ts';
 import { campaignOf, SAMPLE } from './campaigns.ts';
 import { filled, type Filling } from './form.ts';
 import type { OfficeRecord } from './record.ts';
+import { SlackScreen } from './screen.ts';
 import { buttonNamed, shown } from './shown.ts';
 import { InFlight } from './traffic.ts';
 
@@ -34,17 +35,16 @@ export interface OfficeSetting {
 }
 
 /** A whole office: Slack's practice workspace, a database and the bot, in which time stands still. */
-export class TestOffice {
-  readonly practice: Practice;
+export class TestOffice extends SlackScreen {
   readonly db: Db;
   readonly deps: Deps;
   bot: Office;
   readonly #inFlight: InFlight;
 
   constructor(practice: Practice, db: Db) {
+    super(practice);
     const clock = (): Date => practice.clock.now();
     const log = pino({ level: 'silent' });
-    this.practice = practice;
     this.db = db;
     this.deps = { db, clock, wireClock: () => new Date(), newId: () => randomUUID(), log };
     this.#inFlight = new InFlight(practice);
@@ -103,7 +103,7 @@ export class TestOffice {
     text: string,
     options: { under?: MessageRecord } = {},
   ): Promise<MessageRecord> {
-    const place = channel ?? this.#directId(who);
+    const place = channel ?? this.directId(who);
     const thread = options.under ? { threadTs: options.under.ts } : {};
     const done = await this.practice.acts.perform({
       as: who,
@@ -132,7 +132,7 @@ export class TestOffice {
 
   /** Somebody types a command; returns what it answers, or what Slack says when nobody answers. */
   async types(who: string, typed: string, channel: string | null = null): Promise<string> {
-    const place = channel ?? this.#directId(who);
+    const place = channel ?? this.directId(who);
     const [command = '', ...rest] = typed.split(' ');
     const before = this.private(who).length;
     const act = { as: who, kind: 'slash' as const, channel: place, command, text: rest.join(' ') };
@@ -155,10 +155,19 @@ export class TestOffice {
     return this.private(who).slice(before).join('\n');
   }
 
-  /** The form that somebody has open, as blocks with what stands in them. */
-  form(who: string): ReturnType<Practice['workspace']['views']['top']> {
-    const { views } = this.practice.workspace;
-    return views.top(this.practice.workspace.person(who).id);
+  /** Somebody looks at the bot's App Home. */
+  async opensHome(who: string): Promise<void> {
+    await this.practice.acts.perform({ as: who, kind: 'home' });
+    await this.settled();
+  }
+
+  async pressesAtHome(who: string, label: string): Promise<void> {
+    const { workspace, acts } = this.practice;
+    const view = workspace.views.home(workspace.person(who).id)?.id ?? '';
+    const found = buttonNamed(this.homeBlocks(who), label);
+    if (!found) throw new Error(`There is no button "${label}" at ${who}'s home.`);
+    await acts.perform({ as: who, kind: 'click', in: { view }, ...found });
+    await this.settled();
   }
 
   /** Somebody fills in the open form and submits it; returns the errors it shows, none when it closed. */
@@ -172,49 +181,6 @@ export class TestOffice {
     return Object.values(done.errors ?? {});
   }
 
-  /** Everything that is in a channel for everybody to see, threads too, oldest first. */
-  messages(channel: string): MessageRecord[] {
-    const { workspace } = this.practice;
-    const all = workspace.messages.in(workspace.channel(channel).id);
-    return all.filter((one) => one.ephemeralTo === undefined && one.subtype !== 'channel_join');
-  }
-
-  /** The place under the newest message of the bot that stands in a channel itself, for `says`. */
-  thread(channel: string): { under: MessageRecord } {
-    const under = this.messages(channel).findLast((one) => one.botId && one.threadTs === undefined);
-    if (!under) throw new Error(`The bot has posted nothing in ${channel}.`);
-    return { under };
-  }
-
-  /** The same as people read it. */
-  channel(channel: string): string[] {
-    return this.messages(channel).map(shown);
-  }
-
-  /** The direct messages between somebody and the bot. */
-  direct(who: string): MessageRecord[] {
-    const all = this.practice.workspace.messages.in(this.#directId(who));
-    return all.filter((one) => one.ephemeralTo === undefined);
-  }
-
-  /** What only one person was shown, in any channel, oldest first. */
-  whispers(who: string): MessageRecord[] {
-    const { workspace } = this.practice;
-    const { id } = workspace.person(who);
-    return workspace.messages.all().filter((one) => one.ephemeralTo === id);
-  }
-
-  /** The same as they read it. */
-  private(who: string): string[] {
-    return this.whispers(who).map(shown);
-  }
-
-  /** Everything that the bot ever showed to anybody. */
-  posted(): MessageRecord[] {
-    const { messages, botId } = this.practice.workspace;
-    return messages.all().filter((one) => one.botId === botId);
-  }
-
   /** The whole record. */
   async exported(): Promise<OfficeRecord> {
     return (await exportAll(this.deps)) as unknown as OfficeRecord;
@@ -224,11 +190,6 @@ export class TestOffice {
     await this.bot.stop();
     await this.practice.close();
     await this.db.destroy();
-  }
-
-  #directId(who: string): string {
-    const { workspace } = this.practice;
-    return workspace.direct(workspace.person(who).id, workspace.bot.id).id;
   }
 }
 
