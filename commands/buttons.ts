@@ -13,7 +13,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { ACTION, readAskId, readDraftChoice } from '../src/messages/ids.ts';
 import { notice, withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
-import { withdrawSubmission } from '../src/replies/service.ts';
+import { withdrawSubmission } from '../src/replies/withdrawal.ts';
 import { weekProgress } from '../src/weeks/progress.ts';
 import { answered, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';

@@ -6,7 +6,8 @@ import { chooserMessage, commentMessage, withdrawnMessage } from '../src/message
 import { sectionNamed } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { mayReplyFor } from '../src/replies/rules.ts';
-import { editReply, withdrawMessage } from '../src/replies/service.ts';
+import { editReply } from '../src/replies/service.ts';
+import { withdrawMessage } from '../src/replies/withdrawal.ts';
 import { typedText } from '../src/text.ts';
 import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { replyOptions, verbNamed, withoutReplyVerb } from './parse.ts';

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
-import type { Saved, Withdrawn } from '../replies/service.ts';
+import type { Saved } from '../replies/service.ts';
+import type { Withdrawn } from '../replies/withdrawal.ts';
 import { shortened } from '../text.ts';
 import {
   actions,

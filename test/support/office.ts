@@ -83,6 +83,11 @@ export class TestOffice extends SlackScreen {
     return this.#inFlight.settled();
   }
 
+  /** Resolves when the bot is busy with something that somebody did. */
+  reached(): Promise<void> {
+    return this.#inFlight.reached();
+  }
+
   /** Stops the bot; what people do meanwhile waits in Slack. */
   async stopsBot(): Promise<void> {
     await this.bot.stop();

@@ -1,12 +1,15 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Practice } from '../../src/practice/server.ts';
 
+const PATIENCE_MS = 10_000;
+
 /**
  * Knows when the bot has dealt with everything that Slack sent it: what went out to it is counted at the
  * workspace, what is done with is counted where Bolt's listeners end.
  */
 export class InFlight {
   #sent = 0;
+  #begun = 0;
   #done = 0;
   readonly #waiting = new Set<() => void>();
 
@@ -23,11 +26,13 @@ export class InFlight {
   counted(inner: Receiver): Receiver {
     const init = (app: App): void => {
       const processEvent: App['processEvent'] = async (event) => {
+        this.#begun += 1;
+        this.#look();
         try {
           await app.processEvent(event);
         } finally {
           this.#done += 1;
-          for (const look of this.#waiting) look();
+          this.#look();
         }
       };
       // A receiver uses nothing of the app but this.
@@ -43,10 +48,24 @@ export class InFlight {
   /** What was under way when an office was stopped will not be heard of again. */
   forget(): void {
     this.#done = this.#sent;
+    this.#begun = this.#sent;
   }
 
   /** Resolves when the bot has dealt with everything. */
-  settled(timeoutMs = 10_000): Promise<void> {
+  settled(): Promise<void> {
+    return this.#until(() => this.#done >= this.#sent);
+  }
+
+  /** Resolves when the bot is busy with something. */
+  reached(): Promise<void> {
+    return this.#until(() => this.#begun > this.#done);
+  }
+
+  #look(): void {
+    for (const look of this.#waiting) look();
+  }
+
+  #until(condition: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void): void => {
         clearTimeout(timer);
@@ -54,12 +73,12 @@ export class InFlight {
         settle();
       };
       const look = (): void => {
-        if (this.#done >= this.#sent) end(resolve);
+        if (condition()) end(resolve);
       };
-      const timer = setTimeout(
-        () => end(() => reject(new Error(`${this.#sent - this.#done} deliveries were never dealt with`))),
-        timeoutMs,
-      );
+      const timer = setTimeout(() => {
+        const counts = `${this.#sent} sent, ${this.#begun} begun, ${this.#done} done`;
+        end(() => reject(new Error(`The bot never got there: ${counts}`)));
+      }, PATIENCE_MS);
       this.#waiting.add(look);
       look();
     });
