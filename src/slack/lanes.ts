@@ -9,13 +9,14 @@ export class Lanes {
   readonly #lanes = new Map<string, PQueue>();
   readonly #all = new PQueue({ concurrency: AT_ONCE });
   readonly #waiting = new Set<string>();
+  #stopped = false;
 
   /** Runs `work` when the lane's turn comes; a key that is already waiting or running is not added again. */
   add(lane: string, key: string, work: () => Promise<void>): void {
     if (this.#waiting.has(key)) return;
     this.#waiting.add(key);
     void this.#lane(lane)
-      .add(() => this.#all.add(work))
+      .add(() => this.#all.add(async () => (this.#stopped ? undefined : work())))
       .finally(() => this.#waiting.delete(key));
   }
 
@@ -33,8 +34,9 @@ export class Lanes {
 
   /** Drops what waits and resolves when what runs has ended. */
   async stop(): Promise<void> {
+    // What has left its lane is let through to end at once: a lane waits for it.
+    this.#stopped = true;
     for (const lane of this.#lanes.values()) lane.clear();
-    this.#all.clear();
     await Promise.all([...this.#lanes.values()].map((lane) => lane.onPendingZero()));
   }
 

@@ -9,7 +9,7 @@ import type { Deps } from '../../src/deps.ts';
 import { exportAll } from '../../src/export.ts';
 import { Office } from '../../src/office.ts';
 import type { MessageRecord } from '../../src/practice/messages.ts';
-import { practiceSeed, rehearsable } from '../../src/practice/seed.ts';
+import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
 import { socketReceiver } from '../../src/slack/receiver.ts';
 import { campaignOf, SAMPLE } from './campaigns.ts';
@@ -207,14 +207,17 @@ export async function openOffice(setting: OfficeSetting): Promise<TestOffice> {
 
 /** Opens an office for several tests; the caller closes it. */
 export async function keepOffice(setting: OfficeSetting): Promise<TestOffice> {
-  const campaign = rehearsable(campaignOf(setting.campaign ?? SAMPLE));
+  const campaign = campaignOf(setting.campaign ?? SAMPLE);
+  const emails = new Map(campaign.people.map(({ id, slack }) => [id, slack]));
   const seed = practiceSeed(campaign);
   const practice = await startPractice({
     seed: {
       ...seed,
-      people: seed.people.map((one) =>
-        setting.english?.includes(one.handle) ? { ...one, language: 'en' } : one,
-      ),
+      people: seed.people.map((one) => {
+        const email = emails.get(one.handle) ?? '';
+        const language = setting.english?.includes(one.handle) ? 'en' : one.language;
+        return { ...one, language, ...(email.includes('@') ? { email } : {}) };
+      }),
       channels: seed.channels.map((one) =>
         setting.uninvited?.includes(one.name) ? { ...one, botIsMember: false } : one,
       ),
