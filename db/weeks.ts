@@ -1,9 +1,13 @@
 import type { Selectable } from 'kysely';
-import type { PromptTable, WeekTable } from './schema.ts';
+import type { DeliveryTable, PromptTable, WeekTable } from './schema.ts';
 import type { DbOrTx } from './transact.ts';
 
 export type WeekRow = Selectable<WeekTable>;
 export type PromptRow = Selectable<PromptTable>;
+type Deployment = Pick<
+  Selectable<DeliveryTable>,
+  'key' | 'address' | 'threadKey' | 'text' | 'blocks' | 'workHours'
+>;
 
 export async function addWeek(db: DbOrTx, row: WeekRow): Promise<void> {
   await db.insertInto('week').values(row).execute();
@@ -64,6 +68,19 @@ export async function deployKeys(db: DbOrTx, period: string): Promise<Map<string
     .where('kind', '=', 'deploy')
     .execute();
   return new Map(rows.map((row) => [row.sectionId, row.deliveryKey]));
+}
+
+/** The deployment messages of a week as they stand, once for each section that they ask. */
+export function deployments(db: DbOrTx, period: string): Promise<(Deployment & { sectionId: string })[]> {
+  return db
+    .selectFrom('prompt')
+    .innerJoin('delivery', 'delivery.key', 'prompt.deliveryKey')
+    .select(['prompt.sectionId', 'delivery.key', 'delivery.address', 'delivery.threadKey'])
+    .select(['delivery.text', 'delivery.blocks', 'delivery.workHours'])
+    .where('prompt.period', '=', period)
+    .where('prompt.kind', '=', 'deploy')
+    .orderBy('delivery.key')
+    .execute();
 }
 
 export function listPrompts(db: DbOrTx): Promise<PromptRow[]> {

@@ -168,3 +168,28 @@ export function promptDirectMessage(asks: readonly SectionAsk[], view: WeekView)
     ],
   };
 }
+
+/** Where a section's answer stands, for everybody who sees the message that asked for it. */
+export interface AnswerMark {
+  state: 'replied' | 'replied_late' | 'no_change';
+  author: string;
+  at: string;
+}
+
+/** The blocks of a deployment message with the mark of a section's answer above its buttons; null takes it off. */
+export function withAnswerMark(
+  blocks: readonly KnownBlock[],
+  ask: { sectionId: string; period: string },
+  mark: AnswerMark | null,
+  view: { language: Language; timezone: string },
+): KnownBlock[] {
+  const t = words(view.language);
+  const markId = `answer/${askId(ask)}`;
+  return blocks.flatMap((block): KnownBlock[] => {
+    if (block.block_id === markId) return [];
+    if (block.block_id !== `ask/${askId(ask)}` || !mark) return [block];
+    const at = momentLabel(mark.at, view.timezone, view.language);
+    const said = `${t(`state.${mark.state}`)} · ${escaped(mark.author)} · ${at}`;
+    return [{ ...context(said), block_id: markId }, block];
+  });
+}
