@@ -1,3 +1,5 @@
+import type { Place } from './state.ts';
+
 /** What a tab shows, kept in its address so that a reload or a second tab finds it again. */
 export interface Address {
   /** Handle of the person who is acted as; empty when nobody was chosen yet. */
@@ -26,4 +28,10 @@ export function hrefOf(address: Address): string {
   const query = new URLSearchParams({ as: address.as });
   if (address.in) query.set('in', address.in);
   return `?${query.toString()}`;
+}
+
+/** How a place is written in the address. */
+export function namedInAddress(place: Place): string {
+  if (place.kind === 'channel') return place.id;
+  return place.kind === 'home' ? 'home' : '';
 }

@@ -12,6 +12,9 @@ import type {
 /** Whether the page hears what happens in the workspace. */
 export type Connection = 'starting' | 'live' | 'lost';
 
+/** What somebody does; who it is, is added when it is sent. */
+export type Deed = Act extends infer One ? (One extends Act ? Omit<One, 'as'> : never) : never;
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
 

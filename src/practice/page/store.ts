@@ -1,14 +1,12 @@
-import type { Act, ActResult, ClockMove, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
-import { readAddress, writeAddress } from './address.ts';
-import { act, fetchMessages, fetchOffice, listen, moveClock, Refused } from './api.ts';
+import type { ActResult, ClockMove, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
+import { namedInAddress, readAddress, writeAddress } from './address.ts';
+import { act, fetchMessages, fetchOffice, listen, moveClock, Refused, type Deed } from './api.ts';
 import { personOf } from './directory.ts';
 import { filledFrom, type Filled } from './form.ts';
 import { wordsFor } from './i18n.ts';
 import { oneAtATime } from './refresh.ts';
 import { NOTHING, type PageState } from './state.ts';
 import { commandIn } from './typed.ts';
-
-type Deed = Act extends infer One ? (One extends Act ? Omit<One, 'as'> : never) : never;
 
 const RETRY_MS = 1_000;
 /** The practice clock runs by itself; nobody says so. */
@@ -246,10 +244,6 @@ export class Store {
 
   #keepAddress(): void {
     const { person, place } = this.state;
-    if (!person) return;
-    writeAddress({
-      as: person.handle,
-      in: place.kind === 'channel' ? place.id : place.kind === 'home' ? 'home' : '',
-    });
+    if (person) writeAddress({ as: person.handle, in: namedInAddress(place) });
   }
 }
