@@ -74,7 +74,7 @@ describe('the rhythm', () => {
   });
 
   it('is the same with another campaign file, language and timezone', async () => {
-    const office = await openOffice({ campaign: ENGLISH_SAMPLE, at: '2026-03-29T23:00+01:00', english: [] });
+    const office = await openOffice({ campaign: ENGLISH_SAMPLE, at: '2026-03-29T23:00+01:00' });
     await office.at('2026-03-30T09:29+01:00');
     expect(office.posted()).toEqual([]);
     await office.at('2026-03-30T09:30+01:00');
