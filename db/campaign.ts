@@ -27,14 +27,9 @@ export async function setWatchingSince(db: DbOrTx, id: string, at: string): Prom
   await db.updateTable('campaign').set({ watchingSince: at }).where('id', '=', id).execute();
 }
 
-/** Remembers the newest pass of the clock; an earlier one changes nothing. */
+/** Remembers the last pass of the clock; it is earlier than the one before when the clock was put right. */
 export async function setTicked(db: DbOrTx, id: string, at: string): Promise<void> {
-  await db
-    .updateTable('campaign')
-    .set({ tickedAt: at })
-    .where('id', '=', id)
-    .where((w) => w.or([w('tickedAt', 'is', null), w('tickedAt', '<', at)]))
-    .execute();
+  await db.updateTable('campaign').set({ tickedAt: at }).where('id', '=', id).execute();
 }
 
 /** Remembers which Slack team the messages go to. */

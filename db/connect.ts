@@ -1,19 +1,9 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import {
-  CamelCasePlugin,
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-  type DatabaseConnection,
-  type Driver,
-  type SqliteDialectConfig,
-} from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
 import pg from 'pg';
+import { ImmediateSqliteDialect, SerialPostgresDialect } from './drivers.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -22,36 +12,10 @@ export type Db = Kysely<Database>;
 const BUSY_TIMEOUT_MS = 250;
 
 /**
- * SQLite refuses at once when a transaction that began by reading wants to write while another wrote
- * (SQLITE_BUSY_SNAPSHOT); taking the write lock at the start avoids it.
+ * Nobody waits longer for the write lock than the person whose reply is to be saved, and a process that
+ * was paused in the middle of a transaction loses the lock.
  */
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
-  }
-
-  /** SQLite does run DDL in transactions; saying so makes Kysely migrate under the write lock. */
-  override createAdapter(): SqliteAdapter {
-    return new (class extends SqliteAdapter {
-      override get supportsTransactionalDdl(): boolean {
-        return true;
-      }
-    })();
-  }
-}
+const POSTGRES = { lock_timeout: 2_000, idle_in_transaction_session_timeout: 5_000 };
 
 /** `count(*)` and bigints arrive as text from PostgreSQL; ours are all small. */
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -75,10 +39,11 @@ export function connect(url: string): Db {
   const file = sqliteFile(url);
   const plugins = [new CamelCasePlugin()];
   if (file === null) {
-    const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000 });
-    // A pool whose idle connection breaks emits an error; the next query reports it to its caller.
+    const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000, ...POSTGRES });
+    // A connection that breaks emits an error, idle or not; the next query on it reports it to its caller.
     pool.on('error', () => undefined);
-    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins });
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return new Kysely<Database>({ dialect: new SerialPostgresDialect({ pool }), plugins });
   }
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely';
-import type { DeliveryTable } from './schema.ts';
+import { sql, type Selectable } from 'kysely';
+import type { DeliveryTable } from './schema-deliveries.ts';
 import type { DbOrTx } from './transact.ts';
 
 export type DeliveryRow = Selectable<DeliveryTable>;
@@ -18,7 +18,8 @@ const EPOCH = new Date(0).toISOString();
 
 /**
  * Queues a message once; when its key is known already its content is brought up to date instead (and
- * Slack's copy with it), unless the content is the same.
+ * Slack's copy with it), unless the content is the same. New content gives a message that failed another
+ * turn; it never hastens one that has to wait.
  */
 export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: string): Promise<void> {
   const { text, blocks } = message;
@@ -27,6 +28,7 @@ export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: st
     .values({
       ...message,
       channel: null,
+      threadTs: null,
       state: 'queued',
       version: 1,
       sentVersion: 0,
@@ -48,11 +50,10 @@ export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: st
           version: s('delivery.version', '+', 1),
           state: s
             .case()
-            .when('delivery.state', '=', 'sent')
+            .when('delivery.state', 'in', ['sent', 'failed'])
             .then('queued' as const)
             .else(s.ref('delivery.state'))
             .end(),
-          notBeforeAt: EPOCH,
         }))
         .where((w) =>
           w.or([w('delivery.text', '!=', text), w('delivery.blocks', 'is distinct from', blocks)]),
@@ -65,85 +66,85 @@ export function findDelivery(db: DbOrTx, key: string): Promise<DeliveryRow | und
   return db.selectFrom('delivery').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
-/** Queued messages whose turn has come, oldest first. */
-export function queuedDeliveries(db: DbOrTx, wireNow: string, limit = 500): Promise<DeliveryRow[]> {
+/** A message that has something to be done about it. */
+export type Waiting = Pick<DeliveryRow, 'key' | 'address' | 'attempts'>;
+
+/** Nothing waits longer than this; an instant further away was written by a clock that was wrong. */
+export const LONGEST_WAIT_MS = 60 * 60_000;
+
+const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
+
+/**
+ * Queued messages whose turn has come, oldest first. A message in a thread waits until the thread's own
+ * message is there, or will never be. While `resting`, what waits for working hours is left out.
+ */
+export function queuedDeliveries(db: DbOrTx, wireNow: string, resting: boolean): Promise<Waiting[]> {
+  const never = ['failed', 'uncertain', 'cancelled'] as const;
   return db
     .selectFrom('delivery')
-    .selectAll()
-    .where('state', '=', 'queued')
-    .where('notBeforeAt', '<=', wireNow)
+    .leftJoin('delivery as parent', 'parent.key', 'delivery.threadKey')
+    .select(['delivery.key', 'delivery.address', 'delivery.attempts'])
+    .where('delivery.state', '=', 'queued')
+    .where((w) =>
+      w.or([
+        w('delivery.notBeforeAt', '<=', wireNow),
+        w('delivery.notBeforeAt', '>', later(wireNow, LONGEST_WAIT_MS)),
+      ]),
+    )
+    .where((w) =>
+      w.or([
+        w('delivery.threadKey', 'is', null),
+        w('parent.ts', 'is not', null),
+        w('parent.state', 'in', never),
+      ]),
+    )
+    .$if(resting, (q) =>
+      q.where((w) => w.or([w('delivery.workHours', '=', 0), w('delivery.ts', 'is not', null)])),
+    )
+    .orderBy('delivery.queuedAt')
+    .orderBy(sql`length(delivery.key)`)
+    .orderBy('delivery.key')
+    .execute();
+}
+
+/**
+ * Messages whose outcome is not known and that have rested since `startedBefore`, so that whatever was
+ * under way has arrived.
+ */
+export function doubtfulDeliveries(db: DbOrTx, wireNow: string, quarantineMs: number): Promise<Waiting[]> {
+  const before = later(wireNow, -quarantineMs);
+  const wrong = later(wireNow, LONGEST_WAIT_MS);
+  return db
+    .selectFrom('delivery')
+    .select(['key', 'address', 'attempts'])
+    .where('state', '=', 'sending')
+    .where((w) => w.or([w('notBeforeAt', '<=', wireNow), w('notBeforeAt', '>', wrong)]))
+    .where((w) => w.or([w('startedAt', '<=', before), w('startedAt', '>', wrong)]))
+    .where((w) => w.or([w('absentAt', 'is', null), w('absentAt', '<=', before), w('absentAt', '>', wrong)]))
     .orderBy('queuedAt')
     .orderBy('key')
-    .limit(limit)
     .execute();
 }
 
-/** Messages whose outcome is not known and whose quarantine is over. */
-export function doubtfulDeliveries(db: DbOrTx, startedBefore: string): Promise<DeliveryRow[]> {
+/** Addresses to which messages wait because of one of these errors, each once, in order. */
+export function addressesWaitingFor(
+  db: DbOrTx,
+  errors: readonly string[],
+): Promise<{ address: string; code: string | null }[]> {
   return db
     .selectFrom('delivery')
-    .selectAll()
-    .where('state', '=', 'sending')
-    .where('startedAt', '<=', startedBefore)
-    .where((w) => w.or([w('absentAt', 'is', null), w('absentAt', '<=', startedBefore)]))
-    .orderBy('queuedAt')
-    .execute();
-}
-
-/** True for the one sender that may now post the message; it is `sending` from here on. */
-export async function takeForSending(
-  db: DbOrTx,
-  key: string,
-  channel: string,
-  startedAt: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('delivery')
-    .set({ state: 'sending', channel, startedAt, absentAt: null })
-    .where('key', '=', key)
+    .select(['address', 'lastError as code'])
+    .distinct()
     .where('state', '=', 'queued')
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/** Slack shows the message; when its content changed meanwhile it is queued again as an update. */
-export async function markSent(
-  db: DbOrTx,
-  key: string,
-  sent: { channel: string; ts: string; version: number; at: string },
-): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set((s) => ({
-      channel: sent.channel,
-      ts: sent.ts,
-      sentVersion: sent.version,
-      sentAt: s.fn.coalesce('sentAt', s.val(sent.at)),
-      absentAt: null,
-      lastError: null,
-      state: s
-        .case()
-        .when('version', '>', sent.version)
-        .then('queued' as const)
-        .else('sent' as const)
-        .end(),
-    }))
-    .where('key', '=', key)
+    .where('lastError', 'in', errors)
+    .orderBy('address')
     .execute();
 }
 
-/** Settles a message that was not shown: queued again, uncertain, or given up. */
-export async function settle(
-  db: DbOrTx,
-  key: string,
-  outcome: Partial<
-    Pick<DeliveryRow, 'state' | 'notBeforeAt' | 'absentAt' | 'attempts' | 'lastError' | 'ts' | 'blocks'>
-  >,
-): Promise<void> {
-  await db.updateTable('delivery').set(outcome).where('key', '=', key).execute();
-}
-
-/** Lets every message to these addresses try again at once. */
+/**
+ * Lets every message to these addresses try again at once, and has those that could not be looked for
+ * looked for again.
+ */
 export async function releaseDeliveries(db: DbOrTx, addresses: readonly string[]): Promise<void> {
   if (addresses.length === 0) return;
   await db
@@ -152,19 +153,31 @@ export async function releaseDeliveries(db: DbOrTx, addresses: readonly string[]
     .where('state', '=', 'queued')
     .where('address', 'in', addresses)
     .execute();
+  await db
+    .updateTable('delivery')
+    .set({ state: 'sending', notBeforeAt: EPOCH, absentAt: null, attempts: 0 })
+    .where('state', '=', 'uncertain')
+    .where('address', 'in', addresses)
+    .execute();
 }
 
-export async function countDeliveries(db: DbOrTx): Promise<{ state: string; count: number }[]> {
-  const rows = await db
+export function countDeliveries(db: DbOrTx): Promise<{ state: string; count: number }[]> {
+  return db
     .selectFrom('delivery')
     .select((s) => ['state', s.fn.countAll<number>().as('count')])
     .groupBy('state')
+    .orderBy('state')
     .execute();
-  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
 }
 
 export function deliveriesInState(db: DbOrTx, state: DeliveryRow['state']): Promise<DeliveryRow[]> {
-  return db.selectFrom('delivery').selectAll().where('state', '=', state).orderBy('queuedAt').execute();
+  return db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('state', '=', state)
+    .orderBy('queuedAt')
+    .orderBy('key')
+    .execute();
 }
 
 export function listDeliveries(db: DbOrTx): Promise<DeliveryRow[]> {

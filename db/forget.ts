@@ -9,6 +9,7 @@ const TABLES: readonly (keyof Database)[] = [
   'draft',
   'prompt',
   'delivery',
+  'channelTurn',
   'weekTask',
   'week',
   'slot',

@@ -2,17 +2,25 @@ import { Migrator, type Migration } from 'kysely';
 import type { Db } from './connect.ts';
 import * as office from './migrations/001_office.ts';
 import * as weekly from './migrations/002_weekly.ts';
+import * as claims from './migrations/003_claims.ts';
+import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
 const migrations: Record<string, Migration> = {
   '001_office': office,
   '002_weekly': weekly,
+  '003_claims': claims,
 };
+
+/** Another process may be bringing the database up to date at the same time. */
+const PATIENCE_MS = 60_000;
 
 /** Brings the database to the newest schema; safe when several processes start at once. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error instanceof Error) throw error;
-  if (error !== undefined) throw new Error('migration failed', { cause: error });
+  await patiently(async () => {
+    const { error } = await migrator.migrateToLatest();
+    if (error instanceof Error) throw error;
+    if (error !== undefined) throw new Error('migration failed', { cause: error });
+  }, PATIENCE_MS);
 }

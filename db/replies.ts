@@ -58,7 +58,7 @@ export async function nextRevision(db: DbOrTx, period: string, sectionId: string
     .where('period', '=', period)
     .where('sectionId', '=', sectionId)
     .executeTakeFirst();
-  return Number(row?.newest ?? 0) + 1;
+  return (row?.newest ?? 0) + 1;
 }
 
 export async function addReply(db: DbOrTx, row: ReplyRow, items: readonly ReplyItemRow[]): Promise<void> {

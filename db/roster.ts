@@ -62,7 +62,7 @@ async function putTasks(tx: Tx, rows: Roster['tasks']): Promise<void> {
     .executeTakeFirst();
   const known = await tx.selectFrom('task').select(['id', 'number']).execute();
   const numbers = new Map(known.map((row) => [row.id, row.number]));
-  let next = Number(newest?.number ?? 0);
+  let next = newest?.number ?? 0;
   for (const row of rows) {
     const number = numbers.get(row.id) ?? (next += 1);
     const { id: _id, ...content } = row;

@@ -1,4 +1,5 @@
 import type { Every } from '../src/campaign/campaign.ts';
+import type { ChannelTurnTable, DeliveryTable } from './schema-deliveries.ts';
 
 /**
  * One schema for SQLite and PostgreSQL. Civil days are `YYYY-MM-DD` (`…On`), instants are ISO text in
@@ -21,6 +22,7 @@ export interface Database {
   weekTask: WeekTaskTable;
   prompt: PromptTable;
   delivery: DeliveryTable;
+  channelTurn: ChannelTurnTable;
   inbox: { key: string; receivedAt: string };
   reply: ReplyTable;
   replyItem: ReplyItemTable;
@@ -170,39 +172,6 @@ export interface PromptTable {
   period: string;
   kind: 'deploy' | 'prompt';
   at: string;
-}
-
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed';
-
-/** One message that Slack is to show, and how far it has got. */
-export interface DeliveryTable {
-  key: string;
-  /** `#name`, a channel id, or `@person-id` for a direct message. */
-  address: string;
-  /** Slack's channel id once known. */
-  channel: string | null;
-  /** Key of the message in whose thread this one stands. */
-  threadKey: string | null;
-  text: string;
-  /** JSON of Block Kit blocks; null: text only. */
-  blocks: string | null;
-  /** 1: waits for the end of quiet hours and days off. */
-  workHours: Flag;
-  state: DeliveryState;
-  /** Content versions: the wanted one, and the one that Slack shows. */
-  version: number;
-  sentVersion: number;
-  ts: string | null;
-  attempts: number;
-  /** Instants of the wire (the machine's real clock), never of the practice clock. */
-  notBeforeAt: string;
-  startedAt: string | null;
-  /** When a first look into history found nothing; a second one must agree before posting again. */
-  absentAt: string | null;
-  lastError: string | null;
-  /** The office's clock when queued and when posted. */
-  queuedAt: string;
-  sentAt: string | null;
 }
 
 export type ReplySource = 'command' | 'modal' | 'button' | 'thread' | 'mention';

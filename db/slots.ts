@@ -4,40 +4,75 @@ import type { DbOrTx } from './transact.ts';
 
 export type SlotRow = Selectable<SlotTable>;
 
-/** True for the one caller that recorded the slot; false when it was already there. */
+/**
+ * True for the one caller that recorded the slot; false when it was already there. A slot that nothing
+ * was done for counts as not there when it was recorded later than now: the clock was wrong then.
+ */
 export async function recordSlot(db: DbOrTx, row: SlotRow): Promise<boolean> {
+  const { dueAt, state, reason, recordedAt } = row;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('slot')
     .values(row)
-    .onConflict((c) => c.columns(['campaignId', 'job', 'period']).doNothing())
+    .onConflict((c) =>
+      c
+        .columns(['campaignId', 'job', 'period'])
+        .doUpdateSet({ dueAt, state, reason, recordedAt })
+        .where('slot.state', '!=', 'fired')
+        .where('slot.recordedAt', '>', recordedAt),
+    )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export function findSlot(
+/** Says what became of a slot that was recorded before. */
+export async function setSlotOutcome(
   db: DbOrTx,
-  campaignId: string,
-  job: string,
-  period: string,
-): Promise<SlotRow | undefined> {
-  return db
-    .selectFrom('slot')
-    .selectAll()
+  { campaignId, job, period }: Pick<SlotRow, 'campaignId' | 'job' | 'period'>,
+  outcome: Pick<SlotRow, 'state' | 'reason'>,
+): Promise<void> {
+  await db
+    .updateTable('slot')
+    .set(outcome)
     .where('campaignId', '=', campaignId)
     .where('job', '=', job)
     .where('period', '=', period)
-    .executeTakeFirst();
+    .execute();
 }
 
-/** `job/period` of every recorded slot that is due at or after the instant. */
-export async function recordedSlots(db: DbOrTx, campaignId: string, since: string): Promise<Set<string>> {
+/** `job/period` of every slot that is due at or after the instant and that `recordSlot` would not record now. */
+export async function recordedSlots(
+  db: DbOrTx,
+  campaignId: string,
+  since: string,
+  now: string,
+): Promise<Set<string>> {
   const rows = await db
     .selectFrom('slot')
     .select(['job', 'period'])
     .where('campaignId', '=', campaignId)
     .where('dueAt', '>=', since)
+    .where((w) => w.or([w('state', '=', 'fired'), w('recordedAt', '<=', now)]))
     .execute();
   return new Set(rows.map((row) => `${row.job}/${row.period}`));
+}
+
+/** Slots that were found to be missed between the instants, in the order in which they were due. */
+export function missedSlots(
+  db: DbOrTx,
+  campaignId: string,
+  since: string,
+  until: string,
+): Promise<SlotRow[]> {
+  return db
+    .selectFrom('slot')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .where('state', '=', 'missed')
+    .where('recordedAt', '>=', since)
+    .where('recordedAt', '<=', until)
+    .orderBy('dueAt')
+    .orderBy('job')
+    .execute();
 }
 
 export function listSlots(db: DbOrTx): Promise<SlotRow[]> {

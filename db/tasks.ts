@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { GoalTable, TaskTable, WeekTaskTable } from './schema.ts';
 import type { DbOrTx } from './transact.ts';
 
@@ -52,6 +52,12 @@ export async function addWeekTasks(db: DbOrTx, rows: readonly WeekTaskRow[]): Pr
   if (rows.length > 0) await db.insertInto('weekTask').values(rows).execute();
 }
 
+/** An edited message keeps the place of its first version among a section's submissions. */
+const firstRevision = sql<number>`coalesce(
+  (select min(version.revision) from reply version where version.message_key = reply.message_key),
+  reply.revision
+)`;
+
 /**
  * The newest word of the lead section on each task and cycle, among replies that still count.
  * Rows come oldest first, so that the last one of a task wins.
@@ -75,7 +81,7 @@ export function leadItemStates(
     .where('weekTask.cycle', 'in', cycles)
     .where('reply.supersededAt', 'is', null)
     .where('reply.withdrawnAt', 'is', null)
-    .orderBy('reply.submittedAt')
-    .orderBy('reply.revision')
+    .orderBy('reply.period')
+    .orderBy(firstRevision)
     .execute();
 }

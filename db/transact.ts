@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import type { Db } from './connect.ts';
+import { inside } from './inside.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -12,23 +13,35 @@ export type DbOrTx = Db | Tx;
 const PATIENCE_MS = 2_000;
 const RETRY_AFTER_MS = 40;
 
+/** PostgreSQL: not serializable, deadlock, lock timeout. All of them before anything was written. */
+const BUSY = new Set(['40001', '40P01', '55P03']);
+
 function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_BUSY') || code === '40001' || code === '40P01';
+  return code.startsWith('SQLITE_BUSY') || BUSY.has(code);
 }
 
-/**
- * Runs `work` in one transaction that holds the write lock from its start, and commits it. While another
- * process holds the lock it tries again without blocking this one, for up to two seconds.
- */
-export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+/** Tries again while another process holds the lock, without blocking this one, for so long at most. */
+export async function patiently<Result>(
+  work: () => Promise<Result>,
+  patienceMs: number = PATIENCE_MS,
+): Promise<Result> {
   const started = performance.now();
   for (;;) {
     try {
-      return await db.transaction().execute(work);
+      return await work();
     } catch (error) {
-      if (!isBusy(error) || performance.now() - started > PATIENCE_MS) throw error;
+      if (!isBusy(error) || performance.now() - started > patienceMs) throw error;
       await wait(RETRY_AFTER_MS);
     }
   }
+}
+
+/**
+ * Runs `work` in one transaction that holds the write lock from its start, and commits it. Transactions
+ * of all processes follow each other, on either engine, so that what one has read stays true until it
+ * commits. While another one holds the lock it is waited for, up to two seconds.
+ */
+export function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return patiently(() => db.transaction().execute((tx) => inside(() => work(tx))));
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { DeliveryTable, PromptTable, WeekTable } from './schema.ts';
+import type { DeliveryTable } from './schema-deliveries.ts';
+import type { PromptTable, WeekTable } from './schema.ts';
 import type { DbOrTx } from './transact.ts';
 
 export type WeekRow = Selectable<WeekTable>;
@@ -39,12 +40,27 @@ export async function takeStaleSummary(db: DbOrTx, period: string): Promise<bool
 }
 
 export async function staleWeeks(db: DbOrTx): Promise<string[]> {
-  const rows = await db.selectFrom('week').select('period').where('summaryStale', '=', 1).execute();
+  const rows = await db
+    .selectFrom('week')
+    .select('period')
+    .where('summaryStale', '=', 1)
+    .orderBy('period')
+    .execute();
   return rows.map((row) => row.period);
 }
 
 export async function addPrompts(db: DbOrTx, rows: readonly PromptRow[]): Promise<void> {
   if (rows.length > 0) await db.insertInto('prompt').values(rows).execute();
+}
+
+/** What a delivered or waiting message asks, none for one that asks nothing. */
+export function promptsOf(db: DbOrTx, deliveryKey: string): Promise<PromptRow[]> {
+  return db
+    .selectFrom('prompt')
+    .selectAll()
+    .where('deliveryKey', '=', deliveryKey)
+    .orderBy('sectionId')
+    .execute();
 }
 
 /** What a message in a channel asks: one row per section, none for any other message. */

@@ -59,7 +59,9 @@ async function runSlot(
 /**
  * One pass of the clock: every slot whose time has come is claimed once, its messages are queued with it,
  * and the office is told of what was missed. Safe to run at any time, by several processes at once.
- * Returns what this pass dealt with; nothing before the first import.
+ * Returns what this pass dealt with; nothing before the first import. When a slot fails the others still
+ * have their turn, except those of the same period, which build on it; then the pass fails, and the next
+ * one tries again.
  */
 export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}): Promise<Ran[]> {
   if (!(await findCampaignFacts(deps.db))) return [];
@@ -67,14 +69,21 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
   const campaign = await watchedCampaign(deps, now, options.rehearsal === true);
   await recordMergedWeeks(deps, campaign, now);
   const ran: Ran[] = [];
+  const failed = new Map<string, unknown>();
   for (const slot of await unrecordedSlots(deps, campaign, now)) {
     const job = JOBS.find((one) => one.name === slot.job);
-    const done = job ? await runSlot(deps, campaign, slot, job) : null;
-    if (done) ran.push(done);
+    if (!job || failed.has(slot.period)) continue;
+    try {
+      const done = await runSlot(deps, campaign, slot, job);
+      if (done) ran.push(done);
+    } catch (error) {
+      deps.log.error({ event: 'slot.failed', job: slot.job, period: slot.period, err: error });
+      failed.set(slot.period, error);
+    }
   }
-  const missed = ran.filter((one) => one.outcome.state === 'missed');
-  if (missed.length > 0) await announceMissed(deps, campaign, missed, now);
+  await announceMissed(deps, campaign, now);
   await refreshSummaries(deps);
+  for (const error of failed.values()) throw error;
   await setTicked(deps.db, campaign.id, now.toISOString());
   return ran;
 }

@@ -4,6 +4,7 @@ import { registerCommands } from '../commands/index.ts';
 import { setTeam } from '../db/campaign.ts';
 import { runDue, type Ran } from '../jobs/run.ts';
 import { announceUnreachable } from './announce/alerts.ts';
+import { isStale } from './announce/stale.ts';
 import { refreshSummaries } from './announce/summary.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { SlackConfig } from './config.ts';
@@ -14,6 +15,7 @@ import { Directory } from './slack/directory.ts';
 import { whoAmI } from './slack/identity.ts';
 import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
+import { UNREACHABLE } from './slack/verdict.ts';
 import { isResting } from './slots/service.ts';
 import { StartupError } from './startup.ts';
 
@@ -56,7 +58,8 @@ export class Office {
       log: deps.log,
       quarantineMs: options.quarantineMs,
       isResting: () => this.#isResting(),
-      onUnreachable: (row, code) => this.#tellUnreachable(row.address, code),
+      isStale: (row) => isStale(deps.db, row.key, deps.clock()),
+      onUnreachable: () => this.#tellUnreachable(),
     });
   }
 
@@ -136,12 +139,11 @@ export class Office {
     return campaign !== null && isResting(campaign, this.#deps.clock());
   }
 
-  async #tellUnreachable(address: string, code: string): Promise<void> {
+  async #tellUnreachable(): Promise<void> {
     const campaign = await findCampaignFacts(this.#deps.db);
     if (!campaign) return;
     const botName = this.#identity?.userName ?? 'duban';
-    await announceUnreachable(this.#deps, campaign, { address, code, botName }, this.#deps.clock());
-    this.outbox.kick();
+    await announceUnreachable(this.#deps, campaign, { errors: UNREACHABLE, botName }, this.#deps.clock());
   }
 
   /** A rehearsal's database must never post to a real workspace, nor a real one be rehearsed with. */

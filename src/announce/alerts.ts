@@ -1,60 +1,90 @@
+import { addressesWaitingFor } from '../../db/deliveries.ts';
+import { groupBy } from '../../db/group-by.ts';
 import { listLeadingGroup } from '../../db/people.ts';
+import { missedSlots } from '../../db/slots.ts';
 import { transact, type Tx } from '../../db/transact.ts';
-import { dayOf } from '../calendar/day.ts';
+import { dayOf, isoLocal } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
-import { missedMessage, unreachableMessage } from '../messages/alerts.ts';
+import { missedMessage, unreachableMessage, type Unreachable } from '../messages/alerts.ts';
 import type { Message } from '../messages/blocks.ts';
 import { personLanguages } from './languages.ts';
 import { announce } from './queue.ts';
 
-/** Tells every member of the campaign office, each once per key and in their language. */
+/** Tells every member of the campaign office, each once per key and in their language; null: nothing to tell. */
 async function tellOffice(
   tx: Tx,
   campaign: CampaignFacts,
   key: string,
-  messageIn: (language: Language) => Message,
+  messageFor: (language: Language, address: string) => Message | null,
   now: Date,
-  except: string | null = null,
 ): Promise<void> {
   const office = (await listLeadingGroup(tx)).filter((row) => row.role === 'office');
   const languageOf = await personLanguages(tx, campaign);
   for (const { personId } of office) {
     const address = `@${personId}`;
-    if (address === except) continue;
+    const message = messageFor(languageOf(personId), address);
+    if (!message) continue;
     await announce(tx, {
       key: `${campaign.id}/${key}/${address}`,
       address,
-      message: messageIn(languageOf(personId)),
+      message,
       workHours: true,
       queuedAt: now,
     });
   }
 }
 
-/** Slots that fell into downtime and were not caught up: the office is told, nothing is silent. */
-export function announceMissed(
-  deps: Deps,
-  campaign: CampaignFacts,
-  missed: readonly { job: string; period: string; at: string }[],
-  now: Date,
-): Promise<void> {
-  const newest = missed.at(-1);
-  const key = `alert.missed/${newest?.job ?? ''}/${newest?.period ?? ''}`;
-  return transact(deps.db, (tx) =>
-    tellOffice(tx, campaign, key, (language) => missedMessage(missed, language), now),
-  );
+/** Long enough for a bot that died before it could tell. */
+const TOLD_WITHIN_MS = 7 * 24 * 60 * 60_000;
+
+/**
+ * Slots that fell into downtime and were not caught up: the office is told, one message for each day on
+ * which the bot noticed some. Called at every pass, so that a crash before the telling is made good.
+ */
+export async function announceMissed(deps: Deps, campaign: CampaignFacts, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - TOLD_WITHIN_MS).toISOString();
+  const missed = await missedSlots(deps.db, campaign.id, since, now.toISOString());
+  for (const [day, rows] of groupBy(missed, (row) => dayOf(new Date(row.recordedAt), campaign.timezone))) {
+    const slots = rows.map(({ job, period, dueAt }) => ({
+      job,
+      period,
+      at: isoLocal(new Date(dueAt), campaign.timezone),
+    }));
+    await transact(deps.db, (tx) =>
+      tellOffice(tx, campaign, `alert.missed/${day}`, (language) => missedMessage(slots, language), now),
+    );
+  }
 }
 
-/** A message waits because its channel or person cannot be reached: the office is told once a day. */
+function grouped(waiting: readonly { address: string; code: string | null }[]): Unreachable[] {
+  const kindOf = (address: string): Unreachable['kind'] => (address.startsWith('@') ? 'person' : 'channel');
+  const groups = groupBy(waiting, ({ address, code }) => `${kindOf(address)}/${code}`);
+  return [...groups.values()].map((rows) => ({
+    kind: kindOf(rows[0]?.address ?? ''),
+    code: rows[0]?.code ?? '',
+    addresses: rows.map((row) => row.address),
+  }));
+}
+
+/**
+ * Messages wait because their channels or people cannot be reached: the office is told in one message a
+ * day, which names them all. Nobody is told that they cannot be told.
+ */
 export function announceUnreachable(
   deps: Deps,
   campaign: CampaignFacts,
-  waiting: { address: string; code: string; botName: string },
+  reasons: { errors: readonly string[]; botName: string },
   now: Date,
 ): Promise<void> {
-  const key = `alert.unreachable/${waiting.address}/${dayOf(now, campaign.timezone)}`;
-  const message = (language: Language): Message => unreachableMessage(waiting, language);
-  return transact(deps.db, (tx) => tellOffice(tx, campaign, key, message, now, waiting.address));
+  const key = `alert.unreachable/${dayOf(now, campaign.timezone)}`;
+  return transact(deps.db, async (tx) => {
+    const waiting = await addressesWaitingFor(tx, reasons.errors);
+    const messageFor = (language: Language, address: string): Message | null => {
+      const others = grouped(waiting.filter((one) => one.address !== address));
+      return others.length === 0 ? null : unreachableMessage(others, reasons.botName, language);
+    };
+    await tellOffice(tx, campaign, key, messageFor, now);
+  });
 }

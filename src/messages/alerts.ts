@@ -20,15 +20,28 @@ export function missedMessage(
   return { text: fallback(text), blocks: [section(text)] };
 }
 
-/** A message that waits because Slack does not let the bot post to its channel or person. */
+/** Channels, or people, that messages cannot reach, all for what Slack calls by the same code. */
+export interface Unreachable {
+  kind: 'channel' | 'person';
+  code: string;
+  addresses: readonly string[];
+}
+
+/** Messages that wait because Slack does not let the bot post to their channels or people. */
 export function unreachableMessage(
-  waiting: { address: string; code: string; botName: string },
+  waiting: readonly Unreachable[],
+  botName: string,
   language: Language,
 ): Message {
   const t = words(language);
-  const { address, code, botName } = waiting;
-  const text = address.startsWith('@')
-    ? t('alert.person', { address: escaped(address), code })
-    : t('alert.channel', { address: escaped(address), code, bot: botName });
+  const lines = waiting.map(({ kind, code, addresses }) => {
+    const named = addresses.slice(0, MOST_LISTED).map(escaped);
+    const more = addresses.length > MOST_LISTED ? [`… +${addresses.length - MOST_LISTED}`] : [];
+    const address = [...named, ...more].join(language === 'en' ? ', ' : '、');
+    return kind === 'person'
+      ? t('alert.person', { address, code })
+      : t('alert.channel', { address, code, bot: botName });
+  });
+  const text = lines.join('\n');
   return { text: fallback(text), blocks: [section(text)] };
 }

@@ -12,7 +12,7 @@ interface Member {
   profile?: { email?: string; display_name?: string };
 }
 
-/** Names of channels are looked up again at most this often when one is unknown. */
+/** Names of channels and people are read again at most this often when one is unknown. */
 const REFRESH_AFTER_MS = 30_000;
 const PAGE = 200;
 
@@ -26,19 +26,45 @@ function matches(person: PersonRow, member: Member): boolean {
   return wanted === member.name || wanted === member.profile?.display_name;
 }
 
+/** A list of Slack's that is read at most once in a while, and once for all who need it at the same time. */
+class Refreshed {
+  readonly #wireClock: () => Date;
+  readonly #read: () => Promise<unknown>;
+  #readAt: number | null = null;
+  #reading: Promise<unknown> | null = null;
+
+  constructor(wireClock: () => Date, read: () => Promise<unknown>) {
+    this.#wireClock = wireClock;
+    this.#read = read;
+  }
+
+  /** Reads the list unless it is fresh; a failure is the caller's, and leaves it as old as it was. */
+  async refresh(): Promise<void> {
+    const age = this.#readAt === null ? Infinity : this.#wireClock().getTime() - this.#readAt;
+    if (age >= 0 && age < REFRESH_AFTER_MS) return;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    await this.#reading;
+    this.#readAt = this.#wireClock().getTime();
+  }
+}
+
 /** Who and where in Slack: people by id, e-mail or handle; channels by id or name. */
 export class Directory {
   readonly #db: Db;
   readonly #client: WebClient;
-  readonly #wireClock: () => Date;
   readonly #channels = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  #channelsReadAt = 0;
+  readonly #direct = new Map<string, string>();
+  readonly #channelList: Refreshed;
+  readonly #memberList: Refreshed;
 
   constructor(db: Db, client: WebClient, wireClock: () => Date) {
     this.#db = db;
     this.#client = client;
-    this.#wireClock = wireClock;
+    this.#channelList = new Refreshed(wireClock, () => this.readChannels());
+    this.#memberList = new Refreshed(wireClock, () => this.learnEverybody());
   }
 
   /** Finds all participants among the workspace's members, and the languages they read. */
@@ -54,12 +80,16 @@ export class Directory {
     return user ? (await this.#recognise(people, [user])) > 0 : false;
   }
 
+  /** Where an address of the outbox is: `@person-id`, `#name` or a channel id; null when nowhere. */
+  placeOf(address: string): Promise<string | null> {
+    return address.startsWith('@') ? this.directChannel(address.slice(1)) : this.channelId(address);
+  }
+
   /** The channel id of `#name` or of an id; null when the bot sees no such channel. */
   async channelId(address: string): Promise<string | null> {
     const name = address.replace(/^#/, '');
     if (isChannelId(name)) return name;
-    const age = this.#wireClock().getTime() - this.#channelsReadAt;
-    if (!this.#channels.has(name) && (age < 0 || age > REFRESH_AFTER_MS)) await this.readChannels();
+    if (!this.#channels.has(name)) await this.#channelList.refresh();
     return this.#channels.get(name) ?? null;
   }
 
@@ -89,7 +119,6 @@ export class Directory {
       this.#channels.set(name, id);
       this.#names.set(id, name);
     }
-    this.#channelsReadAt = this.#wireClock().getTime();
     return seen;
   }
 
@@ -99,11 +128,14 @@ export class Directory {
       (await listPeople(this.#db)).find((person) => person.id === personId);
     let person = await find();
     if (person && person.slackUserId === null) {
-      await this.learnEverybody();
+      await this.#memberList.refresh();
       person = await find();
     }
     if (!person || person.slackUserId === null) return null;
+    const known = this.#direct.get(person.slackUserId);
+    if (known !== undefined) return known;
     const { channel } = await this.#client.conversations.open({ users: person.slackUserId });
+    if (channel?.id) this.#direct.set(person.slackUserId, channel.id);
     return channel?.id ?? null;
   }
 

@@ -2,42 +2,56 @@ import PQueue from 'p-queue';
 
 /** Slack takes about one message a second in a channel; a little more leaves room for a jittery network. */
 const CHANNEL_INTERVAL_MS = 1_050;
-const AT_ONCE = 6;
+/** A week goes out to a whole office at once, and still leaves Slack room for its people. */
+const AT_ONCE = 16;
 
 /** One queue per channel at Slack's posting rate, and one bound for all of them together. */
 export class Lanes {
   readonly #lanes = new Map<string, PQueue>();
   readonly #all = new PQueue({ concurrency: AT_ONCE });
-  readonly #waiting = new Set<string>();
+  readonly #waiting = new Map<string, Promise<void>>();
+  readonly #failed: (key: string, error: unknown) => void;
   #stopped = false;
+  #end: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
+
+  /** `failed` is told when work throws; the lane goes on with the next. */
+  constructor(failed: (key: string, error: unknown) => void) {
+    this.#failed = failed;
+  }
 
   /** Runs `work` when the lane's turn comes; a key that is already waiting or running is not added again. */
   add(lane: string, key: string, work: () => Promise<void>): void {
-    if (this.#waiting.has(key)) return;
-    this.#waiting.add(key);
-    void this.#lane(lane)
-      .add(() => this.#all.add(async () => (this.#stopped ? undefined : work())))
-      .finally(() => this.#waiting.delete(key));
+    if (this.#stopped || this.#waiting.has(key)) return;
+    const turn = async (): Promise<void> => {
+      try {
+        // What has left its lane when the lanes are stopped is let through to end at once.
+        await this.#all.add(async () => (this.#stopped ? undefined : work()));
+      } catch (error) {
+        this.#failed(key, error);
+      } finally {
+        this.#waiting.delete(key);
+      }
+    };
+    this.#waiting.set(key, this.#lane(lane).add(turn));
   }
 
-  /** True while the key waits or runs here. */
-  has(key: string): boolean {
-    return this.#waiting.has(key);
-  }
-
-  /** Resolves when nothing waits and nothing runs. */
+  /** Resolves when nothing waits and nothing runs, or when the lanes are stopped. */
   async idle(): Promise<void> {
-    while (this.#waiting.size > 0) {
-      await Promise.all([...this.#lanes.values()].map((lane) => lane.onIdle()));
+    while (!this.#stopped && this.#waiting.size > 0) {
+      await Promise.race([Promise.all(this.#waiting.values()), this.#ended]);
     }
   }
 
   /** Drops what waits and resolves when what runs has ended. */
   async stop(): Promise<void> {
-    // What has left its lane is let through to end at once: a lane waits for it.
     this.#stopped = true;
+    this.#end();
     for (const lane of this.#lanes.values()) lane.clear();
     await Promise.all([...this.#lanes.values()].map((lane) => lane.onPendingZero()));
+    this.#waiting.clear();
   }
 
   #lane(name: string): PQueue {

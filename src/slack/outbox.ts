@@ -1,58 +1,42 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
-import type { Logger } from 'pino';
-import type { Db } from '../../db/connect.ts';
-import {
-  doubtfulDeliveries,
-  findDelivery,
-  markSent,
-  queuedDeliveries,
-  settle,
-  takeForSending,
-  type DeliveryRow,
-} from '../../db/deliveries.ts';
-import type { Directory } from './directory.ts';
+import { doubtfulDeliveries, queuedDeliveries, type Waiting } from '../../db/deliveries.ts';
+import { Delivering, type DeliveringOptions } from './delivering.ts';
 import { Lanes } from './lanes.ts';
-import { failureOf } from './outcome.ts';
-import { lookUp, post, update } from './post.ts';
-import { verdictOn } from './verdict.ts';
 
-export interface OutboxOptions {
-  db: Db;
-  client: WebClient;
-  directory: Directory;
-  clock: () => Date;
-  wireClock: () => Date;
-  log: Logger;
-  /** How long a message of unknown outcome rests before it is looked up. */
-  quarantineMs: number;
-  /** True while nothing that waits for working hours may be posted. */
-  isResting: () => Promise<boolean>;
-  /** A message waits because its channel or person cannot be reached. */
-  onUnreachable: (row: DeliveryRow, code: string) => Promise<void>;
+export interface OutboxOptions extends DeliveringOptions {
+  /** Channels or people cannot be reached; called once a pass at most, however many they are. */
+  onUnreachable: () => Promise<void>;
 }
 
-type Place = { channel: string; threadTs: string | null };
-
-/** A pause this long between claiming and posting means the process slept: somebody else may have taken over. */
-const STALE_CLAIM_MS = 3_000;
-/** `drain` waits for a message only when its turn comes this soon. */
+/** `drain` waits for a message only when its turn comes this soon, and has not come this often in vain. */
 const SHORT_WAIT_MS = 10_000;
+const PATIENT_ATTEMPTS = 10;
 
 /**
  * Posts what the database says Slack is to show: each message once. A message whose outcome is not known
  * is never posted again before its key has been looked for in history, twice, a quarantine apart.
+ * Several outboxes may work on one database.
  */
 export class Outbox {
   readonly #o: OutboxOptions;
-  readonly #lanes = new Lanes();
+  readonly #delivering: Delivering;
+  readonly #lanes: Lanes;
   #timer: NodeJS.Timeout | undefined;
   #pumping: Promise<void> | null = null;
   #again = false;
   #stopped = false;
+  #unreachable = false;
+  #failure: { error: unknown } | null = null;
 
   constructor(options: OutboxOptions) {
     this.#o = options;
+    this.#delivering = new Delivering(options, () => {
+      this.#unreachable = true;
+    });
+    this.#lanes = new Lanes((key, error) => {
+      this.#failure ??= { error };
+      this.#o.log.error({ event: 'outbox.failed', key, err: error });
+    });
   }
 
   /** Looks for work every second, and at once when `kick` says that there is some. */
@@ -65,7 +49,7 @@ export class Outbox {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
-    await this.#pumping;
+    await this.#pumping?.catch(() => undefined);
     await this.#lanes.stop();
   }
 
@@ -76,7 +60,7 @@ export class Outbox {
     });
   }
 
-  /** Hands everything whose turn has come to its channel's queue, and settles what is in doubt. */
+  /** Hands everything whose turn has come to its channel's queue. */
   pump(): Promise<void> {
     if (this.#pumping) {
       this.#again = true;
@@ -90,154 +74,55 @@ export class Outbox {
 
   /**
    * Posts until nothing is left that can be posted within seconds. What has to wait longer (a channel
-   * without the bot, working hours, a quarantine) stays in the database for the next pass.
+   * without the bot, working hours, a quarantine) stays in the database for the next pass, and so does
+   * everything once the outbox is stopped. Rejects when the database fails.
    */
   async drain(): Promise<void> {
-    for (;;) {
+    this.#failure = null;
+    while (!this.#stopped) {
       await this.pump();
       await this.#lanes.idle();
-      const soon = this.#wireMs() + SHORT_WAIT_MS;
-      const next = await this.#sendable(new Date(soon).toISOString());
-      const doubtful = await doubtfulDeliveries(
-        this.#o.db,
-        new Date(soon - this.#o.quarantineMs).toISOString(),
-      );
-      if (next.length === 0 && doubtful.length === 0) return;
+      this.#throwFailure();
+      const soon = await this.#waiting(SHORT_WAIT_MS);
+      const patient = soon.some((row) => row.attempts < PATIENT_ATTEMPTS);
+      if (!patient && !this.#unreachable) return;
       await wait(100);
     }
+  }
+
+  #throwFailure(): void {
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) throw failure.error;
   }
 
   async #pumpUntilQuiet(): Promise<void> {
     do {
       this.#again = false;
       if (this.#stopped) return;
-      await this.#settleDoubtful();
-      for (const row of await this.#sendable(this.#o.wireClock().toISOString())) {
-        this.#lanes.add(row.address, row.key, () => this.#deliver(row.key));
+      await this.#tellUnreachable();
+      for (const { key, address } of await this.#waiting(0)) {
+        this.#lanes.add(address, key, () => this.#delivering.turn(key));
       }
     } while (this.#again);
   }
 
-  /** Queued rows, less those that wait for working hours or for the message in whose thread they stand. */
-  async #sendable(notAfter: string): Promise<DeliveryRow[]> {
-    const rows = await queuedDeliveries(this.#o.db, notAfter);
-    if (rows.length === 0) return rows;
-    const resting = await this.#o.isResting();
-    const ready: DeliveryRow[] = [];
-    for (const row of rows) {
-      if (resting && row.workHours === 1 && row.ts === null) continue;
-      if (row.threadKey !== null && !(await this.#threadIsSettled(row.threadKey))) continue;
-      ready.push(row);
-    }
-    return ready;
+  /** What there is to do by then: messages to post or to update, and messages to look for. */
+  async #waiting(withinMs: number): Promise<Waiting[]> {
+    const { db, quarantineMs } = this.#o;
+    const then = new Date(this.#o.wireClock().getTime() + withinMs).toISOString();
+    const queued = await queuedDeliveries(db, then, await this.#o.isResting());
+    return [...(await doubtfulDeliveries(db, then, quarantineMs)), ...queued];
   }
 
-  async #threadIsSettled(key: string): Promise<boolean> {
-    const parent = await findDelivery(this.#o.db, key);
-    return !parent || parent.ts !== null || parent.state === 'failed';
-  }
-
-  async #deliver(key: string): Promise<void> {
-    if (this.#stopped) return;
-    const row = await findDelivery(this.#o.db, key);
-    if (!row || row.state !== 'queued') return;
+  async #tellUnreachable(): Promise<void> {
+    if (!this.#unreachable) return;
+    this.#unreachable = false;
     try {
-      const place = await this.#placeOf(row);
-      if (!place) {
-        await this.#wait(row, { kind: 'refused', code: 'channel_not_found' });
-        return;
-      }
-      const claimedAt = performance.now();
-      if (!(await takeForSending(this.#o.db, key, place.channel, this.#o.wireClock().toISOString()))) return;
-      if (performance.now() - claimedAt > STALE_CLAIM_MS) return;
-      await this.#send(row, place);
+      await this.#o.onUnreachable();
     } catch (error) {
-      await this.#wait(row, failureOf(error));
+      this.#unreachable = true;
+      throw error;
     }
-  }
-
-  async #placeOf(row: DeliveryRow): Promise<Place | null> {
-    const parent = row.threadKey === null ? undefined : await findDelivery(this.#o.db, row.threadKey);
-    if (parent?.ts && parent.channel) return { channel: parent.channel, threadTs: parent.ts };
-    const channel = row.address.startsWith('@')
-      ? await this.#o.directory.directChannel(row.address.slice(1))
-      : await this.#o.directory.channelId(row.address);
-    return channel === null ? null : { channel, threadTs: null };
-  }
-
-  async #send(row: DeliveryRow, place: Place): Promise<void> {
-    const { db, client, clock, log } = this.#o;
-    const posted = row.ts !== null && row.channel !== null ? { channel: row.channel, ts: row.ts } : null;
-    try {
-      if (posted) await update(client, row, posted);
-      const shown = posted ?? (await post(client, row, place));
-      await markSent(db, row.key, { ...shown, version: row.version, at: clock().toISOString() });
-      log.info({ event: posted ? 'outbox.updated' : 'outbox.posted', key: row.key });
-    } catch (error) {
-      const failure = failureOf(error);
-      // An update may be repeated freely; only a new post has to be looked for first.
-      if (failure.kind === 'unknown' && !posted) {
-        log.warn({ event: 'outbox.doubtful', key: row.key, code: failure.code });
-        return;
-      }
-      await this.#wait(row, failure);
-    }
-  }
-
-  /** Puts a message that was not shown where it belongs: queued for later, or given up. */
-  async #wait(row: DeliveryRow, failure: ReturnType<typeof failureOf>): Promise<void> {
-    const verdict = verdictOn(failure, row);
-    const notBeforeAt = new Date(this.#wireMs() + verdict.afterMs).toISOString();
-    await settle(this.#o.db, row.key, {
-      state: verdict.state,
-      notBeforeAt,
-      attempts: row.attempts + 1,
-      lastError: verdict.code,
-      ...(verdict.forgetTs ? { ts: null } : {}),
-      ...(verdict.plain ? { blocks: null } : {}),
-    });
-    const level = verdict.state === 'failed' || verdict.plain ? 'error' : 'warn';
-    this.#o.log[level]({ event: `outbox.${verdict.state}`, key: row.key, code: verdict.code });
-    if (verdict.unreachable) await this.#o.onUnreachable(row, verdict.code);
-  }
-
-  async #settleDoubtful(): Promise<void> {
-    const before = new Date(this.#wireMs() - this.#o.quarantineMs).toISOString();
-    for (const row of await doubtfulDeliveries(this.#o.db, before)) {
-      if (!this.#lanes.has(row.key)) await this.#settleOne(row);
-    }
-  }
-
-  async #settleOne(row: DeliveryRow): Promise<void> {
-    const { db, client, clock, log } = this.#o;
-    if (row.ts !== null) {
-      await settle(db, row.key, { state: 'queued' });
-      return;
-    }
-    try {
-      const place = await this.#placeOf(row);
-      const since = new Date(Math.min(Date.parse(row.startedAt ?? row.queuedAt), Date.parse(row.queuedAt)));
-      const ts = place && (await lookUp(client, row.key, place, since));
-      if (place && ts) {
-        await markSent(db, row.key, { channel: place.channel, ts, version: 1, at: clock().toISOString() });
-        log.info({ event: 'outbox.found', key: row.key });
-      } else if (!place) {
-        await settle(db, row.key, { state: 'uncertain', lastError: 'channel_not_found' });
-      } else if (row.absentAt === null) {
-        await settle(db, row.key, { absentAt: this.#o.wireClock().toISOString() });
-      } else {
-        await settle(db, row.key, { state: 'queued', absentAt: null });
-        log.info({ event: 'outbox.absent', key: row.key });
-      }
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind !== 'refused') return;
-      await settle(db, row.key, { state: 'uncertain', lastError: failure.code });
-      log.error({ event: 'outbox.uncertain', key: row.key, code: failure.code });
-    }
-  }
-
-  #wireMs(): number {
-    return this.#o.wireClock().getTime();
   }
 }

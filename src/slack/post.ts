@@ -1,12 +1,13 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
 import type { DeliveryRow } from '../../db/deliveries.ts';
+import { failureOf } from './outcome.ts';
 
 /** Kept in every message's metadata so that a message of unknown outcome can be found again. */
 const METADATA_EVENT = 'duban_delivery';
 const HISTORY_PAGE = 200;
 
-/** Slack's clock and ours may differ; a look-up begins this much before the posting. */
-const CLOCK_MARGIN_S = 120;
+/** Slack's clock and ours may differ; a look-up begins this much before the posting: a day. */
+const CLOCK_MARGIN_S = 86_400;
 
 /** What Slack is to show for a delivery. */
 export function contentOf(row: Pick<DeliveryRow, 'key' | 'text' | 'blocks'>): {
@@ -60,9 +61,23 @@ function keyOf(message: { metadata?: { event_payload?: unknown } }): unknown {
   return typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'key') : undefined;
 }
 
+/** Slack answers that there is no such thread; then nothing stands in it either. */
+async function threadPage(
+  client: WebClient,
+  asked: Parameters<WebClient['conversations']['replies']>[0],
+): Promise<HistoryPage> {
+  try {
+    return await client.conversations.replies(asked);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'refused' && failure.code === 'thread_not_found') return {};
+    throw error;
+  }
+}
+
 /**
- * Looks for a message by its key in the channel's history, or in its thread, from shortly before
- * `since`. Returns its ts, or null when it is not there.
+ * Looks for a message by its key in the channel's history, or in its thread, from a day before `since`.
+ * Returns its ts, or null when it is not there.
  */
 export async function lookUp(
   client: WebClient,
@@ -83,7 +98,7 @@ export async function lookUp(
     const page: HistoryPage =
       place.threadTs === null
         ? await client.conversations.history(asked)
-        : await client.conversations.replies({ ...asked, ts: place.threadTs });
+        : await threadPage(client, { ...asked, ts: place.threadTs });
     const found = (page.messages ?? []).find((message) => keyOf(message) === key);
     if (found?.ts) return found.ts;
     cursor = page.response_metadata?.next_cursor || undefined;

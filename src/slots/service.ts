@@ -1,5 +1,5 @@
 import { setWatchingSince } from '../../db/campaign.ts';
-import { findSlot, recordedSlots, recordSlot, type SlotRow } from '../../db/slots.ts';
+import { recordedSlots, recordSlot, setSlotOutcome, type SlotRow } from '../../db/slots.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { mergedWeeks, planSlots, type PlannedSlot } from '../calendar/cadence.ts';
 import { dayOf, instantOf, weekStart } from '../calendar/day.ts';
@@ -18,13 +18,14 @@ export function isResting(campaign: CampaignFacts, now: Date): boolean {
 
 /**
  * The campaign with the instant from which its slots are this bot's. The first pass sets it to the start
- * of the catch-up window; a rehearsal that begins earlier moves it back.
+ * of the catch-up window; a rehearsal that begins earlier moves it back, and so does a clock that was
+ * wrong when it was set.
  */
 export async function watchedCampaign(deps: Deps, now: Date, rehearsal: boolean): Promise<CampaignFacts> {
   const campaign = await campaignFacts(deps.db);
   const since = new Date(now.getTime() - CATCH_UP_MS);
   const known = campaign.watchingSince;
-  if (known !== null && !(rehearsal && since < known)) return campaign;
+  if (known !== null && known <= (rehearsal ? since : now)) return campaign;
   await setWatchingSince(deps.db, campaign.id, since.toISOString());
   return { ...campaign, watchingSince: since };
 }
@@ -40,6 +41,7 @@ export async function unrecordedSlots(
     deps.db,
     campaign.id,
     new Date(from.getTime() - 30 * DAY_MS).toISOString(),
+    now.toISOString(),
   );
   return planSlots(campaign.plan, from, now).filter((slot) => !recorded.has(`${slot.job}/${slot.period}`));
 }
@@ -49,7 +51,6 @@ export async function recordMergedWeeks(deps: Deps, campaign: CampaignFacts, now
   const zone = campaign.timezone;
   const from = lookBack(campaign.watchingSince ?? now, campaign.tickedAt, now);
   for (const week of mergedWeeks(campaign.plan, dayOf(from, zone), dayOf(now, zone))) {
-    if (await findSlot(deps.db, campaign.id, 'weekly.deploy', week.period)) continue;
     await recordSlot(deps.db, {
       campaignId: campaign.id,
       job: 'weekly.deploy',
@@ -88,15 +89,7 @@ export function claim(
     };
     if (!(await recordSlot(tx, row))) return null;
     const outcome = await work(tx);
-    if (outcome.state !== 'fired') {
-      await tx
-        .updateTable('slot')
-        .set({ state: outcome.state, reason: outcome.reason })
-        .where('campaignId', '=', row.campaignId)
-        .where('job', '=', row.job)
-        .where('period', '=', row.period)
-        .execute();
-    }
+    if (outcome.state !== 'fired') await setSlotOutcome(tx, row, outcome);
     return outcome;
   });
 }

@@ -16,9 +16,10 @@ function timesPosted(office: TestOffice): Map<string, number> {
 }
 
 describe('each message is posted once', () => {
-  it('though the bot is stopped in the middle of a deployment and one answer is lost', async () => {
+  it('though the bot is stopped in the middle of a deployment, one answer is lost and one message has to wait', async () => {
     const office = await openOffice({ at: '2022-05-05T08:55+08:00' });
     office.practice.faults.add({ method: 'chat.postMessage', kind: 'drop' });
+    office.practice.faults.add({ method: 'chat.postMessage', kind: 'ratelimit' });
     office.clock('2022-05-05T09:00+08:00');
     await office.bot.tick();
     await office.practice.until(() => office.posted().length >= 3);

@@ -1,0 +1,98 @@
+import type { DeliveryRow } from './deliveries.ts';
+import type { DbOrTx, Tx } from './transact.ts';
+
+/**
+ * A message as somebody saw it last. Whoever wants to change it says so; when another process has
+ * changed it meanwhile nothing happens, so that no process can undo or repeat the work of another.
+ */
+export type Seen = Pick<DeliveryRow, 'key' | 'state' | 'startedAt'>;
+
+/** Slack takes one message a second in a channel, whichever process sends it. */
+const TURN_MS = 1_000;
+/** A turn further in the future was taken by a clock that was wrong. */
+const WRONG_MS = 10_000;
+
+/** True when the channel is free now; it is taken for a second from here on. */
+export async function takeTurn(tx: Tx, channel: string, wireNow: string): Promise<boolean> {
+  const now = Date.parse(wireNow);
+  const free = new Date(now - TURN_MS).toISOString();
+  const wrong = new Date(now + WRONG_MS).toISOString();
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('channelTurn')
+    .values({ channel, takenAt: wireNow })
+    .onConflict((c) =>
+      c
+        .column('channel')
+        .doUpdateSet({ takenAt: wireNow })
+        .where((w) => w.or([w('channelTurn.takenAt', '<=', free), w('channelTurn.takenAt', '>', wrong)])),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** True for the one sender that may now post the message; it is `sending` from here on. */
+export async function takeForSending(
+  tx: Tx,
+  seen: Seen,
+  place: { channel: string; threadTs: string | null },
+  startedAt: string,
+): Promise<boolean> {
+  return settle(tx, seen, { state: 'sending', ...place, startedAt, absentAt: null });
+}
+
+/** Slack shows the message; when its content changed meanwhile it is queued again as an update. */
+export async function markSent(
+  db: DbOrTx,
+  seen: Seen,
+  sent: { channel: string; ts: string; version: number; at: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('delivery')
+    .set((s) => ({
+      channel: sent.channel,
+      ts: sent.ts,
+      sentVersion: sent.version,
+      sentAt: s.fn.coalesce('sentAt', s.val(sent.at)),
+      attempts: 0,
+      absentAt: null,
+      lastError: null,
+      state: s
+        .case()
+        .when('version', '>', sent.version)
+        .then('queued' as const)
+        .else('sent' as const)
+        .end(),
+    }))
+    .where('key', '=', seen.key)
+    .where('state', '=', seen.state)
+    .where('startedAt', 'is not distinct from', seen.startedAt)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Says what became of a message; false when it is no longer as it was seen, and nothing was changed. */
+export async function settle(
+  db: DbOrTx,
+  seen: Seen,
+  outcome: Partial<Omit<DeliveryRow, 'key' | 'address' | 'version' | 'queuedAt'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('delivery')
+    .set(outcome)
+    .where('key', '=', seen.key)
+    .where('state', '=', seen.state)
+    .where('startedAt', 'is not distinct from', seen.startedAt)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Everything that is queued for an address waits until then: it would only be refused as well. */
+export async function holdAddress(db: DbOrTx, address: string, until: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ notBeforeAt: until })
+    .where('state', '=', 'queued')
+    .where('address', '=', address)
+    .where('notBeforeAt', '<', until)
+    .execute();
+}

@@ -1,0 +1,92 @@
+import {
+  CompiledQuery,
+  PostgresDialect,
+  PostgresDriver,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type PostgresDialectConfig,
+  type SqliteDialectConfig,
+  type TransactionSettings,
+} from 'kysely';
+import { refuseInside } from './inside.ts';
+
+/**
+ * SQLite refuses at once when a transaction that began by reading wants to write while another wrote
+ * (SQLITE_BUSY_SNAPSHOT); taking the write lock at the start avoids it.
+ */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    refuseInside();
+    return super.acquireConnection();
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+
+  /** SQLite does run DDL in transactions; saying so makes Kysely migrate under the write lock. */
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true;
+      }
+    })();
+  }
+}
+
+/** Any number that no other program in the same database locks. */
+const WRITE_LOCK = 20_220_117;
+
+/**
+ * Transactions take one lock at their start and so follow each other, as they do on SQLite: nobody has to
+ * think of what two of them could do to each other's rows.
+ */
+class SerialPostgresDriver extends PostgresDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    refuseInside();
+    return super.acquireConnection();
+  }
+
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
+    await super.beginTransaction(connection, settings);
+    try {
+      await connection.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(${WRITE_LOCK})`));
+    } catch (error) {
+      // Kysely gives the connection back without ending what failed to begin.
+      await this.rollbackTransaction(connection);
+      throw error;
+    }
+  }
+}
+
+export class SerialPostgresDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new SerialPostgresDriver(this.#config);
+  }
+}

@@ -1,0 +1,217 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { holdAddress, markSent, settle, takeForSending, takeTurn } from '../../db/claims.ts';
+import type { Db } from '../../db/connect.ts';
+import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/deliveries.ts';
+import { transact, type Tx } from '../../db/transact.ts';
+import type { Directory } from './directory.ts';
+import { failureOf, type Failure } from './outcome.ts';
+import { lookUp, post, update } from './post.ts';
+import { verdictOn, verdictOnLookUp } from './verdict.ts';
+
+export interface DeliveringOptions {
+  db: Db;
+  client: WebClient;
+  directory: Directory;
+  clock: () => Date;
+  wireClock: () => Date;
+  log: Logger;
+  /** How long a message of unknown outcome rests before it is looked up. */
+  quarantineMs: number;
+  /** True while nothing that waits for working hours may be posted. */
+  isResting: () => Promise<boolean>;
+  /** True when there is no more point in posting a message that still waits. */
+  isStale: (row: DeliveryRow) => Promise<boolean>;
+}
+
+type Place = { channel: string; threadTs: string | null };
+
+/** A pause this long between claiming and posting means the process slept: somebody else may have taken over. */
+const STALE_CLAIM_MS = 3_000;
+
+/**
+ * What happens to one message when its turn comes. Every step says in the database how it saw the message
+ * and does nothing when another process was quicker; wherever a process dies, or the database fails, the
+ * message stands there as `queued` or `sending`, and both can be taken up again without posting twice.
+ */
+export class Delivering {
+  readonly #o: DeliveringOptions;
+  readonly #onUnreachable: () => void;
+
+  constructor(options: DeliveringOptions, onUnreachable: () => void) {
+    this.#o = options;
+    this.#onUnreachable = onUnreachable;
+  }
+
+  /** Posts a queued message, or brings Slack's copy up to date; looks for one whose outcome is not known. */
+  async turn(key: string): Promise<void> {
+    const row = await findDelivery(this.#o.db, key);
+    if (row?.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row);
+    else if (row?.state === 'sending') await this.#lookFor(row);
+  }
+
+  /** What went before it in its lane may have shown that the address has to wait. */
+  #isHeld(row: DeliveryRow): boolean {
+    const waitMs = Date.parse(row.notBeforeAt) - this.#wireMs();
+    return waitMs > 0 && waitMs <= LONGEST_WAIT_MS;
+  }
+
+  async #deliver(row: DeliveryRow): Promise<void> {
+    if (row.ts === null && !(await this.#isWanted(row))) return;
+    const place = await this.#placeOf(row);
+    if (!place) return;
+    const claimedAt = performance.now();
+    const taken = await this.#take(row, place);
+    if (!taken || performance.now() - claimedAt > this.#staleMs()) return;
+    if (taken.ts === null) await this.#post(taken, place);
+    else await this.#update(taken, { channel: place.channel, ts: taken.ts });
+  }
+
+  async #isWanted(row: DeliveryRow): Promise<boolean> {
+    if (row.workHours === 1 && (await this.#o.isResting())) return false;
+    if (!(await this.#o.isStale(row))) return true;
+    await this.#write((tx) => settle(tx, row, { state: 'cancelled' }));
+    this.#o.log.info({ event: 'outbox.cancelled', key: row.key });
+    return false;
+  }
+
+  /** Where the message is to stand, or stands; null when that cannot be said now, and it was put off. */
+  async #placeOf(row: DeliveryRow): Promise<Place | null> {
+    if (row.ts !== null && row.channel !== null) return { channel: row.channel, threadTs: row.threadTs };
+    const parent = row.threadKey === null ? undefined : await findDelivery(this.#o.db, row.threadKey);
+    if (parent?.ts && parent.channel) return { channel: parent.channel, threadTs: parent.ts };
+    try {
+      const channel = await this.#o.directory.placeOf(row.address);
+      if (channel !== null) return { channel, threadTs: null };
+      await this.#putOff(row, { kind: 'refused', code: 'channel_not_found' });
+    } catch (error) {
+      await this.#putOff(row, failureOf(error));
+    }
+    return null;
+  }
+
+  /** Claims the message, and for a new one its channel's turn; null when somebody else has either. */
+  async #take(row: DeliveryRow, place: Place): Promise<DeliveryRow | null> {
+    return this.#write(async (tx) => {
+      const startedAt = this.#o.wireClock().toISOString();
+      if (row.ts === null && !(await takeTurn(tx, place.channel, startedAt))) return null;
+      if (!(await takeForSending(tx, row, place, startedAt))) return null;
+      return { ...row, ...place, state: 'sending', startedAt };
+    });
+  }
+
+  async #post(taken: DeliveryRow, place: Place): Promise<void> {
+    let shown;
+    try {
+      shown = await post(this.#o.client, taken, place);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'unknown') return this.#putOff(taken, failure);
+      // It may stand there: it stays `sending`, and is looked for after its quarantine.
+      this.#o.log.warn({ event: 'outbox.doubtful', key: taken.key, code: failure.code });
+      return undefined;
+    }
+    await this.#shown(taken, shown, taken.version);
+    this.#o.log.info({ event: 'outbox.posted', key: taken.key });
+    return undefined;
+  }
+
+  async #update(taken: DeliveryRow, place: { channel: string; ts: string }): Promise<void> {
+    try {
+      await update(this.#o.client, taken, place);
+    } catch (error) {
+      await this.#putOff(taken, failureOf(error));
+      return;
+    }
+    await this.#shown(taken, place, taken.version);
+    this.#o.log.info({ event: 'outbox.updated', key: taken.key });
+  }
+
+  /** Puts a message that was not shown where it belongs: queued for later, or given up. */
+  async #putOff(seen: DeliveryRow, failure: Failure): Promise<void> {
+    const verdict = verdictOn(failure, seen);
+    // An update may be repeated, but not while the last one can still arrive and undo it.
+    const rests = failure.kind === 'unknown' && seen.state === 'sending';
+    const afterMs = rests ? Math.min(this.#o.quarantineMs, LONGEST_WAIT_MS) : verdict.afterMs;
+    const notBeforeAt = this.#wireIn(afterMs);
+    const settled = await this.#write(async (tx) => {
+      const still = await settle(tx, seen, {
+        state: verdict.state,
+        notBeforeAt,
+        attempts: seen.attempts + 1,
+        lastError: verdict.code,
+        ...(verdict.forgetTs ? { ts: null } : {}),
+        ...(verdict.plain ? { blocks: null } : {}),
+        ...(verdict.unthread ? { threadKey: null } : {}),
+      });
+      if (still && verdict.hold) await holdAddress(tx, seen.address, notBeforeAt);
+      return still;
+    });
+    if (!settled) return;
+    const level = verdict.state === 'failed' || verdict.plain ? 'error' : 'warn';
+    this.#o.log[level]({ event: `outbox.${verdict.state}`, key: seen.key, code: verdict.code });
+    if (verdict.unreachable) this.#onUnreachable();
+  }
+
+  /**
+   * Looks for a message whose outcome is not known, where it was about to be posted. Found: sent. Absent:
+   * looked for once more a quarantine later, and only then queued again.
+   */
+  async #lookFor(row: DeliveryRow): Promise<void> {
+    const { client, log } = this.#o;
+    // Only an update was under way, and it may be repeated.
+    if (row.ts !== null || row.channel === null) {
+      await this.#write((tx) => settle(tx, row, { state: 'queued' }));
+      return;
+    }
+    const place = { channel: row.channel, threadTs: row.threadTs };
+    const started = Date.parse(row.startedAt ?? row.queuedAt);
+    let ts;
+    try {
+      ts = await lookUp(client, row.key, place, new Date(Math.min(started, Date.parse(row.queuedAt))));
+    } catch (error) {
+      const { state, afterMs, code } = verdictOnLookUp(failureOf(error), row.attempts);
+      const outcome = {
+        state,
+        lastError: code,
+        attempts: row.attempts + 1,
+        notBeforeAt: this.#wireIn(afterMs),
+      };
+      await this.#write((tx) => settle(tx, row, outcome));
+      log[state === 'uncertain' ? 'error' : 'warn']({ event: `outbox.${state}`, key: row.key, code });
+      return;
+    }
+    if (ts !== null) {
+      // Which version stands there is not known, so the newest is sent as an update if there are several.
+      await this.#shown(row, { channel: row.channel, ts }, 1);
+      log.info({ event: 'outbox.found', key: row.key });
+    } else if (row.absentAt === null) {
+      await this.#write((tx) => settle(tx, row, { absentAt: this.#wireIn(0) }));
+    } else {
+      await this.#write((tx) => settle(tx, row, { state: 'queued', absentAt: null }));
+      log.info({ event: 'outbox.absent', key: row.key });
+    }
+  }
+
+  async #shown(seen: DeliveryRow, place: { channel: string; ts: string }, version: number): Promise<void> {
+    const at = this.#o.clock().toISOString();
+    await this.#write((tx) => markSent(tx, seen, { ...place, version, at }));
+  }
+
+  #write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return transact(this.#o.db, work);
+  }
+
+  /** Short against the two quarantines after which another process would post it. */
+  #staleMs(): number {
+    return Math.min(STALE_CLAIM_MS, this.#o.quarantineMs + 250);
+  }
+
+  #wireMs(): number {
+    return this.#o.wireClock().getTime();
+  }
+
+  #wireIn(ms: number): string {
+    return new Date(this.#wireMs() + ms).toISOString();
+  }
+}
