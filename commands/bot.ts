@@ -7,6 +7,7 @@ import { failureMessage, refusalMessage } from '../src/messages/refusals.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { findCaller, type Caller } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
+import { failureOf } from '../src/slack/outcome.ts';
 import type { Directory } from '../src/slack/directory.ts';
 import type { Language } from '../src/campaign/campaign.ts';
 import type { TokenNames } from '../src/text.ts';
@@ -36,7 +37,11 @@ export async function whoAsks(bot: Bot, slackUserId: string): Promise<Asking> {
   if (!campaign) throw new Refusal({ code: 'no_campaign' });
   const known = await findCaller(bot.deps.db, slackUserId, campaign.language);
   if (known) return { caller: known, campaign };
-  const learned = await bot.directory.learn(slackUserId).catch(() => false);
+  const learned = await bot.directory.learn(slackUserId).catch((error: unknown) => {
+    // Only Slack's own "no" is a no; while it is away, nobody is called a stranger.
+    if (failureOf(error).kind !== 'refused') throw error;
+    return false;
+  });
   const caller = learned ? await findCaller(bot.deps.db, slackUserId, campaign.language) : null;
   if (!caller) throw new Refusal({ code: 'not_a_participant' });
   return { caller, campaign };
@@ -89,22 +94,29 @@ export async function answered(
   }
 }
 
-/** Tells one person something in a channel, only for their eyes. Never fatal: what matters is saved. */
+/**
+ * Tells one person something, only for their eyes: in the channel where they are, or by direct message
+ * where that is not possible (from App Home, or in a channel without the bot). Never fatal: what matters
+ * is saved.
+ */
 export async function whisper(
   bot: Bot,
-  place: { channel: string; user: string; threadTs?: string | undefined },
-  message: Message,
+  place: { channel: string | null; user: string; threadTs?: string | undefined },
+  { text, blocks }: Message,
 ): Promise<void> {
   const { channel, user, threadTs } = place;
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
   try {
-    await bot.client.chat.postEphemeral({
-      channel,
-      user,
-      text: message.text,
-      blocks: message.blocks,
-      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-    });
+    if (channel !== null) {
+      await bot.client.chat.postEphemeral({ channel, user, text, blocks, ...thread });
+      return;
+    }
   } catch (error) {
     bot.deps.log.warn({ event: 'whisper.failed', err: error });
+  }
+  try {
+    await bot.client.chat.postMessage({ channel: user, text, blocks });
+  } catch (error) {
+    bot.deps.log.error({ event: 'whisper.lost', err: error });
   }
 }

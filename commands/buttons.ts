@@ -95,9 +95,10 @@ async function press(bot: Bot, { body, action, ack, respond }: Click, handler: H
   if (message) {
     const answer = { text: message.text, blocks: message.blocks };
     try {
+      if (!body.response_url) throw new Error('there is no message to answer to');
       await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
     } catch {
-      if (channel) await whisper(bot, { channel, user }, message);
+      await whisper(bot, { channel, user }, message);
     }
   }
   if (body.view?.type === 'home') await publishHome(bot, user);

@@ -35,7 +35,7 @@ export function registerForms(app: App, bot: Bot): void {
     }
     await ack();
     bot.afterReply();
-    if (saved && origin?.channel) await whisper(bot, { channel: origin.channel, user }, saved);
+    if (saved) await whisper(bot, { channel: origin?.channel ?? null, user }, saved);
     await publishHome(bot, user);
   });
 }

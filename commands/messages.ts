@@ -15,6 +15,9 @@ import { confirmation, keepDraft, saveAnswer, submit, type Answered, type Answer
 import { readSaid, type Said, type SaidEvent } from './said.ts';
 import { calendar, help, menu, progress, tasks } from './views.ts';
 
+/** Slack brings a message that was not acknowledged again for some minutes. */
+const LONGEST_DELAY_MS = 60 * 60_000;
+
 const messageKeyOf = (channel: string, ts: string): string => `${channel}:${ts}`;
 
 /** `@duban 进度`: a verb alone is a command also where slash commands cannot be used. */
@@ -81,6 +84,20 @@ function isFirst(bot: Bot, inboxKey: string): Promise<boolean> {
   return receiveOnce(bot.deps.db, inboxKey, bot.deps.clock().toISOString());
 }
 
+/** Verb and options are for the bot; in a thread between people the first words belong to the answer. */
+function answerOf(said: Said, typed: string): ReturnType<typeof replyOptions> {
+  if (!said.addressed) return { section: null, week: null, text: typed };
+  return replyOptions(withoutReplyVerb(typed));
+}
+
+/** When a message was written, if that lies shortly before it arrived; otherwise when it arrived. */
+function writtenAt(bot: Bot, ts: string): Date {
+  const now = bot.deps.clock();
+  const at = new Date(Number(ts) * 1000);
+  const delayMs = now.getTime() - at.getTime();
+  return delayMs > 0 && delayMs < LONGEST_DELAY_MS ? at : now;
+}
+
 async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answered | null> {
   const prompts =
     said.threadTs === undefined ? [] : await promptsAt(bot.deps.db, said.channel, said.threadTs);
@@ -91,13 +108,14 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
     if (spoken) return (await isFirst(bot, inboxKey)) ? { message: spoken, saved: false } : null;
   }
   const typed = typedText(said.text, await mentionNames(bot));
-  const { text, ...named } = replyOptions(withoutReplyVerb(typed));
+  const { text, ...named } = answerOf(said, typed);
   const answering: Answering = {
     asking,
     inboxKey,
     source: said.addressed && !(said.channel.startsWith('D') && said.threadTs) ? 'mention' : 'thread',
     messageKey: messageKeyOf(said.channel, said.ts),
     channel: { id: said.channel, name: null },
+    writtenAt: writtenAt(bot, said.ts),
   };
   if (text === '') throw new Refusal({ code: 'empty_reply' });
   if (prompts.length > 0 && named.section === null && named.week === null) {
@@ -173,7 +191,7 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   const newKey = `new:${messageKey}:${editedTs}`;
   try {
     const typed = typedText(said.text, await mentionNames(bot));
-    const edit = { messageKey, typed: replyOptions(withoutReplyVerb(typed)).text };
+    const edit = { messageKey, typed: answerOf(said, typed).text };
     let edited = await editReply(bot.deps, { ...edit, editedTs });
     if (edited === null) {
       // Never seen before: its first version got lost on the way, or was nothing to answer with.
@@ -183,7 +201,7 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
       if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: `${editedTs}+` });
     }
     if (edited?.kind === 'saved') {
-      const told = confirmation(bot, await whoAsks(bot, said.user), edited, true);
+      const told = await confirmation(bot, await whoAsks(bot, said.user), edited, true);
       await tell(bot, said, { message: told, saved: true });
     }
   } catch (error) {

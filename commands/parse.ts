@@ -52,7 +52,16 @@ export function parseCommand(text: string): Parsed {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? [];
   if (word === '') return { kind: 'menu' };
   const verb = verbNamed(word);
+  // Chinese needs no blank after a verb: `回复已完成`, `回复：已完成`.
+  const glued = verb === null ? /^\s*回复[:：，,]?\s*([\s\S]+?)\s*$/.exec(text)?.[1] : undefined;
+  if (glued !== undefined) return { kind: 'verb', verb: 'reply', rest: glued };
   return verb ? { kind: 'verb', verb, rest } : { kind: 'unknown', verb: word, nearest: nearestVerbs(word) };
+}
+
+/** `2022-W18`, however it is typed: `2022w18`, `2022-w18`; null when it is no week. */
+export function readWeek(text: string): string | null {
+  const match = /^(\d{4})-?W(\d{1,2})$/i.exec(text);
+  return match ? `${match[1]}-W${match[2]?.padStart(2, '0')}` : null;
 }
 
 /** What was said without the verb in front of it: `汇报 已完成` and `reply done` say `已完成` and `done`. */

@@ -8,6 +8,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { replyForm } from '../src/messages/form.ts';
 import type { AskId } from '../src/messages/ids.ts';
 import { sectionNamed } from '../src/people/service.ts';
+import { readWeek } from './parse.ts';
 import { Refusal } from '../src/refusal.ts';
 import { currentReply, isLate, mayReplyFor, type ReplySource } from '../src/replies/rules.ts';
 import { submissions, submitReply, type Content, type Saved } from '../src/replies/service.ts';
@@ -23,13 +24,17 @@ export interface Answering {
   messageKey: string | null;
   /** The channel it was written in, by id and by name. */
   channel: { id: string; name: string | null };
+  /** When it was written, for what arrives later than that. */
+  writtenAt?: Date;
 }
 
 /** The section in whose channel something was written; null for any other channel. */
 async function sectionHere(bot: Bot, channel: Answering['channel']): Promise<string | null> {
-  const name = channel.name ?? bot.directory.channelName(channel.id);
+  // A direct message is nobody's channel, also where a section's tasks went out by it.
+  if (channel.id.startsWith('D')) return null;
+  const names = [channel.id, channel.name ?? bot.directory.channelName(channel.id)];
   const sections = await listSections(bot.deps.db);
-  const named = sections.find((section) => section.channel === channel.id || section.channel === name);
+  const named = sections.find((section) => section.channel !== null && names.includes(section.channel));
   return named?.id ?? (await sectionOfChannel(bot.deps.db, channel.id));
 }
 
@@ -47,14 +52,14 @@ async function whichSection(
 }
 
 /** The week that is meant: the one that was named, or the one deployed last. */
-async function whichWeek(bot: Bot, named: string | null, text: string): Promise<WeekRow> {
+async function whichWeek(bot: Bot, named: string | null): Promise<WeekRow> {
   if (named !== null) {
-    const week = await findWeek(bot.deps.db, named);
+    const week = await findWeek(bot.deps.db, readWeek(named) ?? named);
     if (!week) throw new Refusal({ code: 'unknown_period', period: named });
     return week;
   }
   const current = await currentWeek(bot.deps.db, bot.deps.clock());
-  if (!current) throw new Refusal({ code: 'never_deployed', text });
+  if (!current) throw new Refusal({ code: 'never_deployed' });
   return current.week;
 }
 
@@ -65,11 +70,13 @@ export interface Answered {
 }
 
 /** Says what was saved. */
-export function confirmation(bot: Bot, asking: Asking, saved: Saved, edited = false): Message {
+export async function confirmation(bot: Bot, asking: Asking, saved: Saved, edited = false): Promise<Message> {
   const { language } = asking.caller;
   const { timezone } = asking.campaign;
-  const open = bot.deps.clock().toISOString() <= (saved.week.summaryAt ?? saved.week.dueAt);
-  return savedMessage(saved, { language, timezone, open, edited });
+  const current = await currentWeek(bot.deps.db, bot.deps.clock());
+  const newest = current?.week.period === saved.week.period;
+  const standing = !newest ? 'earlier' : current.open ? 'open' : 'closed';
+  return savedMessage(saved, { language, timezone, standing, edited });
 }
 
 /**
@@ -83,7 +90,7 @@ export async function saveAnswer(
   named: { section: string | null; week: string | null } = { section: null, week: null },
 ): Promise<Answered | null> {
   if (typed === '') throw new Refusal({ code: 'empty_reply' });
-  const week = await whichWeek(bot, named.week, typed);
+  const week = await whichWeek(bot, named.week);
   const where = await whichSection(bot, answering, named.section);
   if ('choose' in where) {
     const draftId = await keepDraft(bot, answering, typed, week.period);
@@ -125,10 +132,10 @@ export async function submit(
   ask: AskId,
   content: Content,
 ): Promise<Message | null> {
-  const { asking, inboxKey, source, messageKey } = answering;
+  const { asking, inboxKey, source, messageKey, writtenAt } = answering;
   const saved = await submitReply(
     bot.deps,
-    { ...ask, inboxKey, source, messageKey, caller: asking.caller },
+    { ...ask, inboxKey, source, messageKey, caller: asking.caller, ...(writtenAt ? { writtenAt } : {}) },
     content,
   );
   return saved.kind === 'repeated' ? null : confirmation(bot, asking, saved);
@@ -172,7 +179,7 @@ export async function openOwnForm(
   named: { section: string | null; week: string | null },
   triggerId: string,
 ): Promise<Message | null> {
-  const week = await whichWeek(bot, named.week, '');
+  const week = await whichWeek(bot, named.week);
   const where = await whichSection(bot, answering, named.section);
   const { asking, channel } = answering;
   if ('choose' in where) return chooserMessage(where.choose, { period: week.period }, asking.caller.language);

@@ -19,6 +19,7 @@ import { ownWeek } from '../src/weeks/own.ts';
 import { weekProgress, type WeekProgress } from '../src/weeks/progress.ts';
 import { currentWeek } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
+import { readWeek } from './parse.ts';
 
 const DAYS_AHEAD = 35;
 
@@ -59,9 +60,8 @@ export async function tasks(bot: Bot, { caller, campaign }: Asking): Promise<Mes
 async function progressOf(bot: Bot, campaign: CampaignFacts, asked: string): Promise<WeekProgress | null> {
   const { db, clock } = bot.deps;
   const now = clock();
-  if (/^\d{4}-?W\d{1,2}$/i.test(asked)) {
-    const [year = '', week = ''] = asked.toUpperCase().split(/-?W/);
-    const period = `${year}-W${week.padStart(2, '0')}`;
+  const period = readWeek(asked);
+  if (period !== null) {
     if (!(await findWeek(db, period))) throw new Refusal({ code: 'unknown_period', period: asked });
     return weekProgress(db, campaign, period, now);
   }

@@ -10,9 +10,9 @@ import { helpText, isCommand, type CommandName } from './cli/help.ts';
 import { importFile, readCampaignFile } from './cli/import.ts';
 import { withDeps } from './cli/open.ts';
 import { tick } from './cli/tick.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type ConfigVariable } from './config.ts';
 import { exportAll } from './export.ts';
-import { languageOf, words, type Words } from './locales/words.ts';
+import { languageOf, words, type Key, type Words } from './locales/words.ts';
 import { withoutSecrets } from './log.ts';
 import { practiceWorkspace, sampleCampaign, startBot, startRehearsal, type Running } from './main.ts';
 import { manifest } from './manifest.ts';
@@ -149,6 +149,11 @@ function explain(error: unknown, cli: Pick<Cli, 'words' | 'err' | 'language'>): 
   return 1;
 }
 
+/** HOST and DUBAN_CAMPAIGN take any text, so nothing can be wrong with them here. */
+function configKey(variable: ConfigVariable): Key & `config.${string}` {
+  return variable === 'HOST' || variable === 'DUBAN_CAMPAIGN' ? 'config.text' : `config.${variable}`;
+}
+
 function loadDotEnv(): void {
   try {
     process.loadEnvFile('.env');
@@ -190,7 +195,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   const read = readConfig(env);
   if ('faults' in read) {
-    for (const { variable, expected } of read.faults) err(t('cli.config_fault', { variable, expected }));
+    for (const variable of read.faults) {
+      const expected = t(configKey(variable));
+      err(t('cli.config_fault', { variable, expected }));
+    }
     return 2;
   }
   const newId = (): string => randomUUID();

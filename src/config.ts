@@ -21,60 +21,35 @@ export interface SlackConfig {
   signingSecret: string | null;
 }
 
-/** One wrong variable: its name, and what it should be. Never its value: it may be a secret. */
-export interface ConfigFault {
-  variable: string;
-  expected: string;
-}
+/** A variable that can be wrong; what it should be is in the catalogues under `config.`. */
+export type ConfigVariable = keyof z.infer<typeof environment>;
 
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional());
 
 const environment = z.object({
-  SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z.]*-/, 'a bot token, which begins with xoxb-')),
-  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-/, 'an app-level token, which begins with xapp-')),
-  SLACK_SIGNING_SECRET: optional(
-    z.string().min(8, 'the signing secret from the app page, at least 8 characters'),
-  ),
+  SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z.]*-/)),
+  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-/)),
+  SLACK_SIGNING_SECRET: optional(z.string().min(8)),
   SLACK_API_URL: optional(
-    z
-      .url({ protocol: /^https?$/, error: 'an http(s) address such as https://slack.com/api/' })
-      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+    z.url({ protocol: /^https?$/ }).transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   ),
-  DATABASE_URL: optional(
-    z
-      .string()
-      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:./data/duban.db or postgres://user@host/name'),
-  ),
+  DATABASE_URL: optional(z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)),
   DUBAN_CAMPAIGN: optional(z.string()),
   HOST: optional(z.string()),
-  PORT: optional(
-    z.coerce
-      .number('a port between 0 and 65535')
-      .int('a port between 0 and 65535')
-      .min(0, 'a port between 0 and 65535')
-      .max(65_535, 'a port between 0 and 65535'),
-  ),
-  LOG_LEVEL: optional(
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-      error: 'one of fatal, error, warn, info, debug, trace, silent',
-    }),
-  ),
-  DUBAN_QUARANTINE_SECONDS: optional(
-    z.coerce.number('a number of seconds, at least 0').min(0, 'a number of seconds, at least 0'),
-  ),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  DUBAN_QUARANTINE_SECONDS: optional(z.coerce.number().min(0)),
 });
 
-/** Reads the environment; either a whole configuration or every fault at once. */
-export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigFault[] } {
+/**
+ * Reads the environment; either a whole configuration or every variable that is wrong, by name. Values
+ * are never told: they may be secrets.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigVariable[] } {
   const read = environment.safeParse(env);
   if (!read.success) {
-    return {
-      faults: read.error.issues.map((issue) => ({
-        variable: String(issue.path[0]),
-        expected: issue.message,
-      })),
-    };
+    return { faults: [...new Set(read.error.issues.map((issue) => issue.path[0] as ConfigVariable))] };
   }
   const set = read.data;
   const slack: SlackConfig | null = set.SLACK_BOT_TOKEN

@@ -10,9 +10,9 @@ export type RefusalFacts =
   | { code: 'unknown_section'; section: string; known: string[] }
   | { code: 'not_your_section'; section: string; mayReply: string[] }
   | { code: 'empty_reply' }
-  | { code: 'never_deployed'; text: string }
+  | { code: 'already_answered'; section: string }
+  | { code: 'never_deployed' }
   | { code: 'unknown_period'; period: string }
-  | { code: 'unknown_task'; ref: string; known: string[] }
   | { code: 'reply_gone' }
   | { code: 'office_only' }
   | { code: 'leaders_only' }

@@ -152,12 +152,11 @@ async function announcePages(
   key: string,
   messages: ReturnType<typeof summaryMessages>,
   now: Date,
-  workHours = true,
 ): Promise<void> {
   const address = channelAddress(campaign.summaryChannel);
   for (const [index, message] of messages.entries()) {
     const place = index === 0 ? { key } : { key: `${key}/${index + 1}`, threadKey: key };
-    await announce(tx, { ...place, address, message, workHours, queuedAt: now });
+    await announce(tx, { ...place, address, message, workHours: true, queuedAt: now });
   }
 }
 
@@ -202,5 +201,5 @@ export function announceProgress(
   now: Date,
 ): Promise<void> {
   const messages = summaryMessages(campaign.name, progress, campaign.language);
-  return announcePages(tx, campaign, keyOf(campaign, 'progress', id), messages, now, false);
+  return announcePages(tx, campaign, keyOf(campaign, 'progress', id), messages, now);
 }

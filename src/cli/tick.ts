@@ -1,12 +1,17 @@
 import { countDeliveries } from '../../db/deliveries.ts';
 import { isLoopback } from '../config.ts';
 import { findCampaignFacts } from '../campaign/facts.ts';
+import type { Key } from '../locales/words.ts';
+import { zhCN } from '../locales/zh-CN/index.ts';
 import { Office } from '../office.ts';
 import { jobLabel } from '../messages/slots.ts';
 import type { Ran } from '../../jobs/run.ts';
 import { InputError, type Cli, type ExitCode } from './context.ts';
 import { loadConfiguredCampaign, readCampaignFile } from './import.ts';
 import { withDeps } from './open.ts';
+
+type WhyKey = Extract<Key, `why.${string}`>;
+type Why = WhyKey extends `why.${infer Code}` ? Code : never;
 
 /** An instant as people write it: with an offset or `Z`; anything else is bad input. */
 export function readInstant(cli: Cli, text: string): Date {
@@ -17,9 +22,19 @@ export function readInstant(cli: Cli, text: string): Date {
   return at;
 }
 
+/** Reasons on record are codes; those that people meet have words. */
+function reasonLabel(cli: Cli, reason: string): string {
+  const [code = ''] = reason.split(':');
+  return isWhy(code) ? cli.words(`why.${code}`) : reason;
+}
+
+function isWhy(code: string): code is Why {
+  return Object.hasOwn(zhCN, `why.${code}`);
+}
+
 function outcomeLabel(cli: Cli, { outcome }: Ran): string {
   if (outcome.state === 'fired') return cli.words('cli.outcome_fired');
-  return cli.words(`cli.outcome_${outcome.state}`, { reason: outcome.reason });
+  return cli.words(`cli.outcome_${outcome.state}`, { reason: reasonLabel(cli, outcome.reason) });
 }
 
 /**

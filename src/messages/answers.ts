@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { PlannedSlot } from '../calendar/cadence.ts';
 import type { Language } from '../campaign/campaign.ts';
-import { words } from '../locales/words.ts';
+import { words, type Words } from '../locales/words.ts';
 import type { Caller } from '../people/service.ts';
 import type { WeekProgress } from '../weeks/progress.ts';
 import type { OwnWeek } from '../weeks/own.ts';
@@ -56,6 +56,12 @@ function owedBlocks(view: MenuView): KnownBlock[] {
   });
 }
 
+/** A private answer is one message; when it would not fit, it says so and where the rest is. */
+function firstPage(blocks: readonly KnownBlock[], t: Words): KnownBlock[] {
+  const [first = [], ...more] = pages(blocks);
+  return more.length === 0 ? first : [...first, context(t('page.more'))];
+}
+
 function nextLine(view: MenuView): KnownBlock[] {
   if (view.next.length === 0) return [];
   const slots = view.next.slice(0, 3).map((slot) => slotLine(slot, view.timezone, view.language));
@@ -68,7 +74,7 @@ export function menuMessage(view: MenuView): Message {
   const title = t('menu.title', { name: escaped(view.name) });
   const blocks = [section(title), ...owedBlocks(view), ...nextLine(view), context(t('menu.verbs'))];
   const owed = (view.week?.sections ?? []).map((own) => `${own.name}: ${t(`state.${own.state}`)}`);
-  return { text: fallback(title, ...owed.map(escaped), t('menu.verbs')), blocks: pages(blocks)[0] ?? [] };
+  return { text: fallback(title, ...owed.map(escaped), t('menu.verbs')), blocks: firstPage(blocks, t) };
 }
 
 /** The App Home of a participant: what I owe, and what comes next. */
@@ -102,14 +108,14 @@ export function tasksMessage(
     escaped(title(own.name)),
     ...own.tasks.map((task) => escaped(`T${task.number} ${task.title}`)),
   ]);
-  return { text: fallback(...lines), blocks: pages(blocks)[0] ?? [] };
+  return { text: fallback(...lines), blocks: firstPage(blocks, t) };
 }
 
 /** Where a week stands, for one person's eyes; leaders get a button that posts it. */
 export function progressMessage(progress: WeekProgress, language: Language, mayPost: boolean): Message {
   const t = words(language);
   const title = t('progress.title', { week: periodLabel(progress.week.period, language) });
-  const first = pages([header(title), ...progressBlocks(progress, language)])[0] ?? [];
+  const first = firstPage([header(title), ...progressBlocks(progress, language)], t);
   const post = button(ACTION.postProgress, t('progress.post'), progress.week.period);
   return {
     text: fallback(escaped(title), ...progressText(progress, language)),

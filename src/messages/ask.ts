@@ -104,7 +104,13 @@ export function deployMessage(asks: readonly SectionAsk[], view: WeekView): Mess
   const week = periodLabel(view.period, view.language);
   const due = momentLabel(view.dueAt, view.timezone, view.language);
   const notes = [
-    view.covers.length === 0 ? '' : t('week.covers', { weeks: view.covers.join('、') }),
+    view.covers.length === 0
+      ? ''
+      : t('week.covers', {
+          weeks: view.covers
+            .map((week) => periodLabel(week, view.language))
+            .join(view.language === 'en' ? ', ' : '、'),
+        }),
     view.lateFor === null
       ? ''
       : t('week.late', { at: momentLabel(view.lateFor, view.timezone, view.language) }),

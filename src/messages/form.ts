@@ -45,14 +45,22 @@ function textInput(kind: string, id: string, label: string, value: string, place
       multiline: true,
       max_length: LIMITS.inputText,
       placeholder: plain(placeholder, LIMITS.placeholder),
-      ...(value === '' ? {} : { initial_value: value.slice(0, LIMITS.inputText) }),
+      // A field that holds only the beginning would lose the rest when it is submitted.
+      ...(value === '' || value.length > LIMITS.inputText ? {} : { initial_value: value }),
     },
   };
 }
 
-/** A lead task begins as "in progress"; a supporting one is only reported when there is something to say. */
+/** A lead task begins as "no change"; a supporting one is only reported when there is something to say. */
 function initialState(task: AskedTask, said: ReplyItem | undefined): ItemState | null {
-  return said?.state ?? (task.role === 'lead' ? 'in_progress' : null);
+  return said?.state ?? (task.role === 'lead' ? 'no_change' : null);
+}
+
+/** What somebody wrote decides: a task with something in its way is blocked, one with news is not unchanged. */
+function meantState(chosen: ItemState | null, text: string, blocker: string): ItemState {
+  if (blocker !== '' && chosen !== 'done') return 'blocked';
+  if (text !== '' && (chosen === null || chosen === 'no_change')) return 'in_progress';
+  return chosen ?? 'in_progress';
 }
 
 function taskBlocks(task: AskedTask, said: ReplyItem | undefined, language: Language): KnownBlock[] {
@@ -93,6 +101,7 @@ export function replyForm(view: FormView): ModalView {
   };
   const shown = tasks.slice(0, MOST_TASKS);
   const rest = tasks.length - shown.length;
+  const long = (reply?.text.length ?? 0) > LIMITS.inputText;
   return {
     type: 'modal',
     callback_id: CALLBACK.submitReply,
@@ -111,6 +120,7 @@ export function replyForm(view: FormView): ModalView {
         ),
       ),
       ...(rest > 0 ? [context(t('form.more', { count: rest }))] : []),
+      ...(long ? [context(t('form.long', { count: reply?.text.length ?? 0 }))] : []),
       textInput(FORM.general, 'all', t('form.general'), reply?.text ?? '', t('form.optional_placeholder')),
     ],
   };
@@ -130,8 +140,7 @@ function chosenState(values: FormValues, taskId: string): ItemState | null {
 }
 
 /**
- * Reads a submitted form. A task for which nothing was chosen or written is left out; one with text but
- * without a state is in progress.
+ * Reads a submitted form. A task for which nothing was chosen or written is left out.
  */
 export function readForm(values: FormValues): { text: string; items: ReplyItem[] } {
   const taskIds = Object.keys(values)
@@ -142,7 +151,7 @@ export function readForm(values: FormValues): { text: string; items: ReplyItem[]
     const text = typedValue(values, FORM.text, taskId);
     const blocker = typedValue(values, FORM.blocker, taskId);
     if (state === null && text === '' && blocker === '') return [];
-    return [{ taskId, state: state ?? (blocker === '' ? 'in_progress' : 'blocked'), text, blocker }];
+    return [{ taskId, state: meantState(state, text, blocker), text, blocker }];
   });
   return { text: typedValue(values, FORM.general, 'all'), items };
 }

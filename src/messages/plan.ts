@@ -38,7 +38,9 @@ export function planMessages(
     .filter((ask) => ask.asked.kind === 'office')
     .map((ask) => escaped(ask.section.name));
   const notes = [
-    view.covers.length === 0 ? '' : t('week.covers', { weeks: view.covers.join(comma) }),
+    view.covers.length === 0
+      ? ''
+      : t('week.covers', { weeks: view.covers.map((week) => periodLabel(week, view.language)).join(comma) }),
     view.lateFor === null
       ? ''
       : t('week.late', { at: momentLabel(view.lateFor, view.timezone, view.language) }),

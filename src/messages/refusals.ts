@@ -28,11 +28,8 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
       });
     case 'unknown_period':
       return t('refusal.unknown_period', { period: escaped(shortened(facts.period, 40)) });
-    case 'unknown_task':
-      return t('refusal.unknown_task', {
-        ref: escaped(facts.ref),
-        known: facts.known.slice(0, 40).join(comma),
-      });
+    case 'already_answered':
+      return t('refusal.already_answered', { section: escaped(facts.section) });
     case 'bad_day':
       return t('refusal.bad_day', { day: escaped(shortened(facts.day, 40)) });
     case 'unknown_person':

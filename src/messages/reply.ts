@@ -20,7 +20,10 @@ import {
 import { momentLabel, periodLabel } from './dates.ts';
 import { ACTION, askId } from './ids.ts';
 
+/** What is shown of an answer: enough to recognise it, little enough for one message. */
 const SHOWN = 600;
+const SHOWN_IN_ALL = 6_000;
+const LINES = 30;
 const LONG = 3_000;
 
 function said(saved: Saved, language: Language): string[] {
@@ -31,13 +34,15 @@ function said(saved: Saved, language: Language): string[] {
     return `${task ? `T${task.number} ${task.title}` : item.taskId}: ${parts.join(' — ')}`;
   });
   const general = saved.text === '' ? [] : [saved.text];
-  return [...general, ...lines].map((one) => shortened(one, SHOWN));
+  const all = [...general, ...lines].slice(0, LINES);
+  const each = Math.min(SHOWN, Math.floor(SHOWN_IN_ALL / Math.max(1, all.length)));
+  return all.map((one) => shortened(one, each));
 }
 
 /** Tells its author, privately, what was saved and for whom. */
 export function savedMessage(
   saved: Saved,
-  view: { language: Language; timezone: string; open: boolean; edited?: boolean },
+  view: { language: Language; timezone: string; standing: 'open' | 'closed' | 'earlier'; edited?: boolean },
 ): Message {
   const { language } = view;
   const t = words(language);
@@ -52,7 +57,9 @@ export function savedMessage(
   const notes = [
     saved.onBehalf ? t('reply.on_behalf', { section: names.section }) : '',
     saved.late ? t('reply.late', { due }) : '',
-    view.open ? '' : t('reply.closed', { week: names.week }),
+    view.standing === 'closed' ? t('reply.closed', { week: names.week }) : '',
+    view.standing === 'earlier' ? t('reply.earlier', { week: names.week }) : '',
+    saved.revision > 1 && saved.items.length > 0 && !view.edited ? t('reply.merged') : '',
     length > LONG ? t('reply.long', { count: length }) : '',
     saved.unknownTasks.length > 0 ? t('reply.unknown_tasks', { refs: saved.unknownTasks.join(', ') }) : '',
   ].filter((note) => note !== '');
@@ -60,7 +67,7 @@ export function savedMessage(
   const id = askId({ period: saved.week.period, sectionId: saved.section.id });
   const blocks: KnownBlock[] = [
     section(`✅ ${first}`),
-    ...(lines.length === 0 ? [] : [richText(bullets(lines.slice(0, 30).map((one) => line(literal(one)))))]),
+    ...(lines.length === 0 ? [] : [richText(bullets(lines.map((one) => line(literal(one)))))]),
     ...notes.map(context),
     actions([
       button(ACTION.openReply, t('button.change'), id),

@@ -84,7 +84,7 @@ function told(progress: WeekProgress, pick: (item: ReplyItem) => string | null):
 
 function saidBy(progress: WeekProgress): Told[] {
   const underWay = told(progress, (item) =>
-    item.state === 'in_progress' && item.text !== '' ? item.text : null,
+    item.state !== 'done' && item.state !== 'blocked' && item.text !== '' ? item.text : null,
   );
   return progress.sections.flatMap(({ name, reply }) => {
     const lines = underWay.find((one) => one.name === name)?.lines ?? [];

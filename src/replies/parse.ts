@@ -14,16 +14,17 @@ export interface ParsedReply {
   unknown: string[];
 }
 
+/** A state word ends where the next letter does not go on with it: `完成了！` is done, `完成度 80%` is not. */
 const STATE_WORDS: readonly [RegExp, ItemState][] = [
-  [/^(?:已?完成|办结|done|finished|completed?)(?=$|[\s:：,，。;；])/i, 'done'],
-  [/^(?:无变化|没有变化|no[ _-]change|unchanged)(?=$|[\s:：,，。;；])/i, 'no_change'],
-  [/^(?:受阻|有困难|blocked)(?=$|[\s:：,，。;；])/i, 'blocked'],
-  [/^(?:进行中|办理中|in[ _-]progress|ongoing)(?=$|[\s:：,，。;；])/i, 'in_progress'],
+  [/^(?:已?(?:完成|办结)了?|done|finished|completed?)(?![\p{L}\p{N}])/iu, 'done'],
+  [/^(?:无变化|没有变化|no[ _-]change|unchanged)(?![\p{L}\p{N}])/iu, 'no_change'],
+  [/^(?:受阻|有困难|blocked)(?![\p{L}\p{N}])/iu, 'blocked'],
+  [/^(?:进行中|办理中|in[ _-]progress|ongoing)(?![\p{L}\p{N}])/iu, 'in_progress'],
 ];
 
 /** `T5 完成`, `T5：…`, and `T5完成`, since Chinese has no blanks; `T5-b`, `T5.1` and `T5x` are other names. */
-const TASK_LINE = /^\s*T(\d{1,9})(?![\w.-])[\s:：,，、]*(.*)$/is;
-const SEPARATORS = /^[\s:：,，。;；、-]+/;
+const TASK_LINE = /^\s*T(\d{1,9})(?![\w.-])[\s:：,，、]*(?:[-–—]\s+)?(.*)$/is;
+const SEPARATORS = /^[\s:：,，.。;；、!！-]+/;
 
 /** `done 已粉刷三层` → done, and what was done. Without a state word it is in progress. */
 function readState(said: string): { state: ItemState; rest: string } {

@@ -40,41 +40,51 @@ export interface CurrentReply {
 
 export type SectionState = 'replied' | 'replied_late' | 'no_change' | 'missing' | 'no_tasks';
 
-/** A command, form or button states the whole reply; a message in a thread adds to what was said. */
+/** A command or form states its text anew; a message in a thread adds to what was said. */
 const isWhole = (source: ReplySource): boolean => source !== 'thread' && source !== 'mention';
 
-function mergedItems(parts: readonly Submission[]): ReplyItem[] {
-  const byTask = new Map<string, ReplyItem>();
-  for (const part of parts) for (const item of part.items) byTask.set(item.taskId, item);
-  return [...byTask.values()];
+/** In the order in which they were made; an edited message keeps the place of its first version. */
+function inOrder(submissions: readonly Submission[]): Submission[] {
+  const firsts = new Map<string, number>();
+  for (const { messageKey, revision } of submissions) {
+    if (messageKey !== null) firsts.set(messageKey, Math.min(revision, firsts.get(messageKey) ?? revision));
+  }
+  const rank = (one: Submission): number =>
+    one.messageKey === null ? one.revision : (firsts.get(one.messageKey) ?? one.revision);
+  return submissions.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The newest word on a task; a word that only repeats the state does not wipe out what was written. */
+function newerItem(before: ReplyItem | undefined, item: ReplyItem): ReplyItem {
+  const saysNothing = item.text === '' && item.blocker === '';
+  return before && saysNothing && before.state === item.state ? before : item;
 }
 
 /**
- * The reply that counts, from all submissions of a section in a week; null when none is left. The newest
- * whole submission replaces what was before it; thread messages after it are added, so that a later
- * "received, thanks" never wipes out an answer.
+ * The reply that counts, from all submissions of a section in a week; null when none is left. What is
+ * said of a task replaces what was said of it before, task by task. A newer command or form replaces the
+ * general text when it has one; a thread message is added to it, so that a later "received, thanks" never
+ * wipes out an answer.
  */
 export function currentReply(submissions: readonly Submission[]): CurrentReply | null {
-  const live = submissions
-    .filter((one) => !one.superseded && !one.withdrawn)
-    .toSorted((a, b) => a.revision - b.revision);
+  const live = inOrder(submissions).filter((one) => !one.superseded && !one.withdrawn);
   const first = live[0];
-  const newest = live.at(-1);
-  if (!first || !newest) return null;
-  const lastWhole = live.findLastIndex((one) => isWhole(one.source));
-  const parts = live.slice(Math.max(0, lastWhole));
-  const author = parts[0] ?? newest;
+  if (!first) return null;
+  const items = new Map<string, ReplyItem>();
+  let texts: string[] = [];
+  for (const one of live) {
+    for (const item of one.items) items.set(item.taskId, newerItem(items.get(item.taskId), item));
+    if (one.text !== '') texts = isWhole(one.source) ? [one.text] : [...texts, one.text];
+  }
+  const author = live.findLast((one) => isWhole(one.source)) ?? first;
   return {
     authorId: author.authorId,
     onBehalf: author.onBehalf,
     firstAt: first.submittedAt,
-    lastAt: newest.submittedAt,
+    lastAt: live.map((one) => one.submittedAt).reduce((one, other) => (one > other ? one : other)),
     late: first.late,
-    text: parts
-      .map((part) => part.text)
-      .filter((text) => text !== '')
-      .join('\n'),
-    items: mergedItems(parts),
+    text: texts.join('\n'),
+    items: [...items.values()],
   };
 }
 
@@ -82,8 +92,14 @@ export function currentReply(submissions: readonly Submission[]): CurrentReply |
 export function sectionState(reply: CurrentReply | null, taskCount: number): SectionState {
   if (!reply) return taskCount === 0 ? 'no_tasks' : 'missing';
   if (reply.late) return 'replied_late';
-  const unchanged = reply.text === '' && reply.items.every((item) => item.state === 'no_change');
-  return unchanged ? 'no_change' : 'replied';
+  return saysNoChange(reply) ? 'no_change' : 'replied';
+}
+
+/** True for a reply that says of every task, and in no further words, that nothing has changed. */
+export function saysNoChange(reply: CurrentReply): boolean {
+  const silent = (item: ReplyItem): boolean =>
+    item.state === 'no_change' && item.text === '' && item.blocker === '';
+  return reply.text === '' && reply.items.every(silent);
 }
 
 /** On time until the due instant itself. */

@@ -15,7 +15,15 @@ import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/s
 import { Refusal } from '../refusal.ts';
 import { sectionTasks, type AskedTask } from '../weeks/service.ts';
 import { parseReply } from './parse.ts';
-import { isLate, mayReplyFor, type ReplyItem, type ReplySource, type Submission } from './rules.ts';
+import {
+  currentReply,
+  isLate,
+  mayReplyFor,
+  saysNoChange,
+  type ReplyItem,
+  type ReplySource,
+  type Submission,
+} from './rules.ts';
 
 /** For whom, for which week and by which door somebody answers. */
 export interface Submitting {
@@ -27,6 +35,8 @@ export interface Submitting {
   source: ReplySource;
   /** `channel:ts` for a message; null for commands, buttons and forms. */
   messageKey: string | null;
+  /** When it was written, if that was before it arrived; lateness goes by it. */
+  writtenAt?: Date;
 }
 
 export interface Saved {
@@ -118,17 +128,25 @@ export function deletionKey(messageKey: string): string {
   return `deleted:${messageKey}`;
 }
 
+/** "No change" is for a section that has said nothing else; it never wipes out an answer. */
+async function refuseOverAnswer(tx: Tx, period: string, section: SectionWithHandlers): Promise<void> {
+  const reply = currentReply(await submissions(tx, period, section.id));
+  if (reply && !saysNoChange(reply)) throw new Refusal({ code: 'already_answered', section: section.name });
+}
+
 /**
  * Saves a section's answer in one transaction with the key of the delivery that brought it; when this
  * returns, it is on disk. Late answers are taken and marked. An answer that says nothing is refused.
  */
 export function submitReply(deps: Deps, submitting: Submitting, content: Content): Promise<Saved | Repeated> {
   return transact(deps.db, async (tx) => {
-    const submittedAt = deps.clock().toISOString();
-    if (!(await receiveOnce(tx, submitting.inboxKey, submittedAt))) return { kind: 'repeated' };
+    const receivedAt = deps.clock().toISOString();
+    const submittedAt = submitting.writtenAt?.toISOString() ?? receivedAt;
+    if (!(await receiveOnce(tx, submitting.inboxKey, receivedAt))) return { kind: 'repeated' };
     if (await overtaken(tx, submitting.messageKey)) return { kind: 'repeated' };
     const { week, section, onBehalf } = await allowed(tx, submitting);
     const tasks = await sectionTasks(tx, week.period, section.id);
+    if ('unchanged' in content) await refuseOverAnswer(tx, week.period, section);
     const { text, items, unknown } = read(content, tasks);
     if (text === '' && items.length === 0 && !('unchanged' in content))
       throw new Refusal({ code: 'empty_reply' });
@@ -166,7 +184,7 @@ export function submitReply(deps: Deps, submitting: Submitting, content: Content
 
 /**
  * The author changed the message that an answer came from: a new revision takes its place and keeps its
- * lateness. Returns null when the message was no answer (or is withdrawn). An edit that arrives after a
+ * lateness. Returns null when the message was no answer. An edit that arrives after a
  * later one of the same message counts as a repetition.
  */
 export function editReply(
@@ -180,7 +198,7 @@ export function editReply(
     if (!(await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt)))
       return { kind: 'repeated' };
     const [before] = await repliesOfMessage(tx, edit.messageKey);
-    if (!before || before.withdrawnAt !== null) return null;
+    if (!before) return null;
     const week = await findWeek(tx, before.period);
     if (!week) throw new Refusal({ code: 'unknown_period', period: before.period });
     const section = await sectionNamed(tx, before.sectionId);
@@ -188,7 +206,9 @@ export function editReply(
     const { text, items, unknown } = parseReply(edit.typed, tasks);
     if (text === '' && items.length === 0) throw new Refusal({ code: 'empty_reply' });
     await supersedeReply(tx, before.id, submittedAt);
-    const { period, sectionId, authorId, onBehalf, source, messageKey, late } = before;
+    const { period, sectionId, authorId, onBehalf, source, messageKey } = before;
+    // A message whose reply was taken back and that is then corrected is a new answer.
+    const late = before.withdrawnAt === null ? before.late : isLate(submittedAt, week.dueAt) ? 1 : 0;
     const stored = await store(
       tx,
       deps,

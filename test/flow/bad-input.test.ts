@@ -13,7 +13,7 @@ describe('what cannot be taken is answered in words, and nothing is lost', () =>
   it('a reply before the first deployment is given back', async () => {
     const office = await openOffice({ campaign: SMALL, at: '2022-05-05T08:00+08:00' });
     expect(await office.types('zonghe-kz', '/duban reply 报了三条', 'ke-zonghe')).toBe(
-      '还没有部署过任何一周的任务，暂时没有可以回复的内容。您写的文字在下面，请在部署后再发一次。\nreply 报了三条',
+      '还没有部署过任何一周的任务，暂时没有可以回复的内容，没有保存。请在收到部署消息后再发一次。\nreply 报了三条',
     );
     expect(await office.types('zonghe-kz', '/duban reply', 'ke-zonghe')).toContain(
       '还没有部署过任何一周的任务',
@@ -30,7 +30,8 @@ describe('what cannot be taken is answered in words, and nothing is lost', () =>
     const { workspace } = office.practice;
     workspace.people.put({ handle: 'luren', name: '路人', language: 'en' });
     workspace.join(workspace.channel('tongbao'), workspace.person('luren').id);
-    const sorry = '您不在这项活动的名单里，所以这里没有您要办的事。如果应当有您，请联系创建办把您加进方案。';
+    const sorry =
+      '您不在这项活动的名单里，所以这里没有您要办的事。如果应当有您，请联系领导小组办公室把您加进方案。';
     expect(await office.types('luren', '/duban')).toBe(sorry);
     expect(await office.types('luren', '/duban reply 我来说')).toBe(`${sorry}\nreply 我来说`);
     await office.says('luren', 'tongbao', '@duban 我来说');
@@ -43,7 +44,7 @@ describe('what cannot be taken is answered in words, and nothing is lost', () =>
   it('a person without a section may look but not reply', async () => {
     const office = await deployed();
     expect(await office.types('wuke', '/duban reply 我来说')).toBe(
-      '您不在任何科室名下，不能代表科室回复。您可以用 `/duban progress` 查看进度；如果应当有您，请联系创建办。\nreply 我来说',
+      '您不在任何科室名下，不能代表科室回复。您可以用 `/duban progress` 查看进度；如果应当有您，请联系领导小组办公室。\nreply 我来说',
     );
     await office.says('wuke', 'tongbao', '@duban 我来说');
     expect(office.private('wuke')).toHaveLength(2);

@@ -55,7 +55,7 @@ describe('a bot that was away', () => {
     const office = await backAt('2022-05-07T08:40+08:00');
     expect(office.channel('ke-zonghe')).toEqual([]);
     expect(office.direct('chuangjian-ban').map(shown)).toEqual([
-      '督办停机期间错过了以下事项，没有补发：周部署 2022-05-05 09:00',
+      '督办停机期间错过了以下事项，时间已过，没有补发：周部署 2022-05-05 09:00。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
     ]);
     await office.at('2022-05-07T16:00+08:00');
     expect(office.messages('tongbao')).toEqual([]);
@@ -67,7 +67,7 @@ describe('a bot that was away', () => {
     await office.at('2022-05-09T08:30+08:00');
     await office.at('2022-05-09T08:45+08:00');
     expect(office.direct('chuangjian-ban').map(shown)).toEqual([
-      '督办停机期间错过了以下事项，没有补发：周部署 2022-05-05 09:00；周提醒 2022-05-06 09:00',
+      '督办停机期间错过了以下事项，时间已过，没有补发：周部署 2022-05-05 09:00；周提醒 2022-05-06 09:00。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
     ]);
     expect(await slots(office)).toEqual([
       '2022-W18 weekly.deploy: missed (outside_window)',

@@ -42,7 +42,7 @@ describe('commands', () => {
     const menu = await office.types('zonghe-kz', '/duban');
     expect(menu.split('\n').slice(0, 6)).toEqual([
       '您好，综合科科长',
-      '*综合科* 还欠 2022年第18周 的回复，5月7日周六 12:00 截止。',
+      '*综合科* 尚未回复 2022年第18周，5月7日周六 12:00 截止。',
       'T1 汇总本周动态（每周）',
       'T2 签订责任书（5月31日 到期）',
       '[回复]',
@@ -88,7 +88,9 @@ describe('commands', () => {
     expect(shown(office.whispers('zonghe-kz').at(-1) ?? { text: '' })).not.toContain('[发到频道]');
     await office.types('zhuren', '/duban progress');
     const button = office.whispers('zhuren').at(-1);
-    expect(await office.presses('zhuren', button, '发到频道')).toBe('已发到频道。');
+    expect(await office.presses('zhuren', button, '发到频道')).toBe(
+      '已排队，很快发到频道；安静时段和休息日会顺延到工作时间。',
+    );
     await office.delivered();
     expect(office.channel('tongbao').map(firstLine)).toEqual([
       '2022年第18周部署 · 小型创建',
@@ -115,7 +117,7 @@ describe('commands', () => {
     ]);
     await office.at('2022-05-06T09:00+08:00');
     expect(office.direct('dangjian-kz').map(shown).at(-1)).toContain(
-      '机关党建科 has not replied for week 18 of 2022 yet.',
+      'No reply for week 18 of 2022 yet from 机关党建科.',
     );
   });
 });
@@ -126,7 +128,7 @@ describe('App Home', () => {
     await office.opensHome('zonghe-kz');
     expect(office.home('zonghe-kz').split('\n').slice(0, 2)).toEqual([
       '我要回复的',
-      '*综合科* 还欠 2022年第18周 的回复，5月7日周六 12:00 截止。',
+      '*综合科* 尚未回复 2022年第18周，5月7日周六 12:00 截止。',
     ]);
     await office.pressesAtHome('zonghe-kz', '无变化');
     expect(office.home('zonghe-kz')).toContain('*综合科* 已回复 2022年第18周（○ 无变化）。');

@@ -102,7 +102,7 @@ describe('a read-only database', () => {
       '出了意外，没有办成',
     );
     expect(await office.types('jianzhi', '/duban reply 两卷已归档')).toMatch(GIVEN_BACK);
-    expect(await office.types('zonghe-kz', '/duban')).toContain('*综合科* 还欠 2022年第18周 的回复');
+    expect(await office.types('zonghe-kz', '/duban')).toContain('*综合科* 尚未回复 2022年第18周');
     await sql`pragma query_only = off`.execute(office.db);
     expect(await office.fills('zonghe-kz', {})).toEqual([]);
     expect((await office.exported()).replies).toMatchObject([{ text: '报了三条' }]);

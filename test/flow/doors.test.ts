@@ -62,7 +62,13 @@ describe('a section replies', () => {
     const said = await office.says('zonghe-fkz', 'ke-zonghe', 'T1 受阻 缺材料', office.thread('ke-zonghe'));
     expect(said.reactions.map(({ name }) => name)).toEqual(['white_check_mark']);
     expect(office.private('zonghe-fkz')).toEqual([
-      '✅ 已保存：综合科 · 2022年第18周，第 2 次提交。\nT1 汇总本周动态: 受阻 — 缺材料\n[修改]\n[撤回]',
+      [
+        '✅ 已保存：综合科 · 2022年第18周，第 2 次提交。',
+        'T1 汇总本周动态: 受阻 — 缺材料',
+        '先前按任务写的内容都保留，这次写到的任务以这次为准。',
+        '[修改]',
+        '[撤回]',
+      ].join('\n'),
     ]);
     expect(office.channel('ke-zonghe')).toHaveLength(2);
   });
@@ -86,10 +92,10 @@ describe('a section replies', () => {
   it('in a form that has the open tasks in it, and what was said before', async () => {
     await office.presses('zonghe-kz', office.messages('ke-zonghe')[0], '回复');
     expect(standing(office.form('zonghe-kz'))).toEqual([
-      'T1 状态: 进行中',
+      'T1 状态: 无变化',
       'T1 做了什么: ',
       'T1 卡在哪里: ',
-      'T2 状态: 进行中',
+      'T2 状态: 无变化',
       'T2 做了什么: ',
       'T2 卡在哪里: ',
       '其他说明: ',

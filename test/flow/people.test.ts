@@ -58,7 +58,7 @@ describe('who speaks for a section', () => {
     ]);
     expect(await office.types('jianzhi', '/duban reply')).toContain('请选择要填写哪一个：');
     await office.presses('jianzhi', office.whispers('jianzhi').at(-1), '综合科');
-    expect(standing(office.form('jianzhi'))[0]).toBe('T1 状态: 进行中');
+    expect(standing(office.form('jianzhi'))[0]).toBe('T1 状态: 无变化');
   });
 
   it('a section without a channel hears by direct message and answers there', async () => {
@@ -82,7 +82,7 @@ describe('who speaks for a section', () => {
     expect(direct(office, 'zonghe-kz')).toEqual([]);
     expect(direct(office, 'zonghe-fkz')[0]?.split('\n').slice(0, 2)).toEqual([
       '综合科还没有回复2022年第18周的任务，请于 *5月7日周六 12:00* 前回复。没有新情况就点「无变化」。',
-      '（科长空缺或外出，转给您。）',
+      '（科室负责人空缺或外出，转给您。）',
     ]);
     expect(direct(office, 'wendian-kz')).toHaveLength(1);
   });
@@ -90,7 +90,7 @@ describe('who speaks for a section', () => {
   it('others are put on leave by the office alone, by name or by mention', async () => {
     const office = await deployed();
     expect(await office.types('wendian-kz', '/duban leave 2022-05-06 2022-05-07 @zonghe-kz')).toBe(
-      '这件事由创建办办理。\nleave 2022-05-06 2022-05-07 @综合科科长',
+      '这件事由领导小组办公室办理。\nleave 2022-05-06 2022-05-07 @综合科科长',
     );
     await office.types('chuangjian-ban', '/duban 请假 2022-05-06 2022-05-07 @zonghe-kz');
     await office.types('chuangjian-ban', '/duban 请假 2022-05-06 2022-05-07 文电科科长');
@@ -116,12 +116,12 @@ describe('who speaks for a section', () => {
         ['channel: ke-wendian, head: wendian-kz, ', 'channel: ke-wendian, '],
       ),
     );
-    expect(office.channel('tongbao')[0]).toContain('请创建办代为关注：文电科');
+    expect(office.channel('tongbao')[0]).toContain('请领导小组办公室代为关注：文电科');
     await office.at('2022-05-06T09:00+08:00');
     expect(direct(office, 'zonghe-fkz')).toHaveLength(1);
     expect(direct(office, 'chuangjian-ban').at(-1)?.split('\n').slice(0, 2)).toEqual([
       '文电科还没有回复2022年第18周的任务，请于 *5月7日周六 12:00* 前回复。没有新情况就点「无变化」。',
-      '（该科室负责人空缺或外出且没有副职，转给创建办。）',
+      '（该科室负责人空缺或外出且没有副职，转给领导小组办公室。）',
     ]);
     expect(direct(office, 'wendian-gy')).toEqual([]);
   });
@@ -169,7 +169,7 @@ describe('the campaign office speaks for a section', () => {
     await office.presses('chuangjian-ban', office.whispers('chuangjian-ban')[0], '代文电科回复');
     await office.says('zhuren', 'ke-wendian', '辛苦了', office.thread('ke-wendian'));
     expect(office.private('zhuren')).toEqual([
-      '您的消息作为讨论保留；只有文电科的人员和创建办可以代表它回复。',
+      '您的消息作为讨论保留；只有文电科的人员和领导小组办公室可以代表它回复。',
     ]);
     expect((await office.exported()).replies).toMatchObject([
       { section: 'wendian', author: 'chuangjian-ban', on_behalf: true, source: 'thread', text: '请抓紧' },
@@ -179,7 +179,7 @@ describe('the campaign office speaks for a section', () => {
   it('and nobody else does', async () => {
     const office = await deployed();
     expect(await office.types('wendian-kz', '/duban reply section:zonghe 已报')).toContain(
-      '您不能代表综合科回复。可以代表它的是该科室人员和创建办；您可以代表：文电科。',
+      '您不能代表综合科回复。可以代表它的是该科室人员和领导小组办公室；您可以代表：文电科。',
     );
     expect(await office.presses('zhuren', office.messages('ke-zonghe')[0], '无变化')).toContain(
       '您不能代表综合科回复。',

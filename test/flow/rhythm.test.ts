@@ -24,8 +24,8 @@ describe('the rhythm', () => {
     expect(office.channel('ke-zonghe')[0]).toContain(
       '2022年第41周任务 · 综合科\n请于 *10月14日周五 12:00* 前回复。',
     );
-    expect(office.channel('ke-zonghe')[0]).toContain('本周一并包含 2022-W40（工作日太少，并入本周）。');
-    expect(office.channel('tongbao')[0]).toContain('本周一并包含 2022-W40');
+    expect(office.channel('ke-zonghe')[0]).toContain('本周一并包含 2022年第40周（工作日太少，并入本周）。');
+    expect(office.channel('tongbao')[0]).toContain('本周一并包含 2022年第40周');
     const { slots, weeks } = await office.exported();
     expect(weeks).toMatchObject([{ period: '2022-W41', covers: ['2022-W40'] }]);
     const ofMerged = slots.filter(({ period }) => period >= '2022-W40');
@@ -103,7 +103,7 @@ describe('the rhythm', () => {
     await office.at('2026-04-02T09:30+01:00');
     expect(office.messages('team-desk')).toHaveLength(2);
     expect(office.direct('desk-lead').map(shown)[0]).toContain(
-      'Front Desk has not replied for week 14 of 2026 yet.',
+      'No reply for week 14 of 2026 yet from Front Desk.',
     );
     await office.at('2026-04-03T15:00+01:00');
     const summary = office.messages('welcome-campaign').at(-1);

@@ -49,7 +49,7 @@ describe('one week of the sample campaign', () => {
         'T4 组织文明创建征文（5月31日 到期）',
         '[回复]',
         '[无变化]',
-        '四种回复方式都一样：点按钮、在本消息下跟帖、@我、或输入 `/duban reply 内容`。不想多写就点「无变化」。',
+        '四种回复方式都一样：点按钮、在本消息下回复、@我、或输入 `/duban reply 内容`。不想多写就点「无变化」。',
       ].join('\n'),
     ]);
     const [plan = '', ...more] = office.channel('chuangjian-tongbao');

@@ -4,7 +4,7 @@ import { isLoopback, readConfig, type Config } from '../../src/config.ts';
 
 function configOf(env: NodeJS.ProcessEnv): Config {
   const read = readConfig(env);
-  if ('faults' in read) throw new Error(read.faults.map((fault) => fault.variable).join(', '));
+  if ('faults' in read) throw new Error(read.faults.join(', '));
   return read.config;
 }
 
@@ -87,11 +87,9 @@ describe('the environment', () => {
     const read = readConfig(env);
     if (!('faults' in read)) throw new Error('it was taken');
     const wrong = Object.keys(env).filter((name) => name !== 'HOST');
-    expect(read.faults.map(({ variable }) => variable).toSorted()).toEqual(wrong.toSorted());
-    const said = read.faults.map(({ expected }) => expected).join('\n');
+    expect(read.faults.toSorted()).toEqual(wrong.toSorted());
+    const said = JSON.stringify(read);
     for (const name of wrong) expect(said).not.toContain(Reflect.get(env, name));
-    expect(said).toContain('a port between 0 and 65535');
-    expect(said).toContain('one of fatal, error, warn, info, debug, trace, silent');
   });
 
   it.each([
@@ -103,7 +101,7 @@ describe('the environment', () => {
     ['DATABASE_URL', './data/duban.db'],
     ['DUBAN_QUARANTINE_SECONDS', 'a minute'],
   ])('does not take %s=%s', (name, value) => {
-    expect(readConfig({ [name]: value })).toMatchObject({ faults: [{ variable: name }] });
+    expect(readConfig({ [name]: value })).toMatchObject({ faults: [name] });
   });
 
   it('needs a bot token for Slack: without it the other secrets are not used', () => {

@@ -14,9 +14,10 @@ export const commands = {
   'refusal.empty_reply':
     'The reply is empty, so nothing was saved. If nothing has changed, use “No change”, or type `/duban reply TEXT`.',
   'refusal.never_deployed':
-    'No week has been deployed yet, so there is nothing to reply to. Your text is below; please send it again after the deployment.',
+    'No week has been deployed yet, so there is nothing to reply to and nothing was saved. Please send it again when the deployment message has come.',
   'refusal.unknown_period': 'There is no period {period}. Write it like 2022-W18.',
-  'refusal.unknown_task': 'There is no task {ref}. There are: {known}',
+  'refusal.already_answered':
+    '{section} has replied this week already; its reply stays as it is and was not turned into “No change”. Use “Change” to change it, or “Withdraw” on that reply to take it back.',
   'refusal.reply_gone': 'This reply was withdrawn or replaced already; nothing was changed.',
   'refusal.office_only': 'Only the campaign office does this.',
   'refusal.leaders_only':
@@ -56,11 +57,12 @@ export const commands = {
   'tasks.none': '{section} has no tasks this week.',
   'tasks.not_deployed': 'No tasks have been deployed yet.',
   'progress.title': 'Progress · {week}',
+  'page.more': 'There is more than fits here; see it section by section: `/duban progress SECTION`.',
   'progress.post': 'Post to the channel',
-  'progress.posted': 'Posted to the channel.',
+  'progress.posted': 'Queued for the channel; in quiet hours and on days off it waits for working hours.',
   'progress.not_deployed': 'No tasks have been deployed yet, so there is no progress to show.',
   'calendar.title': 'The next dates',
-  'calendar.none': 'There are no more dates in this campaign.',
+  'calendar.none': 'There is nothing in the next five weeks.',
   'calendar.uncovered':
     '⚠ The holidays of {year} are not known yet; Monday to Friday is assumed. Ask the administrator to import them with `npx duban import`.',
   'leave.saved': 'Noted: {name} is on leave from {from} to {to}; meanwhile the deputy is prompted.',
@@ -68,7 +70,8 @@ export const commands = {
     'Duban cannot post to {address} ({code}). The message waits and is not lost: type `/invite @{bot}` in that channel, or check the channel’s name in the campaign file.',
   'alert.person':
     'Duban cannot send a direct message to {address} ({code}). The message waits: check this person’s Slack account in the campaign file.',
-  'alert.missed': 'While Duban was down these were missed and not sent afterwards: {slots}',
+  'alert.missed':
+    'While Duban was down these were missed, and it was too late to send them: {slots}. If they are still needed, please tell the sections yourself; `/duban progress` shows where things stand and can post it.',
   'home.title': 'Duban',
   'home.owed': 'What I owe',
   'home.stranger': 'You are not on the list of this campaign.',

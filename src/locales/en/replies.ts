@@ -2,9 +2,11 @@ export const replies = {
   'reply.saved': 'Saved: {section} · {week}.',
   'reply.saved_revision': 'Saved: {section} · {week}, submission {revision}.',
   'reply.on_behalf': 'Marked as given by you on behalf of {section}.',
-  'reply.late': 'It was due {due}; it is taken all the same and marked as late.',
+  'reply.late': 'It was due {due}. It is saved and marked as late.',
   'reply.closed':
     'No week is open now, so it went to the last one, {week}. If you did not mean that week, press “Withdraw”.',
+  'reply.earlier': 'This is a reply for the earlier {week}.',
+  'reply.merged': 'What was written before of other tasks is kept; for the tasks named now, this counts.',
   'reply.long': 'All {count} characters are saved; the summary shows the beginning.',
   'reply.unknown_tasks': 'This week has no {refs}; that text is kept as it is.',
   'reply.no_change': 'No change',
@@ -25,8 +27,8 @@ export const replies = {
   'form.submit': 'Submit',
   'form.close': 'Cancel',
   'form.intro':
-    '*{section}* · {week} · due {due}. Everything is optional; leave unchanged what has not changed.',
-  'form.intro_late': '*{section}* · {week} · was due {due}: it is taken all the same and marked as late.',
+    '*{section}* · {week} · due {due}. Fill in only what has changed; the rest stays “no change”.',
+  'form.intro_late': '*{section}* · {week} · was due {due}. It will be saved and marked as late.',
   'form.on_behalf': 'You are filling this in on behalf of {section}; your name will stand beside it.',
   'form.state': 'State',
   'form.text': 'What was done',
@@ -34,6 +36,8 @@ export const replies = {
   'form.general': 'Anything else',
   'form.optional_placeholder': 'optional',
   'form.more': '{count} more do not fit here. Type: /duban reply T-number done TEXT',
+  'form.long':
+    'What was written before has {count} characters, too many for this field; leave “Anything else” empty to keep it.',
   'form.empty': 'Nothing is filled in yet. If nothing has changed, use the “No change” button.',
   'form.not_saved': 'This was not saved. Your text is still here: press Submit again in a moment. (No. {id})',
 } as const;

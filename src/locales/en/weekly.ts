@@ -24,11 +24,11 @@ export const weekly = {
   'plan.none': 'No open tasks this week.',
   'plan.idle': 'Nothing to do this week: {sections}',
   'plan.unreachable_posts':
-    'Head vacant or away, and no deputy. The campaign office, please look after: {sections}',
+    'No head or deputy can be asked (vacant or away). The campaign office is asked to look after: {sections}',
   'prompt.thread':
     'No reply from {section} for {week} yet. Please reply by *{due}*; if nothing is new, tap “No change”.',
   'prompt.direct':
-    '{sections} has not replied for {week} yet. Please reply by *{due}*; if nothing is new, tap “No change”.',
+    'No reply for {week} yet from {sections}. Please reply by *{due}*; if nothing is new, tap “No change”.',
   'prompt.to_deputy': '(To you because the head’s post is vacant or the head is away.)',
   'prompt.to_office': '(To the campaign office because head and deputy are vacant or away.)',
   'summary.title': 'Progress in {week} · {name}',

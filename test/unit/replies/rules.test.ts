@@ -46,7 +46,7 @@ describe('the reply that counts', () => {
     expect(currentReply([])).toBeNull();
   });
 
-  it('is the newest form or command, whatever came before', () => {
+  it('has the text of the newest form or command, whatever came before', () => {
     const reply = currentReply([
       said(1, 'thread', '初稿'),
       said(2, 'modal', '正式', { authorId: 'zonghe-fkz' }),
@@ -69,6 +69,32 @@ describe('the reply that counts', () => {
       said(2, 'thread', '', { items: [item('library', 'done', '新书已登记')] }),
     ]);
     expect(reply?.items).toEqual([item('library', 'done', '新书已登记'), item('building', 'done')]);
+  });
+
+  it('keeps what was said of a task when a later command speaks of another', () => {
+    const reply = currentReply([
+      said(1, 'command', '', { items: [item('library', 'done', '新书已登记')] }),
+      said(2, 'command', '', { items: [item('building', 'in_progress')] }),
+    ]);
+    expect(reply?.items).toEqual([item('library', 'done', '新书已登记'), item('building', 'in_progress')]);
+  });
+
+  it('keeps the words of a task when a form repeats only its state', () => {
+    const reply = currentReply([
+      said(1, 'command', '', { items: [item('library', 'done', '新书已登记')] }),
+      said(2, 'modal', '', { items: [item('library', 'done')] }),
+    ]);
+    expect(reply?.items).toEqual([item('library', 'done', '新书已登记')]);
+  });
+
+  it('keeps its place and lateness when an old message is corrected', () => {
+    const corrected = { messageKey: 'C1:1' };
+    const reply = currentReply([
+      said(1, 'thread', '已粉刷', { ...corrected, superseded: true }),
+      said(2, 'thread', '谢谢', { late: true }),
+      said(3, 'thread', '已粉刷三层', { ...corrected }),
+    ]);
+    expect(reply).toMatchObject({ text: '已粉刷三层\n谢谢', late: false });
   });
 
   it('falls back to what was said before when the newest is withdrawn', () => {
