@@ -8,6 +8,7 @@ import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
 import { decide } from '../src/slots/rules.ts';
 import {
+  caughtUpUntil,
   claim,
   isResting,
   recordMergedWeeks,
@@ -42,7 +43,8 @@ async function runSlot(
   job: Job,
 ): Promise<Ran | null> {
   const now = deps.clock();
-  const decision = decide({ dueAt: slot.dueAt, posts: job.posts }, now, isResting(campaign, now));
+  const timely = { dueAt: slot.dueAt, caughtUpUntil: caughtUpUntil(campaign, slot), posts: job.posts };
+  const decision = decide(timely, now, isResting(campaign, now));
   if (decision.kind === 'wait') return null;
   const late = decision.kind === 'fire' && decision.late;
   const work: Parameters<typeof claim>[3] = (tx) =>

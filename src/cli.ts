@@ -118,6 +118,8 @@ function startupText(facts: StartupFacts, t: Words): string {
   switch (facts.code) {
     case 'bad_token':
       return t('cli.bad_token', { variable: facts.variable, error: facts.error });
+    case 'slack_away':
+      return t('doctor.slack_down', { code: facts.error });
     case 'no_receiver':
       return t('cli.no_receiver');
     case 'practice_database':

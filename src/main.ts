@@ -71,39 +71,50 @@ export function practiceWorkspace(
 /** The bot in a practice workspace of its own, on the practice clock. */
 export async function startRehearsal(cli: Cli): Promise<Running> {
   const campaign = rehearsable(readCampaignFile(cli, cli.config.campaignFile ?? sampleCampaign()));
-  const fresh = async (): Promise<void> => {
-    await forgetPractice(deps.db, PRACTICE_TEAM);
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    let fresh = (): Promise<void> => Promise.resolve();
+    const practice = await practiceWorkspace(cli, campaign, { keep: true, onReset: () => fresh() });
+    closing.push(() => practice.close());
+    const deps = await openDeps(cli, () => practice.clock.now());
+    closing.push(() => deps.db.destroy());
+    const office = rehearsingOffice(cli, deps, practice);
+    closing.push(() => office.stop());
+    fresh = async () => {
+      await forgetPractice(deps.db, PRACTICE_TEAM);
+      await importCampaign(deps, campaign);
+      await office.meet();
+      await office.tick();
+    };
+    await refuseRealDatabase(deps);
     await importCampaign(deps, campaign);
-    await office.meet();
-    await office.tick();
-  };
-  const practice = await practiceWorkspace(cli, campaign, { keep: true, onReset: fresh });
-  const deps = await openDeps(cli, () => practice.clock.now());
-  const slack: SlackConfig & { appToken: string } = {
-    botToken: practice.tokens.bot,
-    appToken: practice.tokens.app,
-    apiUrl: practice.apiUrl,
-    signingSecret: null,
-  };
-  await importCampaign(deps, campaign);
-  const receiver = socketReceiver(slack, deps.log);
-  const office = new Office(deps, {
+    practice.routes.use(healthRoutes(deps, () => office.connected));
+    practice.attachRhythm(rhythmOf(deps, office));
+    await office.start();
+    return { url: practice.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function rehearsingOffice(cli: Cli, deps: Deps, practice: Practice): Office {
+  const { bot: botToken, app: appToken } = practice.tokens;
+  const slack = { botToken, appToken, apiUrl: practice.apiUrl, signingSecret: null };
+  return new Office(deps, {
     slack,
     quarantineMs: cli.config.quarantineMs,
-    receiver,
-    isLinked: hasConnection(receiver),
+    ...socketMode(slack, appToken, deps),
   });
-  practice.routes.use(healthRoutes(deps, () => office.connected));
-  practice.attachRhythm(rhythmOf(deps, office));
-  await office.start();
-  return {
-    url: practice.url,
-    stop: async () => {
-      await office.stop();
-      await practice.close();
-      await deps.db.destroy();
-    },
-  };
+}
+
+/** A rehearsal writes its own people and dates; not a word of that may get into a real record. */
+async function refuseRealDatabase(deps: Deps): Promise<void> {
+  const team = (await findCampaignFacts(deps.db))?.team ?? null;
+  if (team !== null && team !== PRACTICE_TEAM) throw new StartupError({ code: 'practice_database', team });
 }
 
 /** What the time machine of the practice page needs to know of the campaign's rhythm. */

@@ -68,9 +68,9 @@ export class Office {
     return this.#app !== null && (this.#options.isLinked?.() ?? true);
   }
 
-  /** Asks Slack who the bot is, and who everybody else is. Waits while Slack is away. */
-  async meet(): Promise<BotIdentity> {
-    const identity = await whoAmI(this.#clients.interactive, this.#deps.log, this.#ending.signal);
+  /** Asks Slack who the bot is, and who everybody else is. Waits while Slack is away, as long as it is told to. */
+  async meet(patienceMs = Infinity): Promise<BotIdentity> {
+    const identity = await whoAmI(this.#clients.interactive, this.#deps.log, this.#ending.signal, patienceMs);
     await this.#rememberTeam(identity.teamId);
     this.#identity = identity;
     await this.directory.learnEverybody().catch((error: unknown) => {

@@ -10,6 +10,9 @@ import { InputError, type Cli, type ExitCode } from './context.ts';
 import { loadConfiguredCampaign, readCampaignFile } from './import.ts';
 import { withDeps } from './open.ts';
 
+/** Whoever calls `tick` calls it again; a pass that waits for ever would pile up. */
+const PATIENCE_MS = 15_000;
+
 type WhyKey = Extract<Key, `why.${string}`>;
 type Why = WhyKey extends `why.${infer Code}` ? Code : never;
 
@@ -55,7 +58,7 @@ export async function tick(cli: Cli, atText: string | undefined): Promise<ExitCo
       if (!(await findCampaignFacts(deps.db))) throw new InputError(cli.words('cli.no_campaign'));
       const office = new Office(deps, { slack, quarantineMs });
       try {
-        await office.meet();
+        await office.meet(PATIENCE_MS);
         const ran = await office.tick({ rehearsal: at !== null });
         await office.outbox.drain();
         for (const one of ran) {

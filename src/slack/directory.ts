@@ -9,7 +9,7 @@ interface Member {
   name?: string;
   deleted?: boolean;
   locale?: string;
-  profile?: { email?: string; display_name?: string };
+  profile?: { email?: string };
 }
 
 /** Names of channels and people are read again at most this often when one is unknown. */
@@ -19,11 +19,12 @@ const PAGE = 200;
 const isUserId = (slack: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(slack);
 const isChannelId = (name: string): boolean => /^[CGD][A-Z0-9]{2,}$/.test(name);
 
+/** By what only an administrator can give: anybody may choose the display name of somebody else. */
 function matches(person: PersonRow, member: Member): boolean {
   const wanted = person.slack.replace(/^@/, '');
   if (isUserId(wanted)) return wanted === member.id;
   if (wanted.includes('@')) return wanted.toLowerCase() === member.profile?.email?.toLowerCase();
-  return wanted === member.name || wanted === member.profile?.display_name;
+  return wanted === member.name;
 }
 
 /** A list of Slack's that is read at most once in a while, and once for all who need it at the same time. */

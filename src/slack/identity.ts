@@ -8,10 +8,16 @@ import { failureOf } from './outcome.ts';
 const RETRY_AFTER_MS = 2_000;
 
 /**
- * Asks Slack who the bot is. While Slack is away it asks again until it answers or `signal` ends the wait;
- * a token that Slack refuses is a `StartupError`.
+ * Asks Slack who the bot is. While Slack is away it asks again until it answers, `signal` ends the wait,
+ * or `patienceMs` is over; that, and a token that Slack refuses, is a `StartupError`.
  */
-export async function whoAmI(client: WebClient, log: Logger, signal: AbortSignal): Promise<BotIdentity> {
+export async function whoAmI(
+  client: WebClient,
+  log: Logger,
+  signal: AbortSignal,
+  patienceMs = Infinity,
+): Promise<BotIdentity> {
+  const started = performance.now();
   for (;;) {
     try {
       const me = await client.auth.test();
@@ -29,7 +35,10 @@ export async function whoAmI(client: WebClient, log: Logger, signal: AbortSignal
           error,
         );
       }
-      log.warn({ event: 'slack.unreachable', code: 'code' in failure ? failure.code : failure.kind });
+      const code = 'code' in failure ? failure.code : failure.kind;
+      log.warn({ event: 'slack.unreachable', code });
+      if (performance.now() - started > patienceMs)
+        throw new StartupError({ code: 'slack_away', error: code }, error);
       await wait(RETRY_AFTER_MS, undefined, { signal });
     }
   }

@@ -2,11 +2,12 @@ import { setWatchingSince } from '../../db/campaign.ts';
 import { recordedSlots, recordSlot, setSlotOutcome, type SlotRow } from '../../db/slots.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { mergedWeeks, planSlots, type PlannedSlot } from '../calendar/cadence.ts';
-import { dayOf, instantOf, weekStart } from '../calendar/day.ts';
+import { dayOf, instantOf, timeOf, weekStart } from '../calendar/day.ts';
 import { quietUntil } from '../calendar/quiet.ts';
+import { addWorkdays } from '../calendar/workdays.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
-import { CATCH_UP_MS, lookBack } from './rules.ts';
+import { CATCH_UP_MS, CATCH_UP_WORKDAYS, lookBack } from './rules.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -14,6 +15,12 @@ const DAY_MS = 24 * 60 * 60_000;
 export function isResting(campaign: CampaignFacts, now: Date): boolean {
   const { quietHours, calendar, timezone } = campaign.plan;
   return quietUntil(now, { quietHours, calendar, zone: timezone }) !== null;
+}
+
+/** Until when a slot is caught up after downtime. */
+export function caughtUpUntil({ plan, timezone }: CampaignFacts, { dueOn, dueAt }: PlannedSlot): Date {
+  const lastOn = addWorkdays(plan.calendar, dueOn, CATCH_UP_WORKDAYS);
+  return instantOf(lastOn, timeOf(dueAt, timezone), timezone);
 }
 
 /**

@@ -61,17 +61,17 @@ describe('a bot that was away', () => {
     expect(office.messages('tongbao')).toEqual([]);
   });
 
-  it('does not send what is older than two days; the office is told once, in working hours', async () => {
+  it('does not send what is older than two workdays; the office is told once, in working hours', async () => {
     const office = await backAt('2022-05-09T07:00+08:00');
     expect(office.posted()).toEqual([]);
     await office.at('2022-05-09T08:30+08:00');
     await office.at('2022-05-09T08:45+08:00');
     expect(office.direct('chuangjian-ban').map(shown)).toEqual([
-      '督办停机期间错过了以下事项，时间已过，没有补发：周部署 2022-05-05 09:00；周提醒 2022-05-06 09:00。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
+      '督办停机期间错过了以下事项，时间已过，没有补发：周部署 2022-05-05 09:00。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
     ]);
     expect(await slots(office)).toEqual([
       '2022-W18 weekly.deploy: missed (outside_window)',
-      '2022-W18 weekly.prompt: missed (outside_window)',
+      '2022-W18 weekly.prompt: skipped (not_deployed)',
       '2022-W18 weekly.due: skipped (not_deployed)',
       '2022-W18 weekly.summary: skipped (not_deployed)',
     ]);
@@ -95,5 +95,20 @@ describe('a bot that was away', () => {
       '2022年第18周进度 · 小型创建',
     ]);
     expect(office.channel('ke-zonghe')).toHaveLength(1);
+  });
+
+  it('does not lose a Friday’s summary to the weekend', async () => {
+    const office = await openOffice({ campaign: SMALL, at: '2022-05-09T09:00+08:00' });
+    await office.at('2022-05-09T09:00+08:00');
+    await office.stopsBot();
+    office.clock('2022-05-13T18:10+08:00');
+    await office.startsBot();
+    await office.at('2022-05-15T17:00+08:00');
+    expect(office.channel('tongbao')).toHaveLength(1);
+    await office.at('2022-05-16T08:30+08:00');
+    expect(office.channel('tongbao').map((text) => text.split('\n')[0])).toEqual([
+      '2022年第19周部署 · 小型创建',
+      '2022年第19周进度 · 小型创建',
+    ]);
   });
 });
