@@ -85,8 +85,9 @@ describe('a bot in the practice office, over Socket Mode', () => {
   const slash = (command: string, text = '', as = 'zonghe-kz') =>
     practice.acts.perform({ kind: 'slash', as, channel: 'ke-zonghe', command, text });
   /** Envelopes are acknowledged before listeners run, so what the bot heard is waited for by looking. */
-  const hears = (name: string) =>
-    expect.poll(() => heard.map((one) => one.name), { interval: 5 }).toContain(name);
+  const hears = async (name: string): Promise<void> => {
+    await expect.poll(() => heard.map((one) => one.name), { interval: 5 }).toContain(name);
+  };
 
   it('shows the acknowledgement of a command to its author alone, with mentions as references', async () => {
     const deputy = practice.workspace.person('zonghe-fkz').id;
