@@ -108,7 +108,7 @@ export function deployMessage(asks: readonly SectionAsk[], view: WeekView): Mess
       ? ''
       : t('week.covers', {
           weeks: view.covers
-            .map((week) => periodLabel(week, view.language))
+            .map((one) => periodLabel(one, view.language))
             .join(view.language === 'en' ? ', ' : '、'),
         }),
     view.lateFor === null
