@@ -3,7 +3,8 @@ import type { Failure } from './outcome.ts';
 
 /** What becomes of a message that was not shown. */
 export interface Verdict {
-  state: 'queued' | 'failed';
+  /** `sent`: Slack shows an older version and takes no newer one; a copy beside it would only confuse. */
+  state: 'queued' | 'sent' | 'failed';
   /** How long it waits before its next turn. */
   afterMs: number;
   code: string;
@@ -46,7 +47,9 @@ const INSTALLATION = new Set([
 
 const BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'block_mismatch']);
 const THREAD = new Set(['thread_not_found', 'cannot_reply_to_message', 'thread_locked']);
-const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+const GONE = new Set(['message_not_found']);
+/** A workspace may close messages to changes after a while; what Slack shows stays as it is. */
+const CLOSED = new Set(['cant_update_message', 'edit_window_closed']);
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -74,6 +77,7 @@ export function verdictOn(
   if (isRepairable(code)) return { state: 'queued', afterMs: MINUTE, code };
   const again = { state: 'queued' as const, afterMs: 0, code };
   if (GONE.has(code) && row.ts !== null) return { ...again, forgetTs: true };
+  if (CLOSED.has(code) && row.ts !== null) return { state: 'sent', afterMs: 0, code };
   if (BLOCKS.has(code) && row.blocks !== null) return { ...again, plain: true };
   if (THREAD.has(code) && row.threadKey !== null) return { ...again, unthread: true };
   return { state: 'failed', afterMs: 0, code };
