@@ -8,8 +8,8 @@ import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
 
-/** `busy_timeout` blocks the whole process while it waits, so it is short; `transact` retries instead. */
-const BUSY_TIMEOUT_MS = 250;
+/** SQLite's own waiting blocks the whole process, so it is only for opening the file; the driver waits instead. */
+const OPENING_TIMEOUT_MS = 500;
 
 /**
  * Nobody waits longer for the write lock than the person whose reply is to be saved, and a process that
@@ -46,9 +46,10 @@ export function connect(url: string): Db {
     return new Kysely<Database>({ dialect: new SerialPostgresDialect({ pool }), plugins });
   }
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
+  const database = new BetterSqlite3(file, { timeout: OPENING_TIMEOUT_MS });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 0');
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }), plugins });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CompiledQuery,
   PostgresDialect,
@@ -8,19 +9,54 @@ import {
   type DatabaseConnection,
   type Driver,
   type PostgresDialectConfig,
+  type QueryResult,
   type SqliteDialectConfig,
   type TransactionSettings,
 } from 'kysely';
+import { isBusy } from './busy.ts';
 import { refuseInside } from './inside.ts';
+
+/** So long a statement waits for another process's transaction; `transact` goes on waiting after that. */
+const PATIENCE_MS = 250;
+/** Not all the same, or several that wait would ask at the same moments and find each other there. */
+const RETRY_AFTER_MS = [2, 5, 3, 7, 4];
+
+/** SQLite's own way of waiting would stop this whole process, and with it whoever else is to be answered. */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+
+  constructor(inner: DatabaseConnection) {
+    this.#inner = inner;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const started = performance.now();
+    for (let turn = 0; ; turn += 1) {
+      try {
+        return await this.#inner.executeQuery<Row>(query);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - started > PATIENCE_MS) throw error;
+        await wait(RETRY_AFTER_MS[turn % RETRY_AFTER_MS.length]);
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#inner.streamQuery<Row>(query, chunkSize);
+  }
+}
 
 /**
  * SQLite refuses at once when a transaction that began by reading wants to write while another wrote
  * (SQLITE_BUSY_SNAPSHOT); taking the write lock at the start avoids it.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  #patient: DatabaseConnection | undefined;
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     refuseInside();
-    return super.acquireConnection();
+    const only = await super.acquireConnection();
+    return (this.#patient ??= new PatientConnection(only));
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
+import { isBusy } from './busy.ts';
 import type { Db } from './connect.ts';
 import { inside } from './inside.ts';
 import type { Database } from './schema.ts';
@@ -12,14 +13,6 @@ export type DbOrTx = Db | Tx;
 /** Slack waits 3 s for an acknowledgement; the writer must know before that whether it was saved. */
 const PATIENCE_MS = 2_000;
 const RETRY_AFTER_MS = 40;
-
-/** PostgreSQL: not serializable, deadlock, lock timeout. All of them before anything was written. */
-const BUSY = new Set(['40001', '40P01', '55P03']);
-
-function isBusy(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_BUSY') || BUSY.has(code);
-}
 
 /** Tries again while another process holds the lock, without blocking this one, for so long at most. */
 export async function patiently<Result>(

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { Engines, ENGINES } from './engines.ts';
+import { campaignContract } from './campaign.ts';
+import { deliveriesContract } from './deliveries.ts';
+import { migrationsContract } from './migrations.ts';
+import { repliesContract } from './replies.ts';
+import { slotsContract } from './slots.ts';
+import { textContract } from './text.ts';
+import { transactContract } from './transact.ts';
+import { sameRecord } from './same-record.ts';
+
+// One file, so that PostgreSQL is started once.
+const engines = new Engines();
+beforeAll(() => engines.start());
+afterAll(() => engines.stop());
+
+describe.each(ENGINES)('on %s', (engine) => {
+  migrationsContract(engines, engine);
+  transactContract(engines, engine);
+  campaignContract(engines, engine);
+  slotsContract(engines, engine);
+  deliveriesContract(engines, engine);
+  repliesContract(engines, engine);
+  textContract(engines, engine);
+});
+
+sameRecord(engines);
