@@ -88,6 +88,10 @@ export function messageList(
 function messageState(workspace: Workspace, message: MessageRecord): Message {
   const { ts, threadTs, userId, text, blocks, reactions } = message;
   const author = workspace.people.byId(userId)?.name ?? 'Slackbot';
+  // Slack does not count what only one person sees.
+  const replies = workspace.messages
+    .replies(message.channel, ts)
+    .filter((one) => one.ephemeralTo === undefined);
   return {
     ts,
     ...(threadTs === undefined ? {} : { threadTs }),
@@ -99,7 +103,7 @@ function messageState(workspace: Workspace, message: MessageRecord): Message {
     edited: message.edited !== undefined,
     ephemeral: message.ephemeralTo !== undefined,
     reactions: structuredClone(reactions),
-    replyCount: workspace.messages.replies(message.channel, ts).length,
+    replyCount: replies.length,
     ...localParts(instantOf(ts), workspace.timezone),
   };
 }
