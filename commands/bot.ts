@@ -1,11 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import { listPeople } from '../db/people.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
 import { failureMessage, refusalMessage } from '../src/messages/refusals.ts';
 import type { Message } from '../src/messages/blocks.ts';
-import { findCaller, type Caller } from '../src/people/service.ts';
+import { findCaller, namesInSlack, type Caller } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { failureOf } from '../src/slack/outcome.ts';
 import type { Directory } from '../src/slack/directory.ts';
@@ -49,8 +48,7 @@ export async function whoAsks(bot: Bot, slackUserId: string): Promise<Asking> {
 
 /** Names for the mentions in what somebody typed; without the database they stay as they are. */
 export async function mentionNames(bot: Bot): Promise<TokenNames> {
-  const people = await listPeople(bot.deps.db).catch(() => []);
-  const names = new Map(people.map((person) => [person.slackUserId, person.name]));
+  const names = await namesInSlack(bot.deps.db).catch(() => new Map<string, string>());
   return { user: (id) => names.get(id) };
 }
 

@@ -5,19 +5,17 @@ import type {
   ButtonAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { deleteDraft, findDraft } from '../db/replies.ts';
-import { transact } from '../db/transact.ts';
-import { announceProgress } from '../src/announce/week.ts';
+import { postProgress } from '../src/announce/progress.ts';
 import { words } from '../src/locales/words.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { ACTION, readAskId, readDraftChoice } from '../src/messages/ids.ts';
 import { notice, withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
+import { submitDraft } from '../src/replies/drafts.ts';
 import { withdrawSubmission } from '../src/replies/withdrawal.ts';
-import { weekProgress } from '../src/weeks/progress.ts';
 import { answered, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
-import { openForm, submit } from './reply.ts';
+import { confirmation, openForm, submit } from './reply.ts';
 
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -56,25 +54,17 @@ async function withdraw(bot: Bot, { asking, value, inboxKey }: Pressed): Promise
 /** A draft whose section was chosen becomes a reply, once however often the button is pressed. */
 async function choose(bot: Bot, { asking, value }: Pressed): Promise<Message> {
   const choice = readDraftChoice(value);
-  const draft = choice ? await findDraft(bot.deps.db, choice.draftId) : undefined;
-  const repeated = notice(words(asking.caller.language)('reply.repeated'));
-  if (!choice || !draft?.period) return repeated;
-  if (draft.personId !== asking.caller.personId) throw new Refusal({ code: 'no_section' });
-  const { source, messageKey, text, period } = draft;
-  const answering = { asking, source, messageKey, inboxKey: `draft:${draft.id}` };
-  const saved = await submit(bot, answering, { period, sectionId: choice.sectionId }, { typed: text });
-  await deleteDraft(bot.deps.db, draft.id);
-  return saved ?? repeated;
+  const { caller } = asking;
+  const done = choice ? await submitDraft(bot.deps, { ...choice, caller }) : null;
+  return done?.kind === 'saved'
+    ? confirmation(bot, asking, done)
+    : notice(words(caller.language)('reply.repeated'));
 }
 
-async function postProgress(bot: Bot, { asking, value, inboxKey }: Pressed): Promise<Message> {
+async function postWeek(bot: Bot, { asking, value, inboxKey }: Pressed): Promise<Message> {
   const { caller, campaign } = asking;
   if (!caller.isLeader && !caller.isOffice) throw new Refusal({ code: 'leaders_only' });
-  const { db, clock } = bot.deps;
-  const now = clock();
-  await transact(db, async (tx) => {
-    await announceProgress(tx, campaign, await weekProgress(tx, campaign, value, now), inboxKey, now);
-  });
+  await postProgress(bot.deps, campaign, value, inboxKey);
   return notice(words(caller.language)('progress.posted'));
 }
 
@@ -112,7 +102,7 @@ export function registerButtons(app: App, bot: Bot): void {
     [ACTION.withdraw, withdraw],
     [new RegExp(`^${ACTION.choose.replace('.', '\\.')}\\.`), choose],
     [new RegExp(`^${ACTION.chooseForForm.replace('.', '\\.')}\\.`), openReply],
-    [ACTION.postProgress, postProgress],
+    [ACTION.postProgress, postWeek],
   ];
   for (const [actionId, handler] of handlers) {
     app.action<BlockAction<ButtonAction>>(actionId, (click) => press(bot, click, handler));

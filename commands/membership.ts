@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { releaseDeliveries } from '../db/deliveries.ts';
+import { releaseChannel } from '../src/announce/queue.ts';
 import type { Bot } from './bot.ts';
 
 /** The bot was invited to a channel: what waited for that is sent at once. */
@@ -8,7 +8,7 @@ export function registerMembership(app: App, bot: Bot): void {
     if (event.user !== bot.botUserId) return;
     const channels = await bot.directory.readChannels();
     const name = channels.find((channel) => channel.id === event.channel)?.name;
-    await releaseDeliveries(bot.deps.db, [event.channel, ...(name ? [`#${name}`] : [])]);
+    await releaseChannel(bot.deps.db, event.channel, name);
     bot.afterReply();
   });
 }

@@ -1,17 +1,17 @@
 import type { App } from '@slack/bolt';
-import { receiveOnce } from '../db/inbox.ts';
-import { promptsAt, type PromptRow } from '../db/weeks.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { chooserMessage, commentMessage, withdrawnMessage } from '../src/messages/reply.ts';
 import { sectionNamed } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
+import { isFirst } from '../src/replies/inbox.ts';
 import { mayReplyFor } from '../src/replies/rules.ts';
 import { editReply } from '../src/replies/service.ts';
 import { withdrawMessage } from '../src/replies/withdrawal.ts';
 import { typedText } from '../src/text.ts';
+import { questionsOf, type Question } from '../src/weeks/service.ts';
 import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { replyOptions, verbNamed, withoutReplyVerb } from './parse.ts';
-import { confirmation, keepDraft, saveAnswer, submit, type Answered, type Answering } from './reply.ts';
+import { confirmation, keepTyped, saveAnswer, submit, type Answered, type Answering } from './reply.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
 import { calendar, help, menu, progress, tasks } from './views.ts';
 
@@ -46,25 +46,28 @@ async function answerInThread(
   bot: Bot,
   answering: Answering,
   said: Said,
-  prompts: readonly PromptRow[],
+  questions: readonly Question[],
   typed: string,
 ): Promise<Answered | null> {
   const { asking } = answering;
   const { caller } = asking;
   const asked = await Promise.all(
-    prompts.map(async (prompt) => ({ prompt, section: await sectionNamed(bot.deps.db, prompt.sectionId) })),
+    questions.map(async ({ period, sectionId }) => ({
+      period,
+      section: await sectionNamed(bot.deps.db, sectionId),
+    })),
   );
   const rights = asked.map((one) => ({ ...one, right: mayReplyFor(caller, one.section) }));
   const own = rights.filter(({ right }) => right === 'member' || (right === 'on_behalf' && said.addressed));
   const [only, ...others] = own;
   if (only && others.length === 0) {
-    const ask = { period: only.prompt.period, sectionId: only.section.id };
+    const ask = { period: only.period, sectionId: only.section.id };
     const message = await submit(bot, answering, ask, { typed });
     return message && { message, saved: true };
   }
   const [first] = rights;
   if (!first) return null;
-  const keep = (): Promise<string | null> => keepDraft(bot, answering, typed, first.prompt.period);
+  const keep = (): Promise<string | null> => keepTyped(bot, answering, typed, first.period);
   if (only) {
     const sections = own.map(({ section }) => section);
     const draftId = await keep();
@@ -74,14 +77,9 @@ async function answerInThread(
   }
   const mayOffer = first.right === 'on_behalf';
   const draftId = mayOffer ? await keep() : null;
-  if (mayOffer ? draftId === null : !(await isFirst(bot, answering.inboxKey))) return null;
+  if (mayOffer ? draftId === null : !(await isFirst(bot.deps, answering.inboxKey))) return null;
   const offer = draftId === null ? null : { draftId, sectionId: first.section.id };
   return { message: commentMessage(first.section.name, offer, caller.language), saved: false };
-}
-
-/** A message with a mention comes as two events, and Slack repeats events: each is answered once. */
-function isFirst(bot: Bot, inboxKey: string): Promise<boolean> {
-  return receiveOnce(bot.deps.db, inboxKey, bot.deps.clock().toISOString());
 }
 
 /** Verb and options are for the bot; in a thread between people the first words belong to the answer. */
@@ -99,13 +97,12 @@ function writtenAt(bot: Bot, ts: string): Date {
 }
 
 async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answered | null> {
-  const prompts =
-    said.threadTs === undefined ? [] : await promptsAt(bot.deps.db, said.channel, said.threadTs);
-  if (prompts.length === 0 && !said.addressed) return null;
+  const questions = await questionsOf(bot.deps.db, said.channel, said.threadTs);
+  if (questions.length === 0 && !said.addressed) return null;
   const asking = await whoAsks(bot, said.user);
   if (said.addressed) {
     const spoken = await spokenVerb(bot, asking, said);
-    if (spoken) return (await isFirst(bot, inboxKey)) ? { message: spoken, saved: false } : null;
+    if (spoken) return (await isFirst(bot.deps, inboxKey)) ? { message: spoken, saved: false } : null;
   }
   const typed = typedText(said.text, await mentionNames(bot));
   const { text, ...named } = answerOf(said, typed);
@@ -118,14 +115,14 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
     writtenAt: writtenAt(bot, said.ts),
   };
   if (text === '') throw new Refusal({ code: 'empty_reply' });
-  if (prompts.length > 0 && named.section === null && named.week === null) {
-    return answerInThread(bot, answering, said, prompts, text);
+  if (questions.length > 0 && named.section === null && named.week === null) {
+    return answerInThread(bot, answering, said, questions, text);
   }
   return saveAnswer(bot, answering, text, named);
 }
 
 /** Marks the message as received, where everybody sees it; the private answer says the details. */
-async function tick(bot: Bot, said: Said): Promise<void> {
+async function markReceived(bot: Bot, said: Said): Promise<void> {
   const mark = { channel: said.channel, timestamp: said.ts, name: 'white_check_mark' };
   await bot.client.reactions.add(mark).catch(() => undefined);
 }
@@ -134,7 +131,7 @@ async function tell(bot: Bot, said: Said, answer: Answered | null): Promise<void
   if (!answer) return;
   bot.afterReply();
   const place = { channel: said.channel, user: said.user, threadTs: said.threadTs };
-  if (answer.saved) await tick(bot, said);
+  if (answer.saved) await markReceived(bot, said);
   await whisper(bot, place, answer.message);
 }
 
@@ -145,7 +142,7 @@ async function tell(bot: Bot, said: Said, answer: Answered | null): Promise<void
 async function tellTrouble(bot: Bot, said: Said, key: string, error: unknown): Promise<void> {
   const refused = error instanceof Refusal;
   const first = refused
-    ? await isFirst(bot, `refused:${key}`).catch(() => true)
+    ? await isFirst(bot.deps, `refused:${key}`).catch(() => true)
     : !bot.failuresTold.has(key) && bot.failuresTold.add(key);
   if (first) {
     const typed = typedText(said.text, await mentionNames(bot));

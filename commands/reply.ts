@@ -1,19 +1,17 @@
-import { receiveOnce } from '../db/inbox.ts';
-import { addDraft } from '../db/replies.ts';
-import { transact } from '../db/transact.ts';
-import { listSections, type SectionRow } from '../db/people.ts';
-import { findWeek, sectionOfChannel, type WeekRow } from '../db/weeks.ts';
+import type { SectionRow } from '../db/people.ts';
+import type { WeekRow } from '../db/weeks.ts';
 import { chooserMessage, savedMessage } from '../src/messages/reply.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { replyForm } from '../src/messages/form.ts';
 import type { AskId } from '../src/messages/ids.ts';
-import { sectionNamed } from '../src/people/service.ts';
 import { readWeek } from './parse.ts';
 import { Refusal } from '../src/refusal.ts';
-import { currentReply, isLate, mayReplyFor, type ReplySource } from '../src/replies/rules.ts';
+import { keepDraft } from '../src/replies/drafts.ts';
+import { replyRight } from '../src/replies/right.ts';
+import { currentReply, isLate, type ReplySource } from '../src/replies/rules.ts';
 import { submissions, submitReply, type Content, type Saved } from '../src/replies/service.ts';
-import { replyTarget } from '../src/replies/target.ts';
-import { currentWeek, sectionTasks } from '../src/weeks/service.ts';
+import { sectionMeant, type Place } from '../src/replies/target.ts';
+import { currentWeek, deployedWeek, sectionTasks } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
 
 /** Where and by which delivery somebody answers. */
@@ -23,19 +21,9 @@ export interface Answering {
   source: ReplySource;
   messageKey: string | null;
   /** The channel it was written in, by id and by name. */
-  channel: { id: string; name: string | null };
+  channel: Place;
   /** When it was written, for what arrives later than that. */
   writtenAt?: Date;
-}
-
-/** The section in whose channel something was written; null for any other channel. */
-async function sectionHere(bot: Bot, channel: Answering['channel']): Promise<string | null> {
-  // A direct message is nobody's channel, also where a section's tasks went out by it.
-  if (channel.id.startsWith('D')) return null;
-  const names = [channel.id, channel.name ?? bot.directory.channelName(channel.id)];
-  const sections = await listSections(bot.deps.db);
-  const named = sections.find((section) => section.channel !== null && names.includes(section.channel));
-  return named?.id ?? (await sectionOfChannel(bot.deps.db, channel.id));
 }
 
 /** For which section somebody answers, by name or by what is plain from where they write. */
@@ -44,20 +32,13 @@ async function whichSection(
   { asking, channel }: Pick<Answering, 'asking' | 'channel'>,
   named: string | null,
 ): Promise<{ sectionId: string } | { choose: SectionRow[] }> {
-  if (named !== null) return { sectionId: (await sectionNamed(bot.deps.db, named)).id };
-  const all = await listSections(bot.deps.db);
-  const target = replyTarget(asking.caller, await sectionHere(bot, channel), all);
-  if (target.kind === 'none') throw new Refusal({ code: 'no_section' });
-  return target.kind === 'choose' ? { choose: target.sections } : { sectionId: target.sectionId };
+  const name = channel.name ?? bot.directory.channelName(channel.id);
+  return sectionMeant(bot.deps.db, asking.caller, { id: channel.id, name }, named);
 }
 
 /** The week that is meant: the one that was named, or the one deployed last. */
 async function whichWeek(bot: Bot, named: string | null): Promise<WeekRow> {
-  if (named !== null) {
-    const week = await findWeek(bot.deps.db, readWeek(named) ?? named);
-    if (!week) throw new Refusal({ code: 'unknown_period', period: named });
-    return week;
-  }
+  if (named !== null) return deployedWeek(bot.deps.db, readWeek(named) ?? named, named);
   const current = await currentWeek(bot.deps.db, bot.deps.clock());
   if (!current) throw new Refusal({ code: 'never_deployed' });
   return current.week;
@@ -93,7 +74,7 @@ export async function saveAnswer(
   const week = await whichWeek(bot, named.week);
   const where = await whichSection(bot, answering, named.section);
   if ('choose' in where) {
-    const draftId = await keepDraft(bot, answering, typed, week.period);
+    const draftId = await keepTyped(bot, answering, typed, week.period);
     const { language } = answering.asking.caller;
     return draftId === null
       ? null
@@ -109,20 +90,14 @@ export async function saveAnswer(
 }
 
 /** Keeps what somebody typed until they have said what it is; null when the same delivery came before. */
-export function keepDraft(
+export function keepTyped(
   bot: Bot,
   { asking, inboxKey, source, messageKey }: Omit<Answering, 'channel'>,
   text: string,
   period: string,
 ): Promise<string | null> {
-  const id = bot.deps.newId();
-  const createdAt = bot.deps.clock().toISOString();
   const { personId } = asking.caller;
-  return transact(bot.deps.db, async (tx) => {
-    if (!(await receiveOnce(tx, inboxKey, createdAt))) return null;
-    await addDraft(tx, { id, personId, text, source, messageKey, period, createdAt });
-    return id;
-  });
+  return keepDraft(bot.deps, { inboxKey, personId, source, messageKey, text, period });
 }
 
 /** Saves an answer whose section and week are known; null when the same delivery was answered before. */
@@ -149,14 +124,8 @@ export async function openForm(
   opened: { triggerId: string; channel: string | null },
 ): Promise<void> {
   const { db, clock } = bot.deps;
-  const week = await findWeek(db, ask.period);
-  if (!week) throw new Refusal({ code: 'unknown_period', period: ask.period });
-  const section = await sectionNamed(db, ask.sectionId);
-  const right = mayReplyFor(asking.caller, section);
-  if (!right) {
-    const mayReply = asking.caller.sections.map((own) => own.name);
-    throw new Refusal({ code: 'not_your_section', section: section.name, mayReply });
-  }
+  const week = await deployedWeek(db, ask.period);
+  const { section, onBehalf } = await replyRight(db, asking.caller, ask.sectionId);
   const view = replyForm({
     language: asking.caller.language,
     timezone: asking.campaign.timezone,
@@ -164,7 +133,7 @@ export async function openForm(
     period: week.period,
     dueAt: week.dueAt,
     late: isLate(clock().toISOString(), week.dueAt),
-    onBehalf: right === 'on_behalf',
+    onBehalf,
     tasks: await sectionTasks(db, week.period, section.id),
     reply: currentReply(await submissions(db, week.period, section.id)),
     channel: opened.channel,

@@ -1,4 +1,3 @@
-import { findWeek } from '../db/weeks.ts';
 import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
@@ -17,7 +16,7 @@ import { roster, sectionNamed } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { ownWeek } from '../src/weeks/own.ts';
 import { weekProgress, type WeekProgress } from '../src/weeks/progress.ts';
-import { currentWeek } from '../src/weeks/service.ts';
+import { currentWeek, deployedWeek } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
 import { readWeek } from './parse.ts';
 
@@ -62,8 +61,8 @@ async function progressOf(bot: Bot, campaign: CampaignFacts, asked: string): Pro
   const now = clock();
   const period = readWeek(asked);
   if (period !== null) {
-    if (!(await findWeek(db, period))) throw new Refusal({ code: 'unknown_period', period: asked });
-    return weekProgress(db, campaign, period, now);
+    const week = await deployedWeek(db, period, asked);
+    return weekProgress(db, campaign, week.period, now);
   }
   const current = await currentWeek(db, now);
   if (!current) return null;

@@ -21,10 +21,6 @@ export function findPersonBySlackUser(db: DbOrTx, slackUserId: string): Promise<
     .executeTakeFirst();
 }
 
-export function findPerson(db: DbOrTx, id: string): Promise<PersonRow | undefined> {
-  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 export function peopleByIds(db: DbOrTx, ids: readonly string[]): Promise<PersonRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return db.selectFrom('person').selectAll().where('id', 'in', ids).execute();
@@ -50,10 +46,6 @@ export function leadingRolesOf(db: DbOrTx, personId: string): Promise<LeadingGro
 /** Sections that still take part, in roster order. */
 export function listSections(db: DbOrTx): Promise<SectionRow[]> {
   return db.selectFrom('section').selectAll().where('retiredAt', 'is', null).orderBy('position').execute();
-}
-
-export function findSection(db: DbOrTx, id: string): Promise<SectionRow | undefined> {
-  return db.selectFrom('section').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Sections in which the person is head, deputy or handler, in roster order. */

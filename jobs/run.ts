@@ -1,4 +1,3 @@
-import { setTicked } from '../db/campaign.ts';
 import { announceMissed } from '../src/announce/alerts.ts';
 import { refreshSummaries } from '../src/announce/summary.ts';
 import { isoLocal } from '../src/calendar/day.ts';
@@ -12,6 +11,7 @@ import {
   claim,
   isResting,
   recordMergedWeeks,
+  rememberPass,
   unrecordedSlots,
   watchedCampaign,
   type Outcome,
@@ -86,6 +86,6 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
   await announceMissed(deps, campaign, now);
   await refreshSummaries(deps);
   for (const error of failed.values()) throw error;
-  await setTicked(deps.db, campaign.id, now.toISOString());
+  await rememberPass(deps, campaign, now);
   return ran;
 }

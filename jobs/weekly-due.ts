@@ -1,4 +1,4 @@
-import { findWeek } from '../db/weeks.ts';
+import { findDeployedWeek } from '../src/weeks/service.ts';
 import type { Job } from './job.ts';
 
 /** Last workday: from here on replies are late. It is put on record and nobody is disturbed. */
@@ -6,7 +6,7 @@ export const weeklyDue: Job = {
   name: 'weekly.due',
   posts: false,
   async run(tx, { slot }) {
-    const week = await findWeek(tx, slot.period);
+    const week = await findDeployedWeek(tx, slot.period);
     return week ? { state: 'fired' } : { state: 'skipped', reason: 'not_deployed' };
   },
 };

@@ -1,8 +1,7 @@
-import { findWeek } from '../db/weeks.ts';
 import { announcePrompts } from '../src/announce/week.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import { weekProgress } from '../src/weeks/progress.ts';
-import { weekAsks } from '../src/weeks/service.ts';
+import { findDeployedWeek, weekAsks } from '../src/weeks/service.ts';
 import type { Job } from './job.ts';
 
 /** Second-last workday: only the sections that have not replied are reminded. */
@@ -10,7 +9,7 @@ export const weeklyPrompt: Job = {
   name: 'weekly.prompt',
   posts: true,
   async run(tx, { campaign, slot, now }) {
-    const week = await findWeek(tx, slot.period);
+    const week = await findDeployedWeek(tx, slot.period);
     if (!week) return { state: 'skipped', reason: 'not_deployed' };
     if (now.toISOString() >= week.dueAt) return { state: 'missed', reason: 'after_due' };
     const zone = campaign.timezone;

@@ -14,7 +14,7 @@ export type Export = Record<string, unknown>;
 async function rosterPart(db: DbOrTx): Promise<Export> {
   const campaign = await storedCampaign(db);
   if (!campaign) throw new Refusal({ code: 'no_campaign' });
-  const retired = new Map((await listPeople(db)).map((row) => [row.id, row]));
+  const people = new Map((await listPeople(db)).map((row) => [row.id, row]));
   const sections = await db.selectFrom('section').selectAll().orderBy('position').execute();
   const tasks = await db.selectFrom('task').selectAll().orderBy('number').execute();
   const goals = await db.selectFrom('goal').selectAll().orderBy('position').execute();
@@ -33,7 +33,7 @@ async function rosterPart(db: DbOrTx): Promise<Export> {
       channels: { summary: campaign.channels.summary, leading_group: campaign.channels.leadingGroup },
       leading_group: campaign.leadingGroup,
     },
-    people: [...retired.values()].map((row) => ({
+    people: [...people.values()].map((row) => ({
       id: row.id,
       name: row.name,
       slack: row.slack,

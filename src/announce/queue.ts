@@ -1,5 +1,5 @@
-import { putDelivery } from '../../db/deliveries.ts';
-import type { Tx } from '../../db/transact.ts';
+import { putDelivery, releaseDeliveries } from '../../db/deliveries.ts';
+import type { DbOrTx, Tx } from '../../db/transact.ts';
 import type { Message } from '../messages/blocks.ts';
 
 /** Where a message goes, and by which key it is known for ever. */
@@ -34,4 +34,9 @@ export function announce(tx: Tx, announcement: Announcement): Promise<void> {
 /** A channel as an address: names get their `#`. */
 export function channelAddress(channel: string): string {
   return /^[CG][A-Z0-9]{2,}$/.test(channel) ? channel : `#${channel}`;
+}
+
+/** The bot may now post in a channel: what waited for that goes out in the next pass of the outbox. */
+export function releaseChannel(db: DbOrTx, id: string, name: string | undefined): Promise<void> {
+  return releaseDeliveries(db, name === undefined ? [id] : [id, `#${name}`]);
 }

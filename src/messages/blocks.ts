@@ -29,8 +29,6 @@ export const LIMITS = {
   placeholder: 150,
   inputText: 3_000,
   modalTitle: 24,
-  modalBlocks: 100,
-  homeBlocks: 100,
   tableRows: 100,
   /** Slack's 10,000, less the head of the table. */
   tableCharacters: 9_000,

@@ -2,7 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
 import { shortened } from '../text.ts';
-import { escaped, fallback, line, literal, richText, section, type Message } from './blocks.ts';
+import { escaped, fallback, richText, section, type Message } from './blocks.ts';
 
 const SHOWN = 2_500;
 
@@ -66,9 +66,4 @@ export function refusalMessage(facts: RefusalFacts, language: Language, typed = 
 export function failureMessage(id: string, language: Language, typed = ''): Message {
   const text = words(language)(typed === '' ? 'failure.nothing_typed' : 'failure', { id });
   return { text: fallback(text, escaped(typed)), blocks: [section(text), ...typedBack(typed)] };
-}
-
-/** The same in one line, for places that take no blocks. */
-export function plainLine(text: string): Message {
-  return { text: fallback(text), blocks: [richText(line(literal(text)))] };
 }

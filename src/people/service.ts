@@ -2,6 +2,7 @@ import {
   findPersonBySlackUser,
   leadingRolesOf,
   listHandlers,
+  listPeople,
   listSections,
   sectionsOf,
   type PersonRow,
@@ -70,4 +71,12 @@ export async function sectionNamed(db: DbOrTx, asked: string): Promise<SectionWi
     section: asked,
     known: sections.map((section) => section.id),
   });
+}
+
+/** Names by Slack user id, for the mentions in what people type; also of those who are retired. */
+export async function namesInSlack(db: DbOrTx): Promise<Map<string, string>> {
+  const people = await listPeople(db);
+  return new Map(
+    people.flatMap(({ slackUserId, name }) => (slackUserId === null ? [] : [[slackUserId, name]])),
+  );
 }

@@ -9,16 +9,16 @@ import {
   type ReplyWithItems,
 } from '../../db/replies.ts';
 import { transact, type DbOrTx, type Tx } from '../../db/transact.ts';
-import { findWeek, markSummaryStale, type WeekRow } from '../../db/weeks.ts';
+import { markSummaryStale, type WeekRow } from '../../db/weeks.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { sectionTasks, type AskedTask } from '../weeks/service.ts';
+import { deployedWeek, sectionTasks, type AskedTask } from '../weeks/service.ts';
 import { parseReply } from './parse.ts';
+import { replyRight, type ReplyRight } from './right.ts';
 import {
   currentReply,
   isLate,
-  mayReplyFor,
   saysNoChange,
   type ReplyItem,
   type ReplySource,
@@ -98,16 +98,9 @@ async function store(
 export async function allowed(
   tx: Tx,
   { caller, sectionId, period }: Pick<Submitting, 'caller' | 'sectionId' | 'period'>,
-): Promise<{ week: WeekRow; section: SectionWithHandlers; onBehalf: boolean }> {
-  const section = await sectionNamed(tx, sectionId);
-  const right = mayReplyFor(caller, section);
-  if (!right) {
-    const mayReply = caller.sections.map((own) => own.name);
-    throw new Refusal({ code: 'not_your_section', section: section.name, mayReply });
-  }
-  const week = await findWeek(tx, period);
-  if (!week) throw new Refusal({ code: 'unknown_period', period });
-  return { week, section, onBehalf: right === 'on_behalf' };
+): Promise<ReplyRight & { week: WeekRow }> {
+  const right = await replyRight(tx, caller, sectionId);
+  return { ...right, week: await deployedWeek(tx, period) };
 }
 
 /** Slack may deliver a message after its own edit or deletion; what came later counts already. */
@@ -119,7 +112,7 @@ async function overtaken(tx: Tx, messageKey: string | null): Promise<boolean> {
 }
 
 /** The inbox key of one edit of a message. */
-export function editKey(messageKey: string, editedTs: string): string {
+function editKey(messageKey: string, editedTs: string): string {
   return `edited:${messageKey}:${editedTs}`;
 }
 
@@ -199,8 +192,7 @@ export function editReply(
       return { kind: 'repeated' };
     const [before] = await repliesOfMessage(tx, edit.messageKey);
     if (!before) return null;
-    const week = await findWeek(tx, before.period);
-    if (!week) throw new Refusal({ code: 'unknown_period', period: before.period });
+    const week = await deployedWeek(tx, before.period);
     const section = await sectionNamed(tx, before.sectionId);
     const tasks = await sectionTasks(tx, week.period, section.id);
     const { text, items, unknown } = parseReply(edit.typed, tasks);

@@ -1,10 +1,11 @@
 import { receiveOnce } from '../../db/inbox.ts';
 import { findReply, repliesOfMessage, withdrawReply, type ReplyRow } from '../../db/replies.ts';
 import { transact, type Tx } from '../../db/transact.ts';
-import { findWeek, markSummaryStale, type WeekRow } from '../../db/weeks.ts';
+import { markSummaryStale, type WeekRow } from '../../db/weeks.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import { deployedWeek } from '../weeks/service.ts';
 import { allowed, deletionKey, type Repeated } from './service.ts';
 
 export interface Withdrawn {
@@ -16,8 +17,7 @@ export interface Withdrawn {
 async function withdraw(tx: Tx, reply: ReplyRow, at: string): Promise<Withdrawn | null> {
   if (!(await withdrawReply(tx, reply.id, at))) return null;
   await markSummaryStale(tx, reply.period);
-  const week = await findWeek(tx, reply.period);
-  if (!week) throw new Refusal({ code: 'unknown_period', period: reply.period });
+  const week = await deployedWeek(tx, reply.period);
   return { kind: 'withdrawn', week, section: await sectionNamed(tx, reply.sectionId) };
 }
 

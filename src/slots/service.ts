@@ -1,4 +1,4 @@
-import { setWatchingSince } from '../../db/campaign.ts';
+import { setTicked, setWatchingSince } from '../../db/campaign.ts';
 import { recordedSlots, recordSlot, setSlotOutcome, type SlotRow } from '../../db/slots.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { mergedWeeks, planSlots, type PlannedSlot } from '../calendar/cadence.ts';
@@ -99,4 +99,9 @@ export function claim(
     if (outcome.state !== 'fired') await setSlotOutcome(tx, row, outcome);
     return outcome;
   });
+}
+
+/** Remembers a pass in which nothing failed: the next one need not look further back than its window. */
+export function rememberPass(deps: Deps, campaign: CampaignFacts, now: Date): Promise<void> {
+  return setTicked(deps.db, campaign.id, now.toISOString());
 }

@@ -11,12 +11,13 @@ import {
   type WeekTaskRow,
 } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
-import { addWeek, findWeek, newestWeek, type WeekRow } from '../../db/weeks.ts';
-import { weekOf, type WeekPlan } from '../calendar/cadence.ts';
+import { addWeek, findWeek, newestWeek, promptsAt, type PromptRow, type WeekRow } from '../../db/weeks.ts';
+import type { WeekPlan } from '../calendar/cadence.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Every } from '../campaign/campaign.ts';
 import { roster, type SectionWithHandlers } from '../people/service.ts';
+import { Refusal } from '../refusal.ts';
 import { cycleOf, isOpen, ONCE, whoIsAsked, type Asked } from './rules.ts';
 
 /** A task as a section is asked for it in a week. */
@@ -170,7 +171,26 @@ export async function currentWeek(db: DbOrTx, now: Date): Promise<CurrentWeek | 
   return { week, open: now.toISOString() <= (week.summaryAt ?? week.dueAt) };
 }
 
-/** The plan of the week in which a slot lies; the slot's period names it. */
-export function plannedWeek(campaign: CampaignFacts, dueOn: string): WeekPlan | null {
-  return weekOf(campaign.plan, dueOn);
+/** A week by its period, `2022-W18`; null when it was never deployed, so that nothing is known of it. */
+export async function findDeployedWeek(db: DbOrTx, period: string): Promise<WeekRow | null> {
+  return (await findWeek(db, period)) ?? null;
+}
+
+/** A week by its period; a refusal that repeats what was `asked` for when it was never deployed. */
+export async function deployedWeek(db: DbOrTx, period: string, asked = period): Promise<WeekRow> {
+  const week = await findWeek(db, period);
+  if (!week) throw new Refusal({ code: 'unknown_period', period: asked });
+  return week;
+}
+
+/** One section that a posted message asks, and for which week. */
+export type Question = Pick<PromptRow, 'period' | 'sectionId'>;
+
+/** What the message at the head of a thread asks: nothing for any other message, and outside of threads. */
+export async function questionsOf(
+  db: DbOrTx,
+  channel: string,
+  threadTs: string | undefined,
+): Promise<Question[]> {
+  return threadTs === undefined ? [] : promptsAt(db, channel, threadTs);
 }

@@ -70,7 +70,7 @@ export const cli = {
   'doctor.warn': 'note',
   'doctor.bad': 'PROBLEM',
   'doctor.config':
-    'The configuration is complete ({mode, select, practice {practice workspace} socket {Socket Mode} http {HTTP mode} other {posting only}})',
+    'The configuration is complete ({mode, select, socket {Socket Mode} http {HTTP mode} other {posting only}})',
   'doctor.database': 'The database can be read and written: {url}',
   'doctor.campaign': 'Campaign “{name}”: {sections} sections, {tasks} tasks',
   'doctor.no_campaign': 'No campaign has been imported: npx duban import FILE',

@@ -72,9 +72,7 @@ export const commands = {
     'Duban cannot send a direct message to {address} ({code}). The message waits: check this person’s Slack account in the campaign file.',
   'alert.missed':
     'While Duban was down these were missed, and it was too late to send them: {slots}. If they are still needed, please tell the sections yourself; `/duban progress` shows where things stand and can post it.',
-  'home.title': 'Duban',
   'home.owed': 'What I owe',
-  'home.stranger': 'You are not on the list of this campaign.',
   'slot.weekly_deploy': 'weekly deployment',
   'slot.weekly_prompt': 'weekly prompt',
   'slot.weekly_due': 'weekly replies due',

@@ -9,7 +9,6 @@ export const replies = {
   'reply.merged': 'What was written before of other tasks is kept; for the tasks named now, this counts.',
   'reply.long': 'All {count} characters are saved; the summary shows the beginning.',
   'reply.unknown_tasks': 'This week has no {refs}; that text is kept as it is.',
-  'reply.no_change': 'No change',
   'reply.repeated': 'This was saved before; nothing was recorded twice.',
   'reply.withdrawn':
     'Withdrawn: this submission of {section} for {week}. It stays on record but no longer counts.',

@@ -2,7 +2,6 @@ export const weekly = {
   'period.week': 'week {week} of {year}',
   'week.title': 'Tasks for {week} · {section}',
   'week.due': 'Please reply by *{due}*.',
-  'week.days': '{from} to {to}',
   'week.covers': 'This week also covers {weeks}, which had too few workdays.',
   'week.late': 'Sent late: Duban was not running at {at}.',
   'week.doors':

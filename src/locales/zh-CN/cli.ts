@@ -66,8 +66,7 @@ export const cli = {
   'doctor.ok': '正常',
   'doctor.warn': '注意',
   'doctor.bad': '问题',
-  'doctor.config':
-    '配置完整（{mode, select, practice {练习环境} socket {Socket Mode} http {HTTP 模式} other {只发不收}}）',
+  'doctor.config': '配置完整（{mode, select, socket {Socket Mode} http {HTTP 模式} other {只发不收}}）',
   'doctor.database': '数据库可读写：{url}',
   'doctor.campaign': '活动「{name}」：{sections} 个科室，{tasks} 项任务',
   'doctor.no_campaign': '还没有导入活动：npx duban import 文件',

@@ -65,9 +65,7 @@ export const commands = {
   'alert.person': '督办无法给 {address} 发私信（{code}）。消息已排队：请核对活动方案里此人的 Slack 账号。',
   'alert.missed':
     '督办停机期间错过了以下事项，时间已过，没有补发：{slots}。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
-  'home.title': '督办',
   'home.owed': '我要回复的',
-  'home.stranger': '您不在这项活动的名单里。',
   'slot.weekly_deploy': '周部署',
   'slot.weekly_prompt': '周提醒',
   'slot.weekly_due': '周回复截止',

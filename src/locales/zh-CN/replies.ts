@@ -8,7 +8,6 @@ export const replies = {
   'reply.merged': '先前按任务写的内容都保留，这次写到的任务以这次为准。',
   'reply.long': '全文 {count} 字已完整保存；汇总里只显示开头。',
   'reply.unknown_tasks': '本周没有 {refs}，这部分文字已原样保留。',
-  'reply.no_change': '无变化',
   'reply.repeated': '这次提交先前已经保存，没有重复记录。',
   'reply.withdrawn': '已撤回：{section} · {week} 的这次提交。撤回的内容仍在记录里，但不再计入汇总。',
   'reply.withdrawn_by_deletion': '消息已删除，{section} · {week} 的这条回复随之撤回。',

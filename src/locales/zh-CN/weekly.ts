@@ -2,7 +2,6 @@ export const weekly = {
   'period.week': '{year}年第{week}周',
   'week.title': '{week}任务 · {section}',
   'week.due': '请于 *{due}* 前回复。',
-  'week.days': '{from} 至 {to}',
   'week.covers': '本周一并包含 {weeks}（工作日太少，并入本周）。',
   'week.late': '补发：原定 {at} 发出时督办未在运行。',
   'week.doors':

@@ -1,5 +1,3 @@
-const DAY_MS = 86_400_000;
-
 /** The civil day and wall time of an instant in a timezone: `2022-05-05` and `08:55`. */
 export function wallTime(at: Date, timezone: string): { day: string; time: string } {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -34,11 +32,6 @@ export function instantOf(wall: string, timezone: string): Date | undefined {
 /** Day of the week of a civil day, 0 for Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(Date.parse(`${day}T00:00Z`)).getUTCDay();
-}
-
-/** The civil day some days later, or earlier when negative. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** A civil day in words, for dividers: `2022年5月5日 星期四`, `Thursday, May 5, 2022`. */
