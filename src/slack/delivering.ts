@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { holdAddress, markSent, settle, takeForSending, takeTurn } from '../../db/claims.ts';
@@ -26,6 +27,8 @@ export interface DeliveringOptions {
 
 type Place = { channel: string; threadTs: string | null };
 
+/** Somebody else may have the channel a few times in a row. */
+const MOST_TURNS = 3;
 /** A pause this long between claiming and posting means the process slept: somebody else may have taken over. */
 const STALE_CLAIM_MS = 3_000;
 
@@ -60,9 +63,8 @@ export class Delivering {
     if (row.ts === null && !(await this.#isWanted(row))) return;
     const place = await this.#placeOf(row);
     if (!place) return;
-    const claimedAt = performance.now();
     const taken = await this.#take(row, place);
-    if (!taken || performance.now() - claimedAt > this.#staleMs()) return;
+    if (!taken) return;
     if (taken.ts === null) await this.#post(taken, place);
     else await this.#update(taken, { channel: place.channel, ts: taken.ts });
   }
@@ -90,14 +92,24 @@ export class Delivering {
     return null;
   }
 
-  /** Claims the message, and for a new one its channel's turn; null when somebody else has either. */
+  /**
+   * Claims the message, and for a new one its channel's turn; waits for the turn a little. Null when
+   * somebody else has either, or when the claim may not be the newest any more.
+   */
   async #take(row: DeliveryRow, place: Place): Promise<DeliveryRow | null> {
-    return this.#write(async (tx) => {
-      const startedAt = this.#o.wireClock().toISOString();
-      if (row.ts === null && !(await takeTurn(tx, place.channel, startedAt))) return null;
-      if (!(await takeForSending(tx, row, place, startedAt))) return null;
-      return { ...row, ...place, state: 'sending', startedAt };
-    });
+    for (let patience = MOST_TURNS; patience > 0; patience -= 1) {
+      const began = performance.now();
+      const startedAt = this.#wireIn(0);
+      const waitMs = await this.#write(async (tx) => {
+        const turnMs = row.ts === null ? await takeTurn(tx, place.channel, startedAt) : 0;
+        if (turnMs > 0) return turnMs;
+        return (await takeForSending(tx, row, place, startedAt)) ? 0 : null;
+      });
+      if (waitMs === null || performance.now() - began > this.#staleMs()) return null;
+      if (waitMs === 0) return { ...row, ...place, state: 'sending', startedAt };
+      await wait(waitMs);
+    }
+    return null;
   }
 
   async #post(taken: DeliveryRow, place: Place): Promise<void> {

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue';
+import { TURN_MS } from '../../db/claims.ts';
 
-/** Slack takes about one message a second in a channel; a little more leaves room for a jittery network. */
-const CHANNEL_INTERVAL_MS = 1_050;
 /** A week goes out to a whole office at once, and still leaves Slack room for its people. */
 const AT_ONCE = 16;
 
@@ -57,7 +56,7 @@ export class Lanes {
   #lane(name: string): PQueue {
     const known = this.#lanes.get(name);
     if (known) return known;
-    const lane = new PQueue({ concurrency: 1, interval: CHANNEL_INTERVAL_MS, intervalCap: 1, strict: true });
+    const lane = new PQueue({ concurrency: 1, interval: TURN_MS, intervalCap: 1, strict: true });
     this.#lanes.set(name, lane);
     return lane;
   }

@@ -9,7 +9,7 @@ export interface OutboxOptions extends DeliveringOptions {
 }
 
 /** `drain` waits for a message only when its turn comes this soon, and has not come this often in vain. */
-const SHORT_WAIT_MS = 10_000;
+const SHORT_WAIT_MS = 5_000;
 const PATIENT_ATTEMPTS = 10;
 
 /**
