@@ -16,6 +16,7 @@ import { languageOf, words, type Key, type Words } from './locales/words.ts';
 import { withoutSecrets } from './log.ts';
 import { practiceWorkspace, sampleCampaign, startBot, startRehearsal, type Running } from './main.ts';
 import { manifest } from './manifest.ts';
+import { PortInUse } from './practice/listen.ts';
 import { rehearsable } from './practice/seed.ts';
 import { refusalText } from './messages/refusals.ts';
 import { Refusal } from './refusal.ts';
@@ -139,6 +140,7 @@ function explain(error: unknown, cli: Pick<Cli, 'words' | 'err' | 'language'>): 
     return 2;
   }
   if (error instanceof StartupError) err(startupText(error.facts, t));
+  else if (error instanceof PortInUse) err(t('cli.port_in_use', { port: String(error.port) }));
   else if (error instanceof OtherCampaignError) err(t('cli.other_campaign', error.stored));
   else if (error instanceof Refusal && error.facts.code === 'no_campaign') err(t('cli.no_campaign'));
   else if (error instanceof Refusal) err(refusalText(error.facts, cli.language));
@@ -212,4 +214,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+process.exitCode = code;
+// Whatever a failed start left open must not keep it alive.
+if (code !== 0) setTimeout(() => process.exit(code), 500).unref();

@@ -60,6 +60,7 @@ export function savedMessage(
     view.standing === 'closed' ? t('reply.closed', { week: names.week }) : '',
     view.standing === 'earlier' ? t('reply.earlier', { week: names.week }) : '',
     saved.revision > 1 && saved.items.length > 0 && !view.edited ? t('reply.merged') : '',
+    saved.replacesText ? t('reply.replaces_text') : '',
     length > LONG ? t('reply.long', { count: length }) : '',
     saved.unknownTasks.length > 0 ? t('reply.unknown_tasks', { refs: saved.unknownTasks.join(', ') }) : '',
   ].filter((note) => note !== '');

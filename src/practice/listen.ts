@@ -1,16 +1,22 @@
 import type { Server } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 
+/** Another program listens on the port. */
+export class PortInUse extends Error {
+  readonly port: number;
+
+  constructor(port: number) {
+    super(`Port ${port} on 127.0.0.1 is in use. Stop what uses it, or choose another port with PORT.`);
+    this.port = port;
+  }
+}
+
 /** Binds to this machine only; 0 takes any free port. The port in use is named when there is one. */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(
-        new Error(
-          `Port ${port} on 127.0.0.1 is in use. Stop what uses it, or choose another port with PORT.`,
-        ),
-      );
+      reject(new PortInUse(port));
     };
     server.once('error', fail);
     server.listen(port, '127.0.0.1', () => {

@@ -89,6 +89,11 @@ export function currentReply(submissions: readonly Submission[]): CurrentReply |
   };
 }
 
+/** True when a new submission's text stands in the place of another one that was said before. */
+export function replacesText(before: CurrentReply | null, text: string, source: ReplySource): boolean {
+  return before !== null && before.text !== '' && text !== '' && text !== before.text && isWhole(source);
+}
+
 /** The word that the summary shows for a section. */
 export function sectionState(reply: CurrentReply | null, taskCount: number): SectionState {
   if (!reply) return taskCount === 0 ? 'no_tasks' : 'missing';

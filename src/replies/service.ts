@@ -19,6 +19,7 @@ import { replyRight, type ReplyRight } from './right.ts';
 import {
   currentReply,
   isLate,
+  replacesText,
   saysNoChange,
   type ReplyItem,
   type ReplySource,
@@ -52,6 +53,8 @@ export interface Saved {
   tasks: AskedTask[];
   /** `T99` that the section was not asked for; they stay in the text. */
   unknownTasks: string[];
+  /** A general text that was said before and no longer counts, because this one stands in its place. */
+  replacesText: boolean;
 }
 
 /** The same delivery came before; what it brought is kept already. */
@@ -121,12 +124,6 @@ export function deletionKey(messageKey: string): string {
   return `deleted:${messageKey}`;
 }
 
-/** "No change" is for a section that has said nothing else; it never wipes out an answer. */
-async function refuseOverAnswer(tx: Tx, period: string, section: SectionWithHandlers): Promise<void> {
-  const reply = currentReply(await submissions(tx, period, section.id));
-  if (reply && !saysNoChange(reply)) throw new Refusal({ code: 'already_answered', section: section.name });
-}
-
 /**
  * Saves a section's answer in one transaction with the key of the delivery that brought it; when this
  * returns, it is on disk. Late answers are taken and marked. An answer that says nothing is refused.
@@ -139,7 +136,11 @@ export function submitReply(deps: Deps, submitting: Submitting, content: Content
     if (await overtaken(tx, submitting.messageKey)) return { kind: 'repeated' };
     const { week, section, onBehalf } = await allowed(tx, submitting);
     const tasks = await sectionTasks(tx, week.period, section.id);
-    if ('unchanged' in content) await refuseOverAnswer(tx, week.period, section);
+    const before = currentReply(await submissions(tx, week.period, section.id));
+    if (before && 'unchanged' in content) {
+      if (!saysNoChange(before)) throw new Refusal({ code: 'already_answered', section: section.name });
+      return { kind: 'repeated' };
+    }
     const { text, items, unknown } = read(content, tasks);
     if (text === '' && items.length === 0 && !('unchanged' in content))
       throw new Refusal({ code: 'empty_reply' });
@@ -171,6 +172,7 @@ export function submitReply(deps: Deps, submitting: Submitting, content: Content
       items,
       tasks,
       unknownTasks: unknown,
+      replacesText: replacesText(before, text, submitting.source),
     };
   });
 }
@@ -218,6 +220,7 @@ export function editReply(
       items,
       tasks,
       unknownTasks: unknown,
+      replacesText: false,
     };
   });
 }

@@ -21,7 +21,7 @@ describe('commands', () => {
       [['/duban calendar', '/duban 日历', '/duban 日程', '/duban-calendar'], '接下来的日期'],
       [
         ['/duban leave 2022-05-06 2022-05-06', '/duban 请假 2022-05-06 2022-05-06'],
-        '已登记：综合科科长 5月6日周五 至 5月6日周五 请假，期间提醒改发副职。',
+        '已登记：综合科科长 5月6日周五 至 5月6日周五 请假，期间的提醒改发副职；没有副职的，改发领导小组办公室。',
       ],
       [['/duban 回复 甲', '/duban 汇报 乙', '/duban 反馈 丙', '/duban-reply 丁'], '✅ 已保存：综合科'],
     ];
@@ -75,7 +75,7 @@ describe('commands', () => {
     expect(await office.types('xinxi-kz', '/duban progress 2022-w18')).toContain('进度 · 2022年第18周');
     expect(await office.types('xinxi-kz', '/duban progress 财务科')).toContain('没有「财务科」这个科室。');
     expect(await office.types('xinxi-kz', '/duban progress 2022-W10')).toContain(
-      '没有找到 2022-W10 这一期。',
+      '2022-W10 没有部署过',
     );
     expect(await office.types('xinxi-kz', '/duban calendar')).toContain(
       '5月25日周三 09:00　月督查 · 2022-05',

@@ -67,7 +67,7 @@ describe('a late reply', () => {
       ['2022-W18', true, '补交'],
     ]);
     expect(await office.types('zonghe-kz', '/duban reply week:2022-W50 早交', 'ke-zonghe')).toContain(
-      '没有找到 2022-W50 这一期。写法如 2022-W18。\nreply week:2022-W50 早交',
+      '2022-W50 没有部署过：可能并入了其他周，或者还没到。写法如 2022-W18。\nreply week:2022-W50 早交',
     );
   });
 });

@@ -15,15 +15,15 @@ export const commands = {
     'The reply is empty, so nothing was saved. If nothing has changed, use “No change”, or type `/duban reply TEXT`.',
   'refusal.never_deployed':
     'No week has been deployed yet, so there is nothing to reply to and nothing was saved. Please send it again when the deployment message has come.',
-  'refusal.unknown_period': 'There is no period {period}. Write it like 2022-W18.',
+  'refusal.unknown_period':
+    '{period} was never deployed: it may be covered by another week, or still to come. Write it like 2022-W18.',
   'refusal.already_answered':
     '{section} has replied this week already; its reply stays as it is and was not turned into “No change”. Use “Change” to change it, or “Withdraw” on that reply to take it back.',
   'refusal.reply_gone': 'This reply was withdrawn or replaced already; nothing was changed.',
   'refusal.office_only': 'Only the campaign office does this.',
   'refusal.leaders_only':
     'Only the leading group and the campaign office can post the progress to the channel.',
-  'refusal.bad_day':
-    '“{day}” is not a valid day. Write it like 2022-05-20, the end not before the beginning.',
+  'refusal.bad_day': '“{day}” cannot be used: write days like 2022-05-20, the end not before the beginning.',
   'refusal.unknown_person': 'Nobody on the list is called “{person}”.',
   'refusal.usage': 'Usage: `{usage}`',
   failure:
@@ -65,7 +65,8 @@ export const commands = {
   'calendar.none': 'There is nothing in the next five weeks.',
   'calendar.uncovered':
     '⚠ The holidays of {year} are not known yet; Monday to Friday is assumed. Ask the administrator to import them with `npx duban import`.',
-  'leave.saved': 'Noted: {name} is on leave from {from} to {to}; meanwhile the deputy is prompted.',
+  'leave.saved':
+    'Noted: {name} is on leave from {from} to {to}; meanwhile the deputy is prompted, or the campaign office where there is none.',
   'alert.channel':
     'Duban cannot post to {address} ({code}). The message waits and is not lost: type `/invite @{bot}` in that channel, or check the channel’s name in the campaign file.',
   'alert.person':

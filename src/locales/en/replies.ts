@@ -6,6 +6,8 @@ export const replies = {
   'reply.closed':
     'No week is open now, so it went to the last one, {week}. If you did not mean that week, press “Withdraw”.',
   'reply.earlier': 'This is a reply for the earlier {week}.',
+  'reply.replaces_text':
+    'This text stands in place of what was written before (which stays on record). To add instead of replacing, answer in the thread.',
   'reply.merged': 'What was written before of other tasks is kept; for the tasks named now, this counts.',
   'reply.long': 'All {count} characters are saved; the summary shows the beginning.',
   'reply.unknown_tasks': 'This week has no {refs}; that text is kept as it is.',

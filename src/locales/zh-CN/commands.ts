@@ -12,13 +12,13 @@ export const commands = {
   'refusal.empty_reply': '回复是空的，没有保存。没有变化时请点「无变化」，或输入 `/duban reply 内容`。',
   'refusal.never_deployed':
     '还没有部署过任何一周的任务，暂时没有可以回复的内容，没有保存。请在收到部署消息后再发一次。',
-  'refusal.unknown_period': '没有找到 {period} 这一期。写法如 2022-W18。',
+  'refusal.unknown_period': '{period} 没有部署过：可能并入了其他周，或者还没到。写法如 2022-W18。',
   'refusal.already_answered':
     '{section}本周已经回复，内容保持不变，没有改成「无变化」。要修改请点「修改」，要收回请点那条回复的「撤回」。',
   'refusal.reply_gone': '这条回复已经撤回或被更新的内容代替，没有再改动。',
   'refusal.office_only': '这件事由领导小组办公室办理。',
   'refusal.leaders_only': '只有领导小组和领导小组办公室可以把进度发到频道。',
-  'refusal.bad_day': '「{day}」不是有效日期。写法如 2022-05-20，且结束不早于开始。',
+  'refusal.bad_day': '「{day}」不能用：日期写法如 2022-05-20，结束日不能早于开始日。',
   'refusal.unknown_person': '名单里没有「{person}」。',
   'refusal.usage': '用法：`{usage}`',
   failure:
@@ -59,7 +59,7 @@ export const commands = {
   'calendar.none': '接下来五周没有安排。',
   'calendar.uncovered':
     '⚠ {year} 年的放假调休安排还没有录入，暂按周一至周五计算。请管理员运行 `npx duban import` 导入。',
-  'leave.saved': '已登记：{name} {from} 至 {to} 请假，期间提醒改发副职。',
+  'leave.saved': '已登记：{name} {from} 至 {to} 请假，期间的提醒改发副职；没有副职的，改发领导小组办公室。',
   'alert.channel':
     '督办无法把消息发到 {address}（{code}）。消息已排队，不会丢失：请在该频道输入 `/invite @{bot}`，或核对活动方案里的频道名。',
   'alert.person': '督办无法给 {address} 发私信（{code}）。消息已排队：请核对活动方案里此人的 Slack 账号。',

@@ -5,6 +5,8 @@ export const replies = {
   'reply.late': '已过截止时间（{due}），记为逾期回复，照常收下。',
   'reply.closed': '现在没有进行中的一周，已记到最近的 {week}。如果不是要回复这一周，请点「撤回」。',
   'reply.earlier': '这是对较早的 {week} 的回复。',
+  'reply.replaces_text':
+    '先前写的说明文字改由这次的代替（原文仍在记录里）；想补充而不是代替，请在消息串里回复。',
   'reply.merged': '先前按任务写的内容都保留，这次写到的任务以这次为准。',
   'reply.long': '全文 {count} 字已完整保存；汇总里只显示开头。',
   'reply.unknown_tasks': '本周没有 {refs}，这部分文字已原样保留。',
