@@ -56,7 +56,10 @@ export function failureOf(error: unknown): Failure {
       return { kind: 'rate_limited', retryAfterMs: Number(field(error, 'retryAfter') ?? 1) * 1000 };
     case ErrorCode.PlatformError: {
       const said = field(field(error, 'data'), 'error');
-      const code = typeof said === 'string' ? said : 'unknown_error';
+      // The client calls a page that is no JSON, e.g. of a gateway, an error of that name.
+      const isCode = typeof said === 'string' && /^\w+$/.test(said);
+      if (!isCode) return { kind: 'unknown', code: 'unreadable_answer' };
+      const code = said;
       if (code === 'ratelimited' || code === 'rate_limited') {
         return { kind: 'rate_limited', retryAfterMs: DEFAULT_RETRY_AFTER_MS };
       }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { Engines, ENGINES } from './engines.ts';
 import { campaignContract } from './campaign.ts';
+import { clockContract } from './clock.ts';
 import { deliveriesContract } from './deliveries.ts';
 import { migrationsContract } from './migrations.ts';
 import { repliesContract } from './replies.ts';
@@ -19,6 +20,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   transactContract(engines, engine);
   campaignContract(engines, engine);
   slotsContract(engines, engine);
+  clockContract(engines, engine);
   deliveriesContract(engines, engine);
   repliesContract(engines, engine);
   textContract(engines, engine);
