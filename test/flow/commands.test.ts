@@ -74,9 +74,7 @@ describe('commands', () => {
     ]);
     expect(await office.types('xinxi-kz', '/duban progress 2022-w18')).toContain('进度 · 2022年第18周');
     expect(await office.types('xinxi-kz', '/duban progress 财务科')).toContain('没有「财务科」这个科室。');
-    expect(await office.types('xinxi-kz', '/duban progress 2022-W10')).toContain(
-      '2022-W10 没有部署过',
-    );
+    expect(await office.types('xinxi-kz', '/duban progress 2022-W10')).toContain('2022-W10 没有部署过');
     expect(await office.types('xinxi-kz', '/duban calendar')).toContain(
       '5月25日周三 09:00　月督查 · 2022-05',
     );

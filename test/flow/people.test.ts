@@ -97,9 +97,7 @@ describe('who speaks for a section', () => {
     expect(
       (await office.exported()).leave.map(({ person, recorded_by }) => `${person} by ${recorded_by}`),
     ).toEqual(['zonghe-kz by chuangjian-ban', 'wendian-kz by chuangjian-ban']);
-    expect(await office.types('zonghe-kz', '/duban leave 5月6日 2022-05-07')).toContain(
-      '「5月6日」不能用',
-    );
+    expect(await office.types('zonghe-kz', '/duban leave 5月6日 2022-05-07')).toContain('「5月6日」不能用');
     expect(await office.types('zonghe-kz', '/duban leave')).toBe(
       '用法：`/duban leave 2022-05-05 2022-05-12 [@person]`\nleave',
     );
