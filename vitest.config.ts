@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: 2,
+    // Real processes and sockets on a shared machine: what is really broken fails twice.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Concurrent tests only wait, for seconds on end: for quarantines and for Slack's rate.

@@ -56,7 +56,7 @@ describe('a process that may die at any step over a network that may lie', () =>
       Array.from({ length: whole[index]?.steps ?? 0 }, (_, step) => ({ lie, diesAt: step + 1 })),
     );
     // Not all at once: a server that is too busy to answer in time would be one more lie.
-    const queue = new PQueue({ concurrency: 40 });
+    const queue = new PQueue({ concurrency: 24 });
     const found = await queue.addAll(
       deaths.map(({ lie, diesAt }) => async () => ({ lie, diesAt, ...(await livesOf(desk, diesAt, lie)) })),
     );

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import type { TestContext } from 'vitest';
@@ -15,8 +16,8 @@ import { slackLogger } from '../../src/slack/logger.ts';
 import { Outbox, type OutboxOptions } from '../../src/slack/outbox.ts';
 import { campaignOf, SMALL } from '../support/campaigns.ts';
 
-/** Short, so that a test lives through several of them. */
-export const QUARANTINE_MS = 300;
+/** Short, so that a test lives through several of them, and long for a machine that has other things to do. */
+export const QUARANTINE_MS = 600;
 
 export interface Writing {
   address?: string;
@@ -75,7 +76,7 @@ export class Desk {
       slackApiUrl: apiUrl,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      timeout: 600,
+      timeout: QUARANTINE_MS,
       fetch,
       logger: slackLogger(pino({ level: 'silent' }), 'error'),
     });
@@ -117,6 +118,16 @@ export class Desk {
   /** Answers of the workspace with status 429. */
   refusedForRate(): number {
     return this.practice.traffic.recent().filter(({ way, status }) => way === 'api' && status === 429).length;
+  }
+
+  /** Resolves when every fault has struck. */
+  async struck(): Promise<void> {
+    while (this.practice.faults.list().length > 0) await wait(5);
+  }
+
+  /** How often this method was called. */
+  asked(method: string): number {
+    return this.practice.traffic.recent().filter(({ what }) => what === method).length;
   }
 
   async close(): Promise<void> {

@@ -44,9 +44,11 @@ export class Life {
   network(inner: typeof fetch): typeof fetch {
     return async (...asked) => {
       this.step();
-      const answer = await inner(...asked);
-      this.step();
-      return answer;
+      try {
+        return await inner(...asked);
+      } finally {
+        this.step();
+      }
     };
   }
 }
@@ -67,7 +69,7 @@ export const LIES = {
   },
   refused: async () => cut(),
   late: async (call) => {
-    void wait(250).then(call);
+    void wait(450).then(call);
     return cut();
   },
   hangs: (_call, signal) =>
