@@ -3,6 +3,8 @@
  * The server imports these types and so does the page; neither imports the other.
  */
 
+import type { ClockState, PassedSlot, Sample } from './contract-tools.ts';
+
 export type Language = 'zh-CN' | 'en';
 
 /** A Block Kit block as it was posted; the page renders it, the server validates it. */
@@ -18,6 +20,8 @@ export interface Person {
   name: string;
   language: Language;
   isBot: boolean;
+  /** Do Not Disturb is on. */
+  dnd: boolean;
 }
 
 export interface Conversation {
@@ -29,6 +33,19 @@ export interface Conversation {
   /** True when the person asked for may read and write here. */
   isMember: boolean;
   unread: number;
+  /** Nobody can write there any more. */
+  isArchived: boolean;
+}
+
+/** A file that somebody attached. */
+export interface FileCard {
+  id: string;
+  name: string;
+  mimetype: string;
+  /** Bytes. */
+  size: number;
+  /** Where the page fetches it from, for the person who asked. */
+  url: string;
 }
 
 export interface Message {
@@ -40,6 +57,7 @@ export interface Message {
   isApp: boolean;
   text: string;
   blocks?: Block[];
+  files?: FileCard[];
   edited: boolean;
   /** Only its addressee sees it. */
   ephemeral: boolean;
@@ -69,22 +87,6 @@ export interface CommandHint {
   usageHint?: string;
 }
 
-export interface UpcomingSlot {
-  job: string;
-  period: string;
-  /** ISO instant. */
-  dueAt: string;
-}
-
-export interface ClockState {
-  /** ISO instant of the practice clock. */
-  now: string;
-  timezone: string;
-  /** The same moment as a person there reads it: `2022-05-05 08:55 Thu`. */
-  local: string;
-  next: UpcomingSlot[];
-}
-
 /** `GET /_practice/office?as=U…` */
 export interface OfficeState {
   name: string;
@@ -101,6 +103,8 @@ export interface OfficeState {
   /** The modal on top of this person's stack, if one is open. */
   modal: View | null;
   home: View | null;
+  /** The offices to choose from at a reset; empty when there is only the one. */
+  samples: Sample[];
 }
 
 /** `GET /_practice/messages?as=U…&channel=C…[&thread=ts]`: oldest first. */
@@ -113,7 +117,7 @@ export type StateValues = Record<string, Record<string, Record<string, unknown>>
 
 /** `POST /_practice/act`: one thing that a person does in Slack. */
 export type Act = { as: string } & (
-  | { kind: 'message'; channel: string; text: string; threadTs?: string }
+  | { kind: 'message'; channel: string; text: string; threadTs?: string; files?: string[] }
   | { kind: 'edit'; channel: string; ts: string; text: string }
   | { kind: 'delete'; channel: string; ts: string }
   | { kind: 'slash'; channel: string; command: string; text: string }
@@ -134,23 +138,34 @@ export type Act = { as: string } & (
   | { kind: 'read'; channel: string }
   | { kind: 'react'; channel: string; ts: string; name: string; remove?: boolean }
   | { kind: 'dm'; with: string }
+  /** Asks the app what may be chosen in an external select. */
+  | {
+      kind: 'options';
+      in: { channel: string; ts: string } | { view: string };
+      blockId: string;
+      actionId: string;
+      query: string;
+    }
+  /** A person's own settings in Slack. */
+  | { kind: 'preferences'; language?: Language; dnd?: boolean }
 );
 
 /** Answer of `POST /_practice/act`; HTTP 200 also when Slack would have shown an error. */
 export type ActResult =
-  | { ok: true; ts?: string; channel?: string; errors?: Record<string, string> }
+  | {
+      ok: true;
+      ts?: string;
+      channel?: string;
+      errors?: Record<string, string>;
+      /** What an external select offers: Slack's `options` or `option_groups`. */
+      options?: Record<string, unknown>[];
+      optionGroups?: Record<string, unknown>[];
+    }
   /** `message` is what Slack would show the person, in their language. */
   | { ok: false; error: string; message: string };
 
-/** `POST /_practice/clock`: moves the practice clock forward, stopping at every due slot on the way. */
-export type ClockMove =
-  { to: 'next-slot' } | { to: 'next-day' } | { to: 'next-monday' } | { to: 'instant'; at: string };
-
-export interface ClockResult {
-  clock: ClockState;
-  /** Slots that fell due on the way, and what became of them. */
-  passed: { job: string; period: string; at: string; outcome: string }[];
-}
+/** `POST /_practice/upload?as=U…&name=…`, the file itself as the body: what a person attaches next. */
+export type UploadResult = { ok: true; file: FileCard } | { ok: false; error: string; message: string };
 
 /** `GET /_practice/events?as=U…`: server-sent events; the page fetches again what changed. */
 export type PracticeEvent =
@@ -158,7 +173,10 @@ export type PracticeEvent =
   | { kind: 'conversations' }
   | { kind: 'modal' }
   | { kind: 'home' }
-  | { kind: 'clock' }
+  /** `passed` as soon as one slot of a longer move has been lived through. */
+  | { kind: 'clock'; passed?: PassedSlot }
   | { kind: 'bot' }
+  /** Something new in the traffic log; told at most a few times a second. */
+  | { kind: 'traffic' }
   /** Slack's own private notice, e.g. for a command that nobody acknowledged. */
   | { kind: 'notice'; text: string };

@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { FAULT_KINDS, type Faults, type FaultRule } from './faults.ts';
+import type { FaultRule } from './contract-tools.ts';
+import { FAULT_KINDS, type Faults } from './faults.ts';
 import type { BotLink } from './link.ts';
 import type { SocketLink } from './socket.ts';
 

@@ -1,22 +1,4 @@
-/**
- * What can go wrong with one call. `drop`: done, but the answer is lost. `refuse`: cut before anything is done.
- * `late`: cut at once, done later. `hang`: never answered, never done.
- */
-export type FaultKind = 'ratelimit' | 'http' | 'error' | 'delay' | 'drop' | 'refuse' | 'hang' | 'late';
-
-export interface FaultRule {
-  /** A Web API method, `response_url`, or `*` for any. */
-  method: string;
-  kind: FaultKind;
-  /** How many calls it strikes; once when left out. */
-  times?: number | undefined;
-  /** For `delay` and `late`: how long. For `ratelimit`: how long to ask the caller to wait. */
-  ms?: number | undefined;
-  /** For `http`: the status, 500 when left out. */
-  status?: number | undefined;
-  /** For `error`: Slack's code, `internal_error` when left out. */
-  error?: string | undefined;
-}
+import type { FaultKind, FaultRule } from './contract-tools.ts';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
   'ratelimit',
@@ -27,6 +9,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'refuse',
   'hang',
   'late',
+  'down',
 ];
 
 /** Faults on demand: rules wait here until a call meets them. */

@@ -1,12 +1,5 @@
-import type {
-  ClockState,
-  CommandHint,
-  Conversation,
-  Message,
-  MessageList,
-  OfficeState,
-  View,
-} from './contract.ts';
+import type { CommandHint, Conversation, Message, MessageList, OfficeState, View } from './contract.ts';
+import type { ClockState } from './contract-tools.ts';
 import type { ConversationRecord } from './conversations.ts';
 import { objectsOf, textOf } from './json.ts';
 import { instantOf, localParts } from './local-time.ts';
@@ -32,7 +25,7 @@ export function officeState(
     clock: around.clock,
     people: workspace.people
       .all()
-      .map(({ id, handle, name, language, isBot }) => ({ id, handle, name, language, isBot })),
+      .map(({ id, handle, name, language, isBot }) => ({ id, handle, name, language, isBot, dnd: false })),
     conversations: workspace.conversations
       .all()
       .filter((one) => one.kind === 'channel' || one.members.includes(person.id))
@@ -40,6 +33,7 @@ export function officeState(
     commands: [...around.commands],
     modal: modal ? viewState(modal) : null,
     home: home ? viewState(home) : null,
+    samples: [],
   };
 }
 
@@ -58,6 +52,7 @@ function conversation(workspace: Workspace, person: PersonRecord, one: Conversat
     botIsMember: one.members.includes(workspace.bot.id),
     isMember,
     unread: isMember ? unread.length : 0,
+    isArchived: false,
   };
 }
 

@@ -1,14 +1,23 @@
 import { z } from 'zod';
-import type { Act, ClockMove } from './contract.ts';
+import type { Act } from './contract.ts';
+import type { ClockMove } from './contract-tools.ts';
 
 const id = z.string().min(1).max(255);
 const state = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
 const as = id;
 const message = { as, channel: id, ts: id };
+const place = z.union([z.strictObject({ channel: id, ts: id }), z.strictObject({ view: id })]);
 
 /** One act, as the page or a test sends it. */
 export const actSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('message'), as, channel: id, text: z.string(), threadTs: id.optional() }),
+  z.strictObject({
+    kind: z.literal('message'),
+    as,
+    channel: id,
+    text: z.string(),
+    threadTs: id.optional(),
+    files: z.array(id).max(10).optional(),
+  }),
   z.strictObject({ kind: z.literal('edit'), ...message, text: z.string() }),
   z.strictObject({ kind: z.literal('delete'), ...message }),
   z.strictObject({
@@ -21,7 +30,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('click'),
     as,
-    in: z.union([z.strictObject({ channel: id, ts: id }), z.strictObject({ view: id })]),
+    in: place,
     blockId: id,
     actionId: id,
     fields: z.record(z.string(), z.unknown()).optional(),
@@ -38,6 +47,20 @@ export const actSchema = z.discriminatedUnion('kind', [
     remove: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('dm'), as, with: id }),
+  z.strictObject({
+    kind: z.literal('options'),
+    as,
+    in: place,
+    blockId: id,
+    actionId: id,
+    query: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('preferences'),
+    as,
+    language: z.enum(['zh-CN', 'en']).optional(),
+    dnd: z.boolean().optional(),
+  }),
 ]);
 
 /** One move of the clock. */

@@ -1,15 +1,16 @@
 import { ClockBackwards, type PracticeClock } from './clock.ts';
-import type { ClockMove, ClockResult, ClockState, UpcomingSlot } from './contract.ts';
+import type { ClockMove, ClockResult, ClockState, PassedSlot, UpcomingSlot } from './contract-tools.ts';
 import { localText, nextLocal } from './local-time.ts';
 
-export type PassedSlot = ClockResult['passed'][number];
+/** A slot that the bot says it has run. */
+export type RanSlot = Omit<PassedSlot, 'posted' | 'places'>;
 
 /** The bot's own rhythm, as far as the time machine needs it. */
 export interface Rhythm {
   /** The next slots due after the instant, earliest first. */
   upcoming(after: Date, limit: number): Promise<UpcomingSlot[]>;
   /** Does everything that is due now, and tells what became of it. */
-  runDue(): Promise<PassedSlot[]>;
+  runDue(): Promise<RanSlot[]>;
 }
 
 /** Why the clock did not move. */
@@ -96,7 +97,8 @@ export class TimeMachine {
       const due = slot && new Date(slot.dueAt);
       if (!due || due > target) break;
       this.#set(due);
-      passed.push(...(await this.#rhythm.runDue()));
+      const ran = await this.#rhythm.runDue();
+      passed.push(...ran.map((slot) => ({ ...slot, posted: 0, places: [] })));
       // A slot that is named again for the instant it was run at must not hold the clock there for ever.
       from = new Date(Math.max(due.getTime(), from.getTime() + 1));
     }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
-import type { Faults, FaultRule } from './faults.ts';
+import type { FaultRule } from './contract-tools.ts';
+import type { Faults } from './faults.ts';
 import { objectOf, parseJson, type Json } from './json.ts';
 import { Args, SlackError } from './methods/args.ts';
 import { METHODS } from './methods/index.ts';

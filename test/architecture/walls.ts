@@ -138,7 +138,7 @@ export const WALLS = {
       from.startsWith('src/practice/page/') &&
       !to.startsWith('src/practice/page/') &&
       /^(src|commands|jobs|db)\//.test(to) &&
-      !(typeOnly && to === 'src/practice/contract.ts'),
+      !(typeOnly && /^src\/practice\/contract(-tools)?\.ts$/.test(to)),
   ),
   'Pure files reach neither database nor Slack, neither network nor disk': purity,
   'Pure files have no clock, no chance and no environment': noWords(isPure, [...OUTSIDE, ...TIMING]),

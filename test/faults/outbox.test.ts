@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { releaseDeliveries } from '../../db/deliveries.ts';
-import type { FaultRule } from '../../src/practice/faults.ts';
+import type { FaultRule } from '../../src/practice/contract-tools.ts';
 import { openDesk } from './desk.ts';
 
 const post = (kind: FaultRule['kind'], more: Partial<FaultRule> = {}): FaultRule => ({

@@ -1,13 +1,5 @@
-import type {
-  Act,
-  ActResult,
-  ClockMove,
-  ClockResult,
-  Message,
-  MessageList,
-  OfficeState,
-  PracticeEvent,
-} from '../contract.ts';
+import type { Act, ActResult, Message, MessageList, OfficeState, PracticeEvent } from '../contract.ts';
+import type { ClockMove, ClockResult } from '../contract-tools.ts';
 
 /** Whether the page hears what happens in the workspace. */
 export type Connection = 'starting' | 'live' | 'lost';

@@ -1,4 +1,4 @@
-import type { ClockState, UpcomingSlot } from '../contract.ts';
+import type { ClockState, UpcomingSlot } from '../contract-tools.ts';
 import { useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import type { Words } from './i18n.ts';

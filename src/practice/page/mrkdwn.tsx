@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { ClockState } from '../contract.ts';
+import type { ClockState } from '../contract-tools.ts';
 import { conversationOf, nameOf, personOf } from './directory.ts';
 import { emojiFor } from './emoji.ts';
 import { parseInline, parseMrkdwn, unescapeText, type Inline } from './mrkdwn-parse.ts';

@@ -1,4 +1,5 @@
-import type { ClockResult, Message, OfficeState, Person } from '../contract.ts';
+import type { Message, OfficeState, Person } from '../contract.ts';
+import type { ClockResult } from '../contract-tools.ts';
 import type { Connection } from './api.ts';
 
 /** What the main pane shows. */

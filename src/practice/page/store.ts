@@ -1,4 +1,5 @@
-import type { ActResult, ClockMove, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
+import type { ActResult, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
+import type { ClockMove } from '../contract-tools.ts';
 import { namedInAddress, readAddress, writeAddress } from './address.ts';
 import { act, fetchMessages, fetchOffice, listen, moveClock, Refused, type Deed } from './api.ts';
 import { personOf } from './directory.ts';
