@@ -95,3 +95,10 @@ export function direct({ workspace }: ActContext, person: PersonRecord, act: { w
   if (!other) throw new ActRefused('user_not_found');
   return { ok: true, channel: workspace.direct(person.id, other.id).id };
 }
+
+/** A person enters a public channel; being in it already is no trouble. */
+export function join({ workspace }: ActContext, person: PersonRecord, act: { channel: string }): ActResult {
+  const conversation = visible(workspace, person, act.channel);
+  workspace.join(conversation, person.id);
+  return { ok: true, channel: conversation.id };
+}

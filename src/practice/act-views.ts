@@ -151,10 +151,14 @@ function bindErrors(view: ViewRecord, errors: unknown): Record<string, string> {
 }
 
 /** A person closes a modal; the bot hears of it only if the modal asked for that. */
-export function close(context: ActContext, person: PersonRecord, act: { view: string }): ActResult {
+export function close(
+  context: ActContext,
+  person: PersonRecord,
+  act: { view: string; all?: boolean },
+): ActResult {
   const { workspace } = context;
   const view = ownView(workspace.views.find(act.view), person);
-  const cleared = view.source.clear_on_close === true;
+  const cleared = act.all === true || view.source.clear_on_close === true;
   const closed = cleared ? [...workspace.views.stack(person.id)] : [view];
   if (cleared) workspace.views.closeAll(person.id);
   else workspace.views.close(view);

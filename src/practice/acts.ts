@@ -1,5 +1,5 @@
 import { slash } from './act-commands.ts';
-import { direct, edit, post, react, read, remove } from './act-messages.ts';
+import { direct, edit, join, post, react, read, remove } from './act-messages.ts';
 import { click, close, openHome, submit } from './act-views.ts';
 import { ActRefused, type ActContext } from './actor.ts';
 import type { Act, ActResult } from './contract.ts';
@@ -45,6 +45,8 @@ async function perform(context: ActContext, person: PersonRecord, act: Act): Pro
       return read(context, person, act);
     case 'dm':
       return direct(context, person, act);
+    case 'join':
+      return join(context, person, act);
     case 'slash':
       return slash(context, person, act);
     case 'click':

@@ -32,7 +32,10 @@ export interface Conversation {
   botIsMember: boolean;
   /** True when the person asked for may read and write here. */
   isMember: boolean;
+  memberIds: string[];
   unread: number;
+  /** `ts` of the newest message that the person has seen; null when none. */
+  lastRead: string | null;
   /** Nobody can write there any more. */
   isArchived: boolean;
 }
@@ -56,6 +59,8 @@ export interface Message {
   author: string;
   isApp: boolean;
   text: string;
+  /** Slack's own, for lines that nobody wrote: `channel_join`, `tombstone`, … */
+  subtype?: string;
   blocks?: Block[];
   files?: FileCard[];
   edited: boolean;
@@ -63,6 +68,10 @@ export interface Message {
   ephemeral: boolean;
   reactions: { name: string; userIds: string[] }[];
   replyCount: number;
+  /** Who replied, the latest last. */
+  replyUserIds: string[];
+  /** When the latest reply came, as `day` and `time` are given. */
+  lastReply?: { day: string; time: string };
   /** Local wall time of the practice clock, `HH:mm`, and its day. */
   time: string;
   day: string;
@@ -76,6 +85,8 @@ export interface View {
   title: string;
   submit?: string;
   close?: string;
+  /** Another modal lies below it. */
+  isStacked: boolean;
   blocks: Block[];
   /** What stands in its inputs: initial values, or what was sent with the last click, submit or update. */
   state?: StateValues;
@@ -133,11 +144,14 @@ export type Act = { as: string } & (
       state?: StateValues;
     }
   | { kind: 'submit'; view: string; state: StateValues }
-  | { kind: 'close'; view: string }
+  /** By the close button or the arrow back; with `all` by the cross, which closes the modals below as well. */
+  | { kind: 'close'; view: string; all?: boolean }
   | { kind: 'home' }
   | { kind: 'read'; channel: string }
   | { kind: 'react'; channel: string; ts: string; name: string; remove?: boolean }
   | { kind: 'dm'; with: string }
+  /** Enters a public channel. */
+  | { kind: 'join'; channel: string }
   /** Asks the app what may be chosen in an external select. */
   | {
       kind: 'options';

@@ -51,7 +51,9 @@ function conversation(workspace: Workspace, person: PersonRecord, one: Conversat
     kind: one.kind,
     botIsMember: one.members.includes(workspace.bot.id),
     isMember,
+    memberIds: [...one.members],
     unread: isMember ? unread.length : 0,
+    lastRead: mark ?? null,
     isArchived: false,
   };
 }
@@ -81,12 +83,14 @@ export function messageList(
 }
 
 function messageState(workspace: Workspace, message: MessageRecord): Message {
-  const { ts, threadTs, userId, text, blocks, reactions } = message;
+  const { ts, threadTs, userId, text, subtype, blocks, reactions } = message;
   const author = workspace.people.byId(userId)?.name ?? 'Slackbot';
   // Slack does not count what only one person sees.
   const replies = workspace.messages
     .replies(message.channel, ts)
     .filter((one) => one.ephemeralTo === undefined);
+  const latest = replies.at(-1);
+  const local = (at: string) => localParts(instantOf(at), workspace.timezone);
   return {
     ts,
     ...(threadTs === undefined ? {} : { threadTs }),
@@ -94,12 +98,15 @@ function messageState(workspace: Workspace, message: MessageRecord): Message {
     author,
     isApp: message.botId !== undefined,
     text,
+    ...(subtype === undefined ? {} : { subtype }),
     ...(blocks ? { blocks } : {}),
     edited: message.edited !== undefined,
     ephemeral: message.ephemeralTo !== undefined,
     reactions: structuredClone(reactions),
     replyCount: replies.length,
-    ...localParts(instantOf(ts), workspace.timezone),
+    replyUserIds: [...new Set(replies.map((one) => one.userId).toReversed())].toReversed(),
+    ...(latest ? { lastReply: local(latest.ts) } : {}),
+    ...local(ts),
   };
 }
 
@@ -115,6 +122,7 @@ function viewState(view: ViewRecord): View {
     title: plainText(source.title) ?? '',
     ...(submit === undefined ? {} : { submit }),
     ...(close === undefined ? {} : { close }),
+    isStacked: view.previousId !== undefined,
     blocks: objectsOf(source.blocks).map((block) => ({ ...block, type: String(block.type) })),
     state: view.state,
   };

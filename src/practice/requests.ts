@@ -37,7 +37,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     state: state.optional(),
   }),
   z.strictObject({ kind: z.literal('submit'), as, view: id, state }),
-  z.strictObject({ kind: z.literal('close'), as, view: id }),
+  z.strictObject({ kind: z.literal('close'), as, view: id, all: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('home'), as }),
   z.strictObject({ kind: z.literal('read'), as, channel: id }),
   z.strictObject({
@@ -47,6 +47,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     remove: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('dm'), as, with: id }),
+  z.strictObject({ kind: z.literal('join'), as, channel: id }),
   z.strictObject({
     kind: z.literal('options'),
     as,

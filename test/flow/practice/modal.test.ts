@@ -156,6 +156,14 @@ describe('a form in the practice office', () => {
     await expect.poll(() => heard, { interval: 5 }).toContainEqual({ closed: false });
   });
 
+  it('closes the whole stack by the cross, and says so for each', async () => {
+    await submit('再来');
+    expect(practice.workspace.views.stack(head())).toHaveLength(2);
+    await practice.acts.perform({ kind: 'close', as: 'zonghe-kz', view: top()?.id ?? '', all: true });
+    expect(practice.workspace.views.stack(head())).toEqual([]);
+    await expect.poll(() => heard, { interval: 5 }).toEqual([{ closed: true }, { closed: true }]);
+  });
+
   it('takes a trigger once, and only if it is known', async () => {
     const client = clientOf(practice);
     const [used = ''] = triggers;
