@@ -51,18 +51,18 @@ export interface ResetRequest {
   sample?: string;
 }
 
-/** What can go wrong with one call of the app. */
+/** What can go wrong with calls of the app. `down`: Slack itself is away, for every call and connection, at once. */
 export type FaultKind =
   'ratelimit' | 'http' | 'error' | 'delay' | 'drop' | 'refuse' | 'hang' | 'late' | 'down';
 
 /** `GET|POST|DELETE /_practice/faults`: faults for coming calls. */
 export interface FaultRule {
-  /** A Web API method, `response_url`, or `*` for any. */
+  /** A Web API method, `response_url`, or `*` for any; with `down` always `*`. */
   method: string;
   kind: FaultKind;
   /** How many calls it strikes; once when left out. `down` strikes every call until its time is over. */
   times?: number | undefined;
-  /** For `delay`, `late` and `down`: how long. For `ratelimit`: how long to ask the caller to wait. */
+  /** For `delay` and `late`: how long. For `down`: how long, and when listed, how much longer. For `ratelimit`: how long to ask the caller to wait. */
   ms?: number | undefined;
   /** For `http`: the status, 500 when left out. */
   status?: number | undefined;

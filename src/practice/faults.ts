@@ -1,4 +1,5 @@
 import type { FaultKind, FaultRule } from './contract-tools.ts';
+import { Outage } from './outage.ts';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
   'ratelimit',
@@ -12,21 +13,29 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'down',
 ];
 
-/** Faults on demand: rules wait here until a call meets them. */
+/** How long a delay, a late acceptance or an outage takes when nothing is said. */
+export const FAULT_MS = 1_000;
+
+/** Faults on demand: rules wait here until a call meets them; an outage begins at once and strikes every call. */
 export class Faults {
+  readonly outage = new Outage();
   #rules: (FaultRule & { times: number })[] = [];
 
   add(rule: FaultRule): void {
-    this.#rules.push({ ...rule, times: rule.times ?? 1 });
+    if (rule.kind === 'down') this.outage.begin(rule.ms ?? FAULT_MS);
+    else this.#rules.push({ ...rule, times: rule.times ?? 1 });
   }
 
   clear(): void {
     this.#rules = [];
+    this.outage.end();
   }
 
-  /** The rules that have not struck often enough yet. */
+  /** What is still to strike: an outage with the time that is left of it, and rules with the times that are left. */
   list(): FaultRule[] {
-    return structuredClone(this.#rules);
+    const ms = this.outage.remaining();
+    const outage: FaultRule[] = ms > 0 ? [{ method: '*', kind: 'down', ms }] : [];
+    return [...outage, ...structuredClone(this.#rules)];
   }
 
   /** The fault that strikes this call, if any; it counts as struck. */

@@ -20,9 +20,12 @@ export function isOwn(host: string, origin: string | undefined): boolean {
   return OWN_HOST.test(host) && (origin === undefined || origin === `http://${host}`);
 }
 
-/** Only JSON may change anything: a form on another site cannot send it without asking first. */
+/**
+ * Only JSON may change anything: a form on another site cannot send it without asking first. It cannot send any
+ * method but GET, HEAD and POST either.
+ */
 export const jsonOnly: RequestHandler = (request, response, next) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !request.is('application/json')) {
+  if (request.method === 'POST' && !request.is('application/json')) {
     response.status(415).json({ ok: false, error: 'json_only' });
     return;
   }

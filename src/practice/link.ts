@@ -3,21 +3,37 @@ import type { Json } from './json.ts';
 /** What the bot said to a command or an interaction. */
 export type Answer =
   | { acked: true; payload: unknown }
-  /** Nobody took it, or nobody answered in time. */
-  | { acked: false; reason: 'dispatch_failed' | 'operation_timeout' };
+  /** Nobody took it, nobody answered in time, or the bot's own server failed: the codes that Slack shows. */
+  | { acked: false; reason: 'dispatch_failed' | 'operation_timeout' | 'http_service_error' };
 
 export type InteractiveKind = 'slash_commands' | 'interactive';
 
 /** Waits between the attempts to deliver an event that nobody acknowledged, as Slack does it. */
-export const RETRY_WAITS_MS = [0, 60_000, 300_000];
+const RETRY_WAITS_MS = [0, 60_000, 300_000];
 
 /** How long Slack waits for an acknowledgement. */
-export const ACK_WAIT_MS = 3_000;
+const ACK_WAIT_MS = 3_000;
 
+/** Every wait of the wire to the bot, in milliseconds; tests shorten them. */
 export interface LinkTiming {
   ackWaitMs: number;
   retryWaitsMs: number[];
+  /** From the warning of a connection to its end. */
+  warningMs: number;
+  /** How long a connection lives before Slack asks for a new one. */
+  lifeMs: number;
+  /** The same for a connection that was opened with `debug_reconnects=true`. */
+  debugLifeMs: number;
 }
+
+/** Slack's own waits; https://docs.slack.dev/apis/events-api/using-socket-mode has those of the connections. */
+export const LINK_TIMING: LinkTiming = {
+  ackWaitMs: ACK_WAIT_MS,
+  retryWaitsMs: RETRY_WAITS_MS,
+  warningMs: 10_000,
+  lifeMs: 18_060_000,
+  debugLifeMs: 360_000,
+};
 
 /** The way to the bot: Socket Mode or HTTP; the workspace does not care which. */
 export interface BotLink {

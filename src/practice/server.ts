@@ -8,13 +8,15 @@ import { eventsFor } from './events.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { Faults } from './faults.ts';
 import { sameMachine, securityHeaders } from './guard.ts';
-import { createHttpLink, type HttpDelivery } from './http-delivery.ts';
+import { createHttpLink } from './http-link.ts';
 import { keptClock } from './kept-clock.ts';
-import { ACK_WAIT_MS, RETRY_WAITS_MS, type BotLink, type LinkTiming } from './link.ts';
+import { LINK_TIMING, type BotLink, type LinkTiming } from './link.ts';
 import { listen, requestFailed } from './listen.ts';
 import { pageRoutes } from './page-files.ts';
 import { PostingRate } from './posting-rate.ts';
+import { checkRequestUrl } from './request-url.ts';
 import { ResponseUrls } from './response-url.ts';
+import type { HttpDelivery } from './signed-post.ts';
 import { createSocketLink, type SocketLink } from './socket.ts';
 import { fileStore, memoryStore } from './store.ts';
 import { TimeMachine, type Rhythm } from './time-machine.ts';
@@ -67,8 +69,10 @@ export interface Practice {
   routes: Router;
   attachRhythm(rhythm: Rhythm): void;
   setCommands(hints: CommandHint[]): void;
-  /** Switches to HTTP mode, or with undefined back to Socket Mode. */
+  /** Switches to HTTP mode, or with undefined back to Socket Mode. Throws when the URL is not on this machine. */
   deliverTo(http: HttpDelivery | undefined): void;
+  /** A bot is there and can be reached. */
+  connected(): boolean;
   /** Sends the newest event to the bot once more. */
   redeliver(): void;
   reset(): Promise<void>;
@@ -81,6 +85,7 @@ const HEARTBEAT_MS = 2_000;
 
 /** Starts a Slack-compatible workspace on 127.0.0.1. */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  if (options.http) checkRequestUrl(options.http.requestUrl);
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
@@ -91,11 +96,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const timezone = options.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow });
   const tokens = { bot: 'xoxb-practice', app: 'xapp-practice', ...options.tokens };
-  const timing: LinkTiming = { ackWaitMs: ACK_WAIT_MS, retryWaitsMs: RETRY_WAITS_MS, ...options.timing };
+  const timing: LinkTiming = { ...LINK_TIMING, ...options.timing };
   const traffic = new Traffic(clock);
   const faults = new Faults();
   const responseUrls = new ResponseUrls(workspace, realNow);
-  const socket = createSocketLink(server, timing, traffic, () => workspace.changes.tell({ kind: 'bot' }));
+  const wire = { timing, traffic, outage: faults.outage };
+  const botChanged = () => workspace.changes.tell({ kind: 'bot' });
+  const socket = createSocketLink({ ...wire, server, onConnections: botChanged });
   let http: BotLink | undefined;
   let commands = options.commands ?? [];
   const link = () => http ?? socket;
@@ -131,10 +138,12 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       workspace.changes.tell({ kind: 'conversations' });
     },
     deliverTo(to) {
+      const next = to && createHttpLink({ ...wire, to, onReachable: botChanged });
       void http?.close();
-      http = to && createHttpLink(to, timing, traffic);
-      workspace.changes.tell({ kind: 'bot' });
+      http = next;
+      botChanged();
     },
+    connected: () => link().connected(),
     redeliver: () => link().redeliver(),
     async reset() {
       kept.rewind();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { FaultRule } from './contract-tools.ts';
-import type { Faults } from './faults.ts';
+import { FAULT_MS, type Faults } from './faults.ts';
 import { objectOf, parseJson, type Json } from './json.ts';
 import { Args, SlackError } from './methods/args.ts';
 import { METHODS } from './methods/index.ts';
@@ -61,7 +61,7 @@ function kindOf(tokens: Tokens, token: string): 'bot' | 'app' {
 
 function faulty(fault: FaultRule): Reply | undefined {
   if (fault.kind === 'ratelimit') {
-    const seconds = Math.max(1, Math.ceil((fault.ms ?? 1000) / 1000));
+    const seconds = Math.max(1, Math.ceil((fault.ms ?? FAULT_MS) / 1000));
     return {
       status: 429,
       headers: { 'retry-after': String(seconds) },
@@ -79,23 +79,25 @@ function faulty(fault: FaultRule): Reply | undefined {
 
 /** Runs the work and sends its reply, unless a fault has other plans with the connection. */
 async function serve(faults: Faults, name: string, response: Response, work: () => Reply): Promise<void> {
-  const fault = faults.strike(name);
   const cut = () => void response.socket?.destroy();
+  const reset = () => void response.socket?.resetAndDestroy();
+  if (faults.outage.remaining() > 0) return reset();
+  const fault = faults.strike(name);
   switch (fault?.kind) {
     case 'hang':
       return;
     case 'refuse':
-      return cut();
+      return reset();
     case 'drop':
       work();
       return cut();
     case 'late':
       cut();
-      await pause(fault.ms ?? 1000, undefined, { ref: false });
+      await pause(fault.ms ?? FAULT_MS, undefined, { ref: false });
       work();
       return;
     case 'delay':
-      await pause(fault.ms ?? 1000, undefined, { ref: false });
+      await pause(fault.ms ?? FAULT_MS, undefined, { ref: false });
       break;
     default:
   }

@@ -1,11 +1,9 @@
-import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice, startBot } from './office.ts';
+import { clientOf, openOffice } from './office.ts';
 
-describe('faults on demand', () => {
+describe('faults on demand that strike calls', () => {
   let practice: Practice;
-  let app: App | undefined;
   let channel = '';
 
   beforeEach(async () => {
@@ -13,15 +11,10 @@ describe('faults on demand', () => {
     channel = practice.workspace.channel('ke-zonghe').id;
   });
 
-  afterEach(async () => {
-    await app?.stop();
-    app = undefined;
-    await practice.close();
-  });
+  afterEach(() => practice.close());
 
   const post = (text: string) => clientOf(practice).chat.postMessage({ channel, text });
   const posted = () => practice.workspace.messages.in(channel).map((one) => one.text);
-  const say = (text: string) => practice.acts.perform({ kind: 'message', as: 'zonghe-kz', channel, text });
 
   it('loses the answer of a post that was accepted', async () => {
     practice.faults.add({ method: 'chat.postMessage', kind: 'drop' });
@@ -31,10 +24,11 @@ describe('faults on demand', () => {
     expect(posted()).toEqual(['一次', '两次']);
   });
 
-  it('cuts a call before anything is done', async () => {
+  it('resets the connection of a call before anything is done', async () => {
     practice.faults.add({ method: '*', kind: 'refuse', times: 2 });
     await expect(post('一')).rejects.toThrow('fetch failed');
-    await expect(post('二')).rejects.toThrow('fetch failed');
+    const code = await fetch(`${practice.apiUrl}api.test`).catch((error: Error) => error.cause);
+    expect(code).toMatchObject({ code: 'ECONNRESET' });
     await post('三');
     expect(posted()).toEqual(['三']);
   });
@@ -62,43 +56,5 @@ describe('faults on demand', () => {
       signal: AbortSignal.timeout(100),
     });
     await expect(call).rejects.toThrow('timeout');
-  });
-
-  it('repeats an event that was not acknowledged, with the same event id', async () => {
-    const seen: { id: string; retry: number | undefined }[] = [];
-    app = await startBot(practice, (bolt) => {
-      bolt.message(async ({ body, context }) => {
-        seen.push({ id: body.event_id, retry: context.retryNum });
-      });
-    });
-    await say('一');
-    await expect.poll(() => seen.length, { interval: 5 }).toBe(1);
-    practice.redeliver();
-    await expect.poll(() => seen.length, { interval: 5 }).toBe(2);
-    expect(seen[1]).toEqual({ id: seen[0]?.id, retry: 1 });
-  });
-
-  it('keeps events while the bot is away and hands them over when it is back', async () => {
-    const seen: string[] = [];
-    app = await startBot(practice, (bolt) => {
-      bolt.message(async ({ message }) => {
-        if ('text' in message) seen.push(message.text ?? '');
-      });
-    });
-    practice.socket.disconnect();
-    expect(practice.socket.connected()).toBe(false);
-    await say('不在时说的');
-    expect(seen).toEqual([]);
-    await practice.until(() => practice.socket.connected());
-    await expect.poll(() => seen, { interval: 5 }).toEqual(['不在时说的']);
-  });
-
-  it('fails a command at once when no bot was ever there', async () => {
-    const slash = { kind: 'slash', as: 'ducha-kz', channel: 'tongbao', command: '/duban', text: '' } as const;
-    expect(await practice.acts.perform(slash)).toEqual({
-      ok: false,
-      error: 'dispatch_failed',
-      message: '/duban failed with the error "dispatch_failed"',
-    });
   });
 });

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signature, verifyRequestUrl, type HttpDelivery } from '../../../src/practice/http-delivery.ts';
+import { verifyRequestUrl } from '../../../src/practice/request-url.ts';
 import type { Practice } from '../../../src/practice/server.ts';
+import { signature, type HttpDelivery } from '../../../src/practice/signed-post.ts';
 import { openOffice } from './office.ts';
 
 describe('a bot in the practice office, over HTTP', () => {
@@ -60,6 +61,7 @@ describe('a bot in the practice office, over HTTP', () => {
     const { workspace } = practice;
     const channel = workspace.channel('ke-zonghe').id;
     expect(await verifyRequestUrl(to)).toBe(true);
+    await practice.until(() => practice.connected());
     expect(await slash()).toMatchObject({ ok: true });
     expect(workspace.messages.in(channel).at(-1)?.text).toBe('收到：一 &amp; 二');
     await practice.acts.perform({ kind: 'message', as: 'zonghe-kz', channel, text: '一句话' });

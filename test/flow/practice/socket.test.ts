@@ -1,19 +1,9 @@
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice } from './office.ts';
+import { openOffice } from './office.ts';
+import { openWire } from './wire.ts';
 
-interface Envelope {
-  type: string;
-  envelope_id: string;
-  num_connections?: number;
-  retry_attempt?: number;
-  retry_reason?: string;
-  payload: { event: { text: string }; event_id: string };
-}
-
-describe('Socket Mode, looked at closely', () => {
+describe('Socket Mode: what goes over the connections', () => {
   let practice: Practice;
 
   beforeEach(async () => {
@@ -22,70 +12,82 @@ describe('Socket Mode, looked at closely', () => {
 
   afterEach(() => practice.close());
 
-  /** One connection; what it hears is kept, and acknowledged when `acks`. */
-  async function connect(acks: boolean) {
-    const { url = '' } = await clientOf(practice, practice.tokens.app).apps.connections.open({});
-    const socket = new WebSocket(url);
-    const heard: Envelope[] = [];
-    socket.on('message', (data: Buffer) => {
-      const envelope: Envelope = JSON.parse(data.toString());
-      heard.push(envelope);
-      if (acks && envelope.envelope_id)
-        socket.send(JSON.stringify({ envelope_id: envelope.envelope_id, payload: {} }));
-    });
-    await expect.poll(() => heard[0]?.type, { interval: 2 }).toBe('hello');
-    return { url, socket, heard, events: () => heard.filter((one) => one.type === 'events_api') };
-  }
-
   const say = (text: string) =>
     practice.acts.perform({ kind: 'message', as: 'zonghe-kz', channel: 'ke-zonghe', text });
+  const slash = () =>
+    practice.acts.perform({
+      kind: 'slash',
+      as: 'ducha-kz',
+      channel: 'tongbao',
+      command: '/duban',
+      text: '',
+    });
 
   it('repeats an event three times when nobody acknowledges it', async () => {
-    const { events } = await connect(false);
+    const { events } = await openWire(practice, { acks: false });
     await say('一');
     await expect.poll(() => events().map((one) => one.retry_attempt), { interval: 5 }).toEqual([0, 1, 2, 3]);
+    expect(events().map((one) => one.retry_reason)).toEqual(['', 'timeout', 'timeout', 'timeout']);
     expect(new Set(events().map((one) => one.payload.event_id)).size).toBe(1);
     expect(new Set(events().map((one) => one.envelope_id)).size).toBe(4);
-    expect(events()[1]?.retry_reason).toBe('timeout');
   });
 
-  it('sends every envelope to one connection only', async () => {
-    const first = await connect(true);
-    const second = await connect(true);
-    expect(second.heard[0]?.num_connections).toBe(2);
+  it('sends every envelope to one connection only, in turn', async () => {
+    const first = await openWire(practice);
+    const second = await openWire(practice);
     for (const text of ['一', '二', '三', '四']) await say(text);
     const all = () => [...first.events(), ...second.events()].map((one) => one.payload.event.text).toSorted();
     await expect.poll(all, { interval: 2 }).toEqual(['一', '三', '二', '四']);
     expect(first.events()).toHaveLength(2);
   });
 
-  it('sends on another connection what the first took to its grave', async () => {
-    const first = await connect(false);
+  it('keeps events for the next connection while there is none, and sends them in order', async () => {
     await say('一');
-    await expect.poll(() => first.events().length, { interval: 2 }).toBeGreaterThan(0);
+    await say('二');
+    const { events } = await openWire(practice);
+    await expect
+      .poll(() => events().map((one) => [one.payload.event.text, one.retry_attempt]), { interval: 2 })
+      .toEqual([
+        ['一', 0],
+        ['二', 0],
+      ]);
+  });
+
+  it('sends an event again on another connection when the first died with it', async () => {
+    practice.timing.ackWaitMs = 60_000;
+    const first = await openWire(practice, { acks: false });
+    await say('一');
+    await expect.poll(() => first.events().length, { interval: 2 }).toBe(1);
+    const second = await openWire(practice);
     first.socket.terminate();
-    const second = await connect(true);
-    await expect
-      .poll(() => second.events().map((one) => one.payload.event.text), { interval: 2 })
-      .toEqual(['一']);
-  });
-
-  it('asks for a new connection, and sends nothing more on the old one', async () => {
-    const { heard, events } = await connect(true);
-    practice.socket.disconnect('warning');
-    await expect
-      .poll(() => heard.at(-1), { interval: 2 })
-      .toMatchObject({ type: 'disconnect', reason: 'warning' });
-    await say('一');
-    const second = await connect(true);
     await expect.poll(() => second.events().length, { interval: 2 }).toBe(1);
-    expect(events()).toEqual([]);
+    expect(second.events()[0]).toMatchObject({
+      retry_attempt: 1,
+      payload: { event_id: first.events()[0]?.payload.event_id },
+    });
   });
 
-  it('takes a ticket once', async () => {
-    const { url } = await connect(true);
-    const again = new WebSocket(url);
-    const [error]: unknown[] = await once(again, 'error');
-    expect(String(error)).toContain('408');
+  it('shows the person that a command died with its connection, and never sends it again', async () => {
+    practice.timing.ackWaitMs = 60_000;
+    const first = await openWire(practice, { acks: false });
+    const second = await openWire(practice);
+    const answer = slash();
+    await expect.poll(() => first.types(), { interval: 2 }).toContain('slash_commands');
+    first.socket.terminate();
+    expect(await answer).toEqual({
+      ok: false,
+      error: 'operation_timeout',
+      message: '/duban failed with the error "operation_timeout"',
+    });
+    await say('一');
+    await expect.poll(() => second.types(), { interval: 2 }).toEqual(['hello', 'events_api']);
+  });
+
+  it('passes over an acknowledgement of what it never sent, and anything that is none', async () => {
+    const { socket } = await openWire(practice, { acks: false });
+    const answer = slash();
+    for (const text of ['{"envelope_id":"unknown","payload":{}}', 'not JSON', '[]', '{}']) socket.send(text);
+    expect(await answer).toMatchObject({ error: 'operation_timeout' });
+    expect(practice.socket.connected()).toBe(true);
   });
 });
