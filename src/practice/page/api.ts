@@ -25,6 +25,13 @@ export async function fetchOffice(as: string): Promise<OfficeState> {
   return getJson('office', as === '' ? {} : { as });
 }
 
+/** The office as whoever an address names, who may not be in it, sees it; null while there is no answer. */
+export async function fetchOfficeOf(as: string): Promise<OfficeState | null> {
+  return fetchOffice(as)
+    .catch(() => fetchOffice(''))
+    .catch(() => null);
+}
+
 /** The messages of a conversation, or of one thread in it, oldest first. */
 export async function fetchMessages(as: string, channel: string, thread?: string): Promise<Message[]> {
   const list = await getJson<MessageList>('messages', { as, channel, ...(thread && { thread }) });

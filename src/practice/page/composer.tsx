@@ -1,5 +1,7 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { commandHint, completionAt, type Completion, type Suggestion } from './completion.ts';
+import { around, markOfShortcut } from './formatting.ts';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 import { SuggestionList } from './suggestions.tsx';
@@ -23,13 +25,13 @@ const MOST_LINES = 10;
 export function Composer({ label, draftKey, initial = '', focus = false, onSend, onCancel }: Props) {
   const { words, store, office, person } = usePage();
   const draft = `${person.id} ${draftKey}`;
-  const [text, setText] = useState(() => store.drafts.get(draft) ?? initial);
+  const [text, setText] = useState(() => store.unsent.drafts.get(draft) ?? initial);
   const [completion, setCompletion] = useState<Completion | null>(null);
   const [selected, setSelected] = useState(0);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const caretAfter = useRef<number | null>(null);
+  const selectAfter = useRef<[from: number, to: number] | null>(null);
 
   useEffect(() => {
     const input = field.current;
@@ -40,14 +42,14 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
 
   // Right after drawing, and not a frame later: the next keystroke may already be on its way.
   useLayoutEffect(() => {
-    if (caretAfter.current !== null) field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
-    caretAfter.current = null;
+    if (selectAfter.current) field.current?.setSelectionRange(...selectAfter.current);
+    selectAfter.current = null;
   }, [text]);
 
   const type = (typed: string, caret: number) => {
     setText(typed);
-    store.drafts.set(draft, typed);
-    setCompletion(completionAt(typed, caret, office));
+    store.unsent.drafts.set(draft, typed);
+    setCompletion(completionAt(typed, caret, office, words.builtIns));
     setSelected(0);
   };
 
@@ -56,7 +58,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     const caret = completion.from + insert.length;
     type(text.slice(0, completion.from) + insert + text.slice(completion.to).replace(/^ /, ''), caret);
     setCompletion(null);
-    caretAfter.current = caret;
+    selectAfter.current = [caret, caret];
   };
 
   const send = async () => {
@@ -66,11 +68,20 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     const sent = await onSend(text.trimEnd());
     setSending(false);
     if (!sent) return;
-    store.drafts.delete(draft);
+    store.unsent.drafts.delete(draft);
     setText('');
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    const mark = markOfShortcut(event);
+    if (mark) {
+      event.preventDefault();
+      const { selectionStart: from, selectionEnd: to } = event.currentTarget;
+      const marked = around({ text, from, to }, mark);
+      type(marked.text, marked.to);
+      selectAfter.current = [marked.from, marked.to];
+      return;
+    }
     // While an input method composes, every key belongs to it; Safari tells only by the key code.
     if (event.isComposing || event.keyCode === 229) return;
     const typed = text.slice(completion?.from ?? 0, completion?.to ?? 0);
@@ -94,7 +105,7 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     }
   };
 
-  const hint = commandHint(text, office);
+  const hint = commandHint(text, office, words.builtIns);
   return (
     <form
       class="composer"

@@ -1,14 +1,16 @@
+import type { Conversation } from '../contract.ts';
 import { Composer } from './composer.tsx';
-import { conversationOf, titleOf } from './directory.ts';
+import { conversationOf, partnerIn, titleOf } from './directory.ts';
 import { Home } from './home.tsx';
 import { Icon } from './icons.tsx';
+import { MembersButton } from './members.tsx';
 import { MessageList } from './messages.tsx';
 import { Notices } from './notice.tsx';
 import { usePage } from './page.ts';
 
 /** The middle of the page: a conversation, or the App Home. */
 export function MainPane() {
-  const { words, store, state, office } = usePage();
+  const { words, state, office } = usePage();
   const { place } = state;
   if (place.kind === 'home') {
     return (
@@ -27,31 +29,63 @@ export function MainPane() {
       </main>
     );
   }
-  const title = titleOf(conversation);
-  const isApp =
-    conversation.kind === 'dm' && office.people.some((one) => one.isBot && one.name === conversation.name);
   return (
     <main class="conversation">
-      {isApp ? (
-        <AppHead tab="messages" />
-      ) : (
-        <header class="pane-head">
-          <h1>
-            {conversation.kind !== 'dm' && <Icon name={conversation.kind === 'private' ? 'lock' : 'hash'} />}
-            {conversation.name}
-          </h1>
-        </header>
-      )}
-      <MessageList label={words.messageList(title)} channel={conversation.id} messages={state.messages} />
-      <Notices />
-      <Composer
-        key={conversation.id}
-        label={words.sendTo(title)}
-        draftKey={conversation.id}
-        focus
-        onSend={(text) => store.say(conversation.id, text)}
+      <Head conversation={conversation} />
+      <MessageList
+        label={words.messageList(titleOf(conversation))}
+        channel={conversation.id}
+        messages={state.messages}
+        newAfter={state.newAfter}
       />
+      <Notices />
+      <Foot conversation={conversation} />
     </main>
+  );
+}
+
+function Head({ conversation }: { conversation: Conversation }) {
+  const { office, person } = usePage();
+  const isDirect = conversation.kind === 'dm';
+  if (isDirect && partnerIn(office, conversation, person.id)?.isBot) return <AppHead tab="messages" />;
+  return (
+    <header class="pane-head">
+      <h1>
+        {!isDirect && <Icon name={conversation.kind === 'private' ? 'lock' : 'hash'} />}
+        {conversation.name}
+      </h1>
+      {!isDirect && <MembersButton conversation={conversation} />}
+    </header>
+  );
+}
+
+/** Where one writes; or why one cannot, and what to do about it. */
+function Foot({ conversation }: { conversation: Conversation }) {
+  const { words, store } = usePage();
+  const { id, name } = conversation;
+  if (conversation.isArchived) return <p class="no-composer">{words.archived(name)}</p>;
+  if (!conversation.isMember) {
+    return (
+      <div class="no-composer">
+        <span>{words.viewing(name)}</span>
+        <button
+          type="button"
+          class="button primary small"
+          onClick={() => void store.act({ kind: 'join', channel: id })}
+        >
+          {words.joinChannel}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <Composer
+      key={id}
+      label={words.sendTo(titleOf(conversation))}
+      draftKey={id}
+      focus
+      onSend={(text) => store.say(id, text)}
+    />
   );
 }
 

@@ -5,7 +5,11 @@ import { usePage } from './page.ts';
 
 interface Props {
   title: ComponentChildren;
-  /** Asked to close: by the cross, by Escape. */
+  /** A picture before the title. */
+  icon?: ComponentChildren;
+  /** Asked to go back to what lies below: by the arrow, by Escape. */
+  onBack?: (() => void) | undefined;
+  /** Asked to close: by the cross, or by Escape where there is nothing to go back to. */
   onClose: () => void;
   children: ComponentChildren;
   small?: boolean;
@@ -15,7 +19,7 @@ interface Props {
 const FIRST = '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select)';
 
 /** A modal dialog: the browser keeps the focus inside and gives it back afterwards. */
-export function Dialog({ title, onClose, children, small = false }: Props) {
+export function Dialog({ title, icon, onBack, onClose, children, small = false }: Props) {
   const { words } = usePage();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -41,10 +45,23 @@ export function Dialog({ title, onClose, children, small = false }: Props) {
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        onClose();
+        (onBack ?? onClose)();
       }}
     >
       <header class="dialog-head">
+        {onBack ? (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.back}
+            title={words.back}
+            onClick={onBack}
+          >
+            <Icon name="back" />
+          </button>
+        ) : (
+          icon
+        )}
         <h2 id={titleId}>{title}</h2>
         <button
           type="button"

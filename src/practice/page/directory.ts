@@ -22,3 +22,31 @@ export function personOf(directory: Directory, reference: string): Person | unde
 export function conversationOf(directory: Directory, id: string): Conversation | undefined {
   return directory.conversations.find((one) => one.id === id);
 }
+
+/** The other one in a direct message; oneself in the conversation with oneself. */
+export function partnerIn(
+  directory: Directory,
+  conversation: Conversation,
+  selfId: string,
+): Person | undefined {
+  const other = conversation.memberIds.find((id) => id !== selfId) ?? selfId;
+  return directory.people.find((one) => one.id === other);
+}
+
+/** Up to where somebody has read who has not read everything; null for those who have. */
+export function unreadFrom(directory: Directory | null, channel: string): string | null {
+  const conversation = directory && conversationOf(directory, channel);
+  return conversation && conversation.unread > 0 ? (conversation.lastRead ?? '0') : null;
+}
+
+/** Where somebody begins who wanted to go to a conversation: there, or where something is new. */
+export function entrance(
+  directory: Directory | null,
+  wanted: string,
+  mayBeGuest: boolean,
+): Conversation | undefined {
+  const open = directory?.conversations ?? [];
+  const mine = open.filter((one) => one.isMember && !one.isArchived);
+  const there = (mayBeGuest ? open : mine).find((one) => one.id === wanted);
+  return there ?? mine.find((one) => one.unread > 0) ?? mine[0];
+}

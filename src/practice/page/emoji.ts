@@ -110,6 +110,9 @@ const EMOJI: Record<string, string> = {
   zzz: '💤',
 };
 
+/** All names, in the order in which a person chooses from them. */
+export const EMOJI_NAMES: readonly string[] = Object.keys(EMOJI);
+
 /** The character of an emoji name, if the page knows it; skin tones are left out. */
 export function emojiFor(name: string): string | undefined {
   return Object.hasOwn(EMOJI, name) ? EMOJI[name] : undefined;

@@ -4,11 +4,15 @@ import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks/blocks.tsx';
 import { Composer } from './composer.tsx';
 import { ConfirmDialog } from './dialog.tsx';
-import { nameOf } from './directory.ts';
-import { Icon, type IconName } from './icons.tsx';
-import { Emoji, Mrkdwn } from './mrkdwn.tsx';
+import { conversationOf, titleOf } from './directory.ts';
+import { Icon } from './icons.tsx';
+import { MessageTools } from './message-tools.tsx';
+import { Mrkdwn } from './mrkdwn.tsx';
 import { usePage } from './page.ts';
+import { Reactions } from './reactions.tsx';
+import { ThreadBar } from './thread-bar.tsx';
 import { asTyped } from './typed.ts';
+import { dayInWords } from './zoned.ts';
 
 interface Props {
   message: Message;
@@ -18,13 +22,12 @@ interface Props {
   inThread?: boolean;
 }
 
-const QUICK_REACTIONS = ['white_check_mark', 'eyes', 'raised_hands'];
-
 /** One message with everything that can be done with it. */
 export function MessageView({ message, channel, joined = false, inThread = false }: Props) {
   const { words, store, office } = usePage();
   const [mode, setMode] = useState<'read' | 'edit' | 'delete'>('read');
   const where = { channel, ts: message.ts };
+  if (message.subtype === 'tombstone') return <Tombstone {...{ message, channel, inThread }} />;
   return (
     <li
       class={`message ${message.ephemeral ? 'ephemeral' : ''} ${joined ? 'joined' : ''}`}
@@ -32,7 +35,7 @@ export function MessageView({ message, channel, joined = false, inThread = false
     >
       <div class="message-gutter">
         {joined ? (
-          <time class="gutter-time">{message.time}</time>
+          <Time message={message} gutter />
         ) : (
           <Avatar id={message.userId} name={message.author} app={message.isApp} />
         )}
@@ -46,8 +49,17 @@ export function MessageView({ message, channel, joined = false, inThread = false
         <p class={joined ? 'sr-only' : 'byline'}>
           <strong class="author">{message.author}</strong>
           {message.isApp && <span class="app-badge">{words.app}</span>}
-          <time>{message.time}</time>
+          <Time message={message} />
         </p>
+        {!inThread && message.threadTs !== undefined && message.threadTs !== message.ts && (
+          <button
+            type="button"
+            class="broadcast-note"
+            onClick={() => store.openThread(channel, message.threadTs ?? message.ts)}
+          >
+            {words.repliedToThread}
+          </button>
+        )}
         {mode === 'edit' ? (
           <Composer
             label={words.editMessage}
@@ -63,16 +75,10 @@ export function MessageView({ message, channel, joined = false, inThread = false
         ) : (
           <Content message={message} channel={channel} />
         )}
-        <Reactions message={message} channel={channel} />
-        {!inThread && message.replyCount > 0 && (
-          <button type="button" class="replies" onClick={() => store.openThread(channel, message.ts)}>
-            <Icon name="reply" /> {words.replies(message.replyCount)}
-          </button>
-        )}
+        <Reactions {...{ message, channel }} />
+        {!inThread && <ThreadBar {...{ message, channel }} />}
       </div>
-      {!message.ephemeral && mode === 'read' && (
-        <Toolbar message={message} channel={channel} inThread={inThread} onMode={setMode} />
-      )}
+      {mode === 'read' && <MessageTools {...{ message, channel, inThread }} onMode={setMode} />}
       {mode === 'delete' && (
         <ConfirmDialog
           title={words.deleteMessage}
@@ -91,10 +97,52 @@ export function MessageView({ message, channel, joined = false, inThread = false
   );
 }
 
-function Content({ message, channel }: { message: Message; channel: string }) {
+/** When a message was written; its day is said on pointing at it. */
+function Time({ message, gutter = false }: { message: Message; gutter?: boolean }) {
+  const { person } = usePage();
+  return (
+    <time
+      class={gutter ? 'gutter-time' : undefined}
+      dateTime={`${message.day}T${message.time}`}
+      title={`${dayInWords(message.day, person.language)} ${message.time}`}
+    >
+      {message.time}
+    </time>
+  );
+}
+
+/** What is left of a deleted message that others have replied to. */
+function Tombstone({ message, channel, inThread }: { message: Message; channel: string; inThread: boolean }) {
   const { words } = usePage();
-  const edited = message.edited && <span class="quiet edited">{words.edited}</span>;
-  if (message.blocks && message.blocks.length > 0) {
+  return (
+    <li class="message" data-ts={message.ts}>
+      <div class="message-gutter">
+        <span class="avatar tombstone">
+          <Icon name="trash" />
+        </span>
+      </div>
+      <div class="message-body">
+        <p class="quiet">{words.deletedMessage}</p>
+        {!inThread && <ThreadBar {...{ message, channel }} />}
+      </div>
+    </li>
+  );
+}
+
+function Content({ message, channel }: { message: Message; channel: string }) {
+  const { words, office } = usePage();
+  if (message.subtype === 'channel_join') {
+    const conversation = conversationOf(office, channel);
+    return <p class="quiet">{words.joined(conversation ? titleOf(conversation) : channel)}</p>;
+  }
+  const edited = message.edited && (
+    <>
+      {' '}
+      <span class="quiet edited">{words.edited}</span>
+    </>
+  );
+  // What a person typed stands in the text; its blocks say the same once more for apps.
+  if (message.isApp && message.blocks && message.blocks.length > 0) {
     return (
       <Blocks blocks={message.blocks} where={{ channel, ts: message.ts }}>
         {edited}
@@ -102,89 +150,9 @@ function Content({ message, channel }: { message: Message; channel: string }) {
     );
   }
   return (
-    <div class="message-text">
-      <Mrkdwn text={message.text} /> {edited}
+    <div class={message.subtype ? 'message-text quiet' : 'message-text'}>
+      <Mrkdwn text={message.text} />
+      {edited}
     </div>
-  );
-}
-
-function Reactions({ message, channel }: { message: Message; channel: string }) {
-  const { words, store, office, person } = usePage();
-  if (message.reactions.length === 0) return null;
-  return (
-    <ul class="reactions">
-      {message.reactions.map(({ name, userIds }) => {
-        const mine = userIds.includes(person.id);
-        const label = words.reactedBy(userIds.map((id) => nameOf(office, id)).join(', '), name);
-        return (
-          <li key={name}>
-            <button
-              type="button"
-              class={mine ? 'reaction mine' : 'reaction'}
-              aria-pressed={mine}
-              aria-label={label}
-              title={label}
-              onClick={() => void store.act({ kind: 'react', channel, ts: message.ts, name, remove: mine })}
-            >
-              <Emoji name={name} /> <span>{userIds.length}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-interface ToolbarProps {
-  message: Message;
-  channel: string;
-  inThread: boolean;
-  onMode: (mode: 'edit' | 'delete') => void;
-}
-
-function Toolbar({ message, channel, inThread, onMode }: ToolbarProps) {
-  const { words, store, person } = usePage();
-  const react = (name: string) => {
-    const mine = message.reactions.some((one) => one.name === name && one.userIds.includes(person.id));
-    void store.act({ kind: 'react', channel, ts: message.ts, name, remove: mine });
-  };
-  return (
-    <div class="toolbar" role="group" aria-label={words.messageActions}>
-      {QUICK_REACTIONS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          class="quick-reaction"
-          aria-label={words.react(name)}
-          title={words.react(name)}
-          onClick={() => react(name)}
-        >
-          <span aria-hidden="true">
-            <Emoji name={name} />
-          </span>
-        </button>
-      ))}
-      {!inThread && (
-        <Tool
-          icon="reply"
-          label={words.openThread}
-          onUse={() => store.openThread(channel, message.threadTs ?? message.ts)}
-        />
-      )}
-      {message.userId === person.id && (
-        <>
-          <Tool icon="pencil" label={words.editMessage} onUse={() => onMode('edit')} />
-          <Tool icon="trash" label={words.deleteMessage} onUse={() => onMode('delete')} />
-        </>
-      )}
-    </div>
-  );
-}
-
-function Tool({ icon, label, onUse }: { icon: IconName; label: string; onUse: () => void }) {
-  return (
-    <button type="button" aria-label={label} title={label} onClick={onUse}>
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../contract.ts';
+import { Icon } from './icons.tsx';
 import { MessageView } from './message.tsx';
-import { usePage } from './page.ts';
+import { usePage, type Page } from './page.ts';
 import { dayInWords } from './zoned.ts';
 
 const JOINED_SECONDS = 300;
@@ -12,14 +13,18 @@ interface Props {
   label: string;
   channel: string;
   messages: Message[] | null;
+  /** Messages later than this are new to the reader. */
+  newAfter?: string | null;
   inThread?: boolean;
 }
 
-/** A list of messages, day by day; it stays at its end while the reader is there. */
-export function MessageList({ label, channel, messages, inThread = false }: Props) {
-  const { words, person } = usePage();
+/** A list of messages, day by day; it stays at its end while the reader is there, and leads back there. */
+export function MessageList({ label, channel, messages, newAfter = null, inThread = false }: Props) {
+  const page = usePage();
+  const { words, person } = page;
   const frame = useRef<HTMLDivElement>(null);
   const wasAtEnd = useRef(true);
+  const [isAway, setAway] = useState(false);
   const last = messages?.at(-1);
 
   useLayoutEffect(() => {
@@ -32,19 +37,37 @@ export function MessageList({ label, channel, messages, inThread = false }: Prop
   }, [messages, last, person.id]);
 
   return (
-    <div
-      class="message-list"
-      ref={frame}
-      role="log"
-      aria-label={label}
-      tabIndex={0}
-      onScroll={(event) => {
-        const box = event.currentTarget;
-        wasAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;
-      }}
-    >
-      {messages?.length === 0 && <p class="empty">{words.emptyChannel}</p>}
-      <ol>{messages && rows(messages, channel, inThread, person.language)}</ol>
+    <div class="message-frame">
+      <div
+        class="message-list"
+        ref={frame}
+        role="log"
+        aria-label={label}
+        tabIndex={0}
+        onScroll={(event) => {
+          const box = event.currentTarget;
+          wasAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;
+          setAway(!wasAtEnd.current);
+        }}
+      >
+        {messages?.length === 0 && <p class="empty">{words.emptyChannel}</p>}
+        <ol>
+          {messages && (inThread ? threadRows(messages, channel) : rows(messages, channel, newAfter, page))}
+        </ol>
+      </div>
+      {isAway && (
+        <button
+          type="button"
+          class="to-newest"
+          onClick={() => {
+            const box = frame.current;
+            if (box) box.scrollTop = box.scrollHeight;
+            box?.focus();
+          }}
+        >
+          <Icon name="down" /> {words.toNewest}
+        </button>
+      )}
     </div>
   );
 }
@@ -52,34 +75,46 @@ export function MessageList({ label, channel, messages, inThread = false }: Prop
 function rows(
   messages: Message[],
   channel: string,
-  inThread: boolean,
-  language: string,
+  newAfter: string | null,
+  { words, person }: Page,
 ): ComponentChildren[] {
   const shown: ComponentChildren[] = [];
   let before: Message | undefined;
-  for (const [index, message] of messages.entries()) {
-    if (!inThread && message.day !== before?.day) {
+  let isNewSaid = newAfter === null;
+  for (const message of messages) {
+    const isFirstNew = !isNewSaid && message.userId !== person.id && Number(message.ts) > Number(newAfter);
+    const isNewDay = message.day !== before?.day;
+    isNewSaid ||= isFirstNew;
+    if (isNewDay) {
       shown.push(
-        <li key={message.day} class="day-divider">
-          <span>{dayInWords(message.day, language)}</span>
+        <li key={message.day} class={isFirstNew ? 'day-divider new-divider' : 'day-divider'}>
+          <span>{dayInWords(message.day, person.language)}</span>
+          {isFirstNew && <strong>{words.newMessages}</strong>}
+        </li>,
+      );
+    } else if (isFirstNew) {
+      shown.push(
+        <li key="new" class="new-divider">
+          <strong>{words.newMessages}</strong>
         </li>,
       );
     }
-    const joined = before !== undefined && belongsTo(before, message) && !(inThread && index === 1);
-    shown.push(
-      <MessageView
-        key={message.ts}
-        message={message}
-        channel={channel}
-        joined={joined}
-        inThread={inThread}
-      />,
-    );
-    if (inThread && index === 0 && messages.length > 1)
-      shown.push(<RepliesDivider key="replies" count={messages.length - 1} />);
+    const joined = !isFirstNew && before !== undefined && belongsTo(before, message);
+    shown.push(<MessageView key={message.ts} message={message} channel={channel} joined={joined} />);
     before = message;
   }
   return shown;
+}
+
+function threadRows(messages: Message[], channel: string): ComponentChildren[] {
+  return messages.flatMap((message, index) => {
+    const before = index > 1 ? messages[index - 1] : undefined;
+    const joined = before !== undefined && belongsTo(before, message);
+    const row = <MessageView key={message.ts} message={message} channel={channel} joined={joined} inThread />;
+    return index === 0 && messages.length > 1
+      ? [row, <RepliesDivider key="replies" count={messages.length - 1} />]
+      : [row];
+  });
 }
 
 function RepliesDivider({ count }: { count: number }) {
@@ -92,6 +127,7 @@ function belongsTo(before: Message, message: Message): boolean {
     before.userId === message.userId &&
     before.day === message.day &&
     before.ephemeral === message.ephemeral &&
+    before.subtype === message.subtype &&
     Number(message.ts) - Number(before.ts) < JOINED_SECONDS
   );
 }

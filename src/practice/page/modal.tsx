@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { View } from '../contract.ts';
+import { Avatar } from './avatar.tsx';
 import { Blocks, formKey } from './blocks/blocks.tsx';
 import { Dialog } from './dialog.tsx';
 import { stateValues } from './form.ts';
@@ -8,7 +9,7 @@ import { usePage } from './page.ts';
 
 /** The modal on top of the stack. What is typed stays through errors, updates and views stacked above. */
 export function Modal({ view }: { view: View }) {
-  const { words, store } = usePage();
+  const { words, store, office } = usePage();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState('');
   const [sending, setSending] = useState(false);
@@ -28,9 +29,16 @@ export function Modal({ view }: { view: View }) {
   };
 
   const close = () => void store.act({ kind: 'close', view: view.id });
+  const closeAll = () => void store.act({ kind: 'close', view: view.id, all: true });
+  const app = office.people.find((one) => one.id === office.botUserId);
 
   return (
-    <Dialog title={view.title} onClose={close}>
+    <Dialog
+      title={view.title}
+      icon={app && <Avatar id={app.id} name={app.name} app />}
+      onBack={view.isStacked ? close : undefined}
+      onClose={closeAll}
+    >
       <form
         class="dialog-form"
         ref={form}

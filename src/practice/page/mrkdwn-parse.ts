@@ -9,8 +9,9 @@ export type Inline =
   | { kind: 'date'; seconds: number; format: string; fallback: string; url: string }
   | { kind: 'emoji'; name: string };
 
-/** A line, a quotation or a preformatted part. */
-export type Chunk = { kind: 'lines' | 'quote'; lines: Inline[][] } | { kind: 'pre'; text: string };
+/** Lines, a quotation, a list as Slack's editor sends it in a text, or a preformatted part. */
+export type Chunk =
+  { kind: 'lines' | 'quote' | 'bullets'; lines: Inline[][] } | { kind: 'pre'; text: string };
 
 /** Reads Slack's mrkdwn. Like Slack, a `*` inside a word does not make anything bold. */
 export function parseMrkdwn(text: string): Chunk[] {
@@ -58,8 +59,9 @@ function pushLines(chunks: Chunk[], part: string): void {
     const quote = /^(?:&gt;|>)(?:(?:&gt;|>){2})? ?/.exec(line);
     const isQuote = restIsQuoted || quote !== null;
     restIsQuoted ||= /^(?:&gt;|>){3}/.test(line);
-    const kind = isQuote ? 'quote' : 'lines';
-    const nodes = parseInline(quote ? line.slice(quote[0].length) : line);
+    const bullet = /^[•◦▪] +/.exec(line);
+    const kind = isQuote ? 'quote' : bullet ? 'bullets' : 'lines';
+    const nodes = parseInline(line.slice((quote ?? (isQuote ? null : bullet))?.[0].length ?? 0));
     const last = chunks.at(-1);
     if (last?.kind === kind) last.lines.push(nodes);
     else chunks.push({ kind, lines: [nodes] });

@@ -18,6 +18,17 @@ export function Mrkdwn({ text }: { text: string }) {
             <InlineNodes nodes={line} />
           </span>
         ));
+        if (chunk.kind === 'bullets') {
+          return (
+            <ul key={index} class="mrkdwn-list">
+              {chunk.lines.map((line, at) => (
+                <li key={at}>
+                  <InlineNodes nodes={line} />
+                </li>
+              ))}
+            </ul>
+          );
+        }
         if (chunk.kind === 'quote') return <blockquote key={index}>{lines}</blockquote>;
         return <span key={index}>{lines}</span>;
       })}
@@ -43,12 +54,12 @@ export function UserMention({ id, label = '' }: { id: string; label?: string }) 
   return <span class={id === person.id ? 'mention mention-me' : 'mention'}>@{name}</span>;
 }
 
-/** A channel's name; it opens the channel when the person is in it. */
+/** A channel's name; it opens the channel, which others than its members can only look at. */
 export function ChannelMention({ id, label = '' }: { id: string; label?: string }) {
   const { office, store } = usePage();
   const channel = conversationOf(office, id);
   const name = `#${channel?.name ?? (label || id)}`;
-  if (!channel?.isMember) return <span class="mention">{name}</span>;
+  if (!channel) return <span class="mention">{name}</span>;
   return (
     <button type="button" class="mention mention-link" onClick={() => store.show(id)}>
       {name}

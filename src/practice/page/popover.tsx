@@ -7,16 +7,26 @@ interface Props {
   button: ComponentChildren;
   buttonClass?: string;
   align?: 'left' | 'right';
+  /** The button is where a form begins. */
+  focus?: boolean;
   /** The content gets a function that closes the panel. */
   children: (close: () => void) => ComponentChildren;
 }
 
-/** A button that opens a small panel; Escape or a click elsewhere closes it and gives the focus back. */
-export function Popover({ label, button, buttonClass = '', align = 'left', children }: Props) {
+/** A button that opens a small panel below or above it; Escape or a click elsewhere closes it and gives the focus back. */
+export function Popover({ label, button, buttonClass = '', align = 'left', focus = false, children }: Props) {
   const [open, setOpen] = useState(false);
+  const [upwards, setUpwards] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const panelId = useId();
+
+  const show = () => {
+    const box = opener.current?.getBoundingClientRect();
+    // There is more room on the other side: a panel must not be cut off by what it stands in.
+    setUpwards(box !== undefined && box.top > window.innerHeight / 2);
+    setOpen(true);
+  };
 
   const close = () => {
     setOpen(false);
@@ -49,15 +59,16 @@ export function Popover({ label, button, buttonClass = '', align = 'left', child
         type="button"
         class={buttonClass}
         ref={opener}
+        autofocus={focus}
         aria-label={label}
         aria-expanded={open}
         aria-controls={panelId}
         title={label}
-        onClick={() => (open ? close() : setOpen(true))}
+        onClick={() => (open ? close() : show())}
       >
         {button}
       </button>
-      <div id={panelId} class={`popover-panel ${align}`} hidden={!open}>
+      <div id={panelId} class={`popover-panel ${align} ${upwards ? 'upwards' : ''}`} hidden={!open}>
         {open && children(close)}
       </div>
     </div>

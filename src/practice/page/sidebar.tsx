@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Conversation } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
+import { ChannelBrowser } from './channel-browser.tsx';
+import { partnerIn } from './directory.ts';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 import { PeopleList } from './person.tsx';
@@ -9,12 +12,15 @@ import { Popover } from './popover.tsx';
 /** The list of channels, direct messages and apps. */
 export function Sidebar({ onChosen }: { onChosen: () => void }) {
   const { words, store, state, office, person } = usePage();
-  const mine = office.conversations.filter((one) => one.isMember);
+  const [browsing, setBrowsing] = useState(false);
+  const mine = office.conversations.filter((one) => one.isMember && !one.isArchived);
   const bots = office.people.filter((one) => one.isBot);
-  const isWithBot = (one: Conversation) => one.kind === 'dm' && bots.some((bot) => bot.name === one.name);
-  const channels = mine.filter((one) => one.kind !== 'dm');
-  const direct = mine.filter((one) => one.kind === 'dm' && !isWithBot(one));
-  const withBot = mine.find(isWithBot);
+  const partner = (one: Conversation) => partnerIn(office, one, person.id);
+  const channels = mine
+    .filter((one) => one.kind !== 'dm')
+    .toSorted((one, other) => one.name.localeCompare(other.name, person.language));
+  const direct = mine.filter((one) => one.kind === 'dm' && partner(one)?.isBot !== true);
+  const withBot = mine.find((one) => one.kind === 'dm' && partner(one)?.id === office.botUserId);
   const isOpen = (id: string) => state.place.kind === 'channel' && state.place.id === id;
 
   const entry = (conversation: Conversation, icon: ComponentChildren) => (
@@ -38,33 +44,17 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
         <strong>{office.name}</strong>
         <span>{words.workspace}</span>
       </p>
-      <Section title={words.apps}>
-        {bots.map((bot) => (
-          <Entry
-            key={bot.id}
-            icon={<Avatar id={bot.id} name={bot.name} app />}
-            name={bot.name}
-            unread={withBot?.name === bot.name ? withBot.unread : 0}
-            current={
-              bot.id === office.botUserId &&
-              (state.place.kind === 'home' || (withBot ? isOpen(withBot.id) : false))
-            }
-            onOpen={() => {
-              if (withBot && withBot.unread > 0) store.show(withBot.id);
-              else store.showHome();
-              onChosen();
-            }}
-          />
-        ))}
-      </Section>
       <Section title={words.channels}>
         {channels.map((one) => entry(one, <Icon name={one.kind === 'private' ? 'lock' : 'hash'} />))}
+        <li>
+          <button type="button" class="entry" onClick={() => setBrowsing(true)}>
+            <Icon name="plus" />
+            <span class="entry-name">{words.browseChannels}</span>
+          </button>
+        </li>
       </Section>
       <Section title={words.directMessages}>
-        {direct.map((one) => {
-          const other = office.people.find((someone) => someone.name === one.name);
-          return entry(one, <Avatar id={other?.id ?? one.id} name={one.name} />);
-        })}
+        {direct.map((one) => entry(one, <Avatar id={partner(one)?.id ?? one.id} name={one.name} />))}
         <li>
           <Popover
             buttonClass="entry new-direct"
@@ -88,6 +78,33 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
           </Popover>
         </li>
       </Section>
+      <Section title={words.apps}>
+        {bots.map((bot) => (
+          <Entry
+            key={bot.id}
+            icon={<Avatar id={bot.id} name={bot.name} app />}
+            name={bot.name}
+            unread={bot.id === office.botUserId ? (withBot?.unread ?? 0) : 0}
+            current={
+              bot.id === office.botUserId &&
+              (state.place.kind === 'home' || (withBot ? isOpen(withBot.id) : false))
+            }
+            onOpen={() => {
+              if (withBot && withBot.unread > 0) store.show(withBot.id);
+              else store.showHome();
+              onChosen();
+            }}
+          />
+        ))}
+      </Section>
+      {browsing && (
+        <ChannelBrowser
+          onDone={() => {
+            setBrowsing(false);
+            onChosen();
+          }}
+        />
+      )}
     </nav>
   );
 }

@@ -23,6 +23,8 @@ export interface PageState {
   place: Place;
   /** By conversation; null until fetched for the first time. */
   messages: Message[] | null;
+  /** Messages later than this `ts` are new to the reader; null when none were. */
+  newAfter: string | null;
   thread: Thread | null;
   notices: Notice[];
   /** What the last move of the clock went past. */
@@ -37,6 +39,7 @@ export const NOTHING: PageState = {
   person: null,
   place: { kind: 'none' },
   messages: null,
+  newAfter: null,
   thread: null,
   notices: [],
   passed: null,

@@ -1,50 +1,48 @@
 import type { ActResult, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
 import type { ClockMove } from '../contract-tools.ts';
 import { namedInAddress, readAddress, writeAddress } from './address.ts';
-import { act, fetchMessages, fetchOffice, listen, moveClock, Refused, type Deed } from './api.ts';
-import { personOf } from './directory.ts';
-import { filledFrom, type Filled } from './form.ts';
+import {
+  act,
+  fetchMessages,
+  fetchOffice,
+  fetchOfficeOf,
+  listen,
+  moveClock,
+  Refused,
+  type Deed,
+} from './api.ts';
+import { entrance, personOf, unreadFrom } from './directory.ts';
+import type { Filled } from './form.ts';
 import { wordsFor } from './i18n.ts';
+import { Observed } from './observed.ts';
 import { oneAtATime } from './refresh.ts';
 import { NOTHING, type PageState } from './state.ts';
 import { commandIn } from './typed.ts';
+import { Unsent } from './unsent.ts';
 
 const RETRY_MS = 1_000;
 /** The practice clock runs by itself; nobody says so. */
 const CLOCK_MS = 15_000;
 
 /** All that the page knows, and everything that a person can do with it. */
-export class Store {
-  state: PageState = NOTHING;
-  /** What is filled in, by person and message or view, so that a stacked or updated view keeps it. */
-  readonly forms = new Map<string, Filled>();
-  /** What is typed but not sent, by person, conversation and thread. */
-  readonly drafts = new Map<string, string>();
+export class Store extends Observed<PageState> {
+  readonly unsent = new Unsent();
 
-  readonly #changed = new Set<() => void>();
   #known = new Map<string, Message[]>();
   #stopListening = () => {};
   #lastNotice = 0;
 
   constructor() {
+    super(NOTHING);
     window.setInterval(() => !document.hidden && void this.#refreshOffice(), CLOCK_MS);
-  }
-
-  /** Starts telling a listener of every change; the returned function stops it. */
-  subscribe(listener: () => void): () => void {
-    this.#changed.add(listener);
-    return () => void this.#changed.delete(listener);
   }
 
   /** Opens what the tab's address says; until the server answers it tries again and again. */
   async open(): Promise<void> {
     const address = readAddress();
-    // An address may name somebody who is not in this office.
-    const office = await fetchOffice(address.as)
-      .catch(() => fetchOffice(''))
-      .catch(() => null);
+    const office = await fetchOfficeOf(address.as);
     if (!office) {
-      this.#set({ connection: 'lost' });
+      this.set({ connection: 'lost' });
       window.setTimeout(() => void this.open(), RETRY_MS);
       return;
     }
@@ -60,23 +58,29 @@ export class Store {
     this.#known = new Map();
     // The office itself stays on the screen until the newcomer's view of it arrives; what is personal goes at once.
     const office = this.state.office && { ...this.state.office, modal: null, home: null };
-    this.#set({ ...NOTHING, connection: this.state.connection, person, office });
+    this.set({ ...NOTHING, connection: this.state.connection, person, office });
     this.#stopListening = listen(
       person.id,
       (event) => this.#hear(event),
       (connection) => {
-        this.#set({ connection });
+        this.set({ connection });
         if (connection === 'live') void this.#refreshAll();
       },
     );
-    void this.#refreshOffice().then(() => this.#enter(person, stay));
+    void this.#refreshOffice().then(() => this.#enter(person, stay, wanted !== undefined));
   }
 
   /** Shows a conversation. */
   show(channel: string): void {
     if (this.state.place.kind === 'channel' && this.state.place.id === channel) return;
     const messages = this.#known.get(channel) ?? null;
-    this.#set({ place: { kind: 'channel', id: channel }, messages, thread: null, notices: [] });
+    this.set({
+      place: { kind: 'channel', id: channel },
+      newAfter: unreadFrom(this.state.office, channel),
+      messages,
+      thread: null,
+      notices: [],
+    });
     this.#keepAddress();
     void this.#refreshMessages();
     void this.#markRead(channel);
@@ -84,7 +88,7 @@ export class Store {
 
   /** Shows the App Home, and lets the app know. */
   showHome(): void {
-    this.#set({ place: { kind: 'home' }, thread: null, notices: [] });
+    this.set({ place: { kind: 'home' }, thread: null, notices: [] });
     this.#keepAddress();
     void this.act({ kind: 'home' });
   }
@@ -97,17 +101,21 @@ export class Store {
 
   /** The reader is back at this tab: what is open here counts as read. */
   seen(): void {
-    if (this.state.place.kind === 'channel') void this.#markRead(this.state.place.id);
+    const { place } = this.state;
+    if (place.kind !== 'channel') return;
+    const newAfter = unreadFrom(this.state.office, place.id);
+    if (newAfter !== null) this.set({ newAfter });
+    void this.#markRead(place.id);
   }
 
   openThread(channel: string, ts: string): void {
     const root = this.state.messages?.find((one) => one.ts === ts);
-    this.#set({ thread: { channel, ts, messages: root && root.replyCount === 0 ? [root] : null } });
+    this.set({ thread: { channel, ts, messages: root && root.replyCount === 0 ? [root] : null } });
     void this.#refreshThread();
   }
 
   closeThread(): void {
-    this.#set({ thread: null });
+    this.set({ thread: null });
   }
 
   /** Sends what was typed: a command when it starts with a slash. False when it was refused, so that the text stays. */
@@ -115,7 +123,7 @@ export class Store {
     const { person } = this.state;
     if (!person) return false;
     const slash = commandIn(typed);
-    this.#set({ notices: [] });
+    this.set({ notices: [], newAfter: null });
     if (slash && threadTs) {
       this.notify(wordsFor(person.language).notInThreads(slash.command));
       return false;
@@ -140,60 +148,49 @@ export class Store {
   }
 
   /** What a refused act says to the person. */
-  messageOf(result: ActResult & { ok: false }): string {
-    if (result.message) return result.message;
-    return result.error === 'offline'
-      ? wordsFor(this.state.person?.language ?? 'zh-CN').offline
-      : result.error;
+  messageOf({ error, message }: { error: string; message: string }): string {
+    const { offline } = wordsFor(this.state.person?.language ?? 'zh-CN');
+    return message || (error === 'offline' ? offline : error);
   }
 
   /** Moves the practice clock; everything that falls due on the way happens. */
   async moveClock(move: ClockMove): Promise<void> {
     if (this.state.clockMoves) return;
-    this.#set({ clockMoves: true });
+    this.set({ clockMoves: true });
     try {
       const { passed } = await moveClock(move);
-      this.#set({ passed });
+      this.set({ passed });
     } catch (error) {
       const { code, message } = error instanceof Refused ? error : { code: 'offline', message: '' };
-      this.notify(this.messageOf({ ok: false, error: code, message }));
+      this.notify(this.messageOf({ error: code, message }));
     }
-    this.#set({ clockMoves: false });
+    this.set({ clockMoves: false });
     await this.#refreshAll();
   }
 
   forgetPassed(): void {
-    this.#set({ passed: null });
+    this.set({ passed: null });
   }
 
   /** Shows a private notice until it is dismissed or another place is opened. */
   notify(text: string): void {
     this.#lastNotice += 1;
-    this.#set({ notices: [...this.state.notices.slice(-2), { id: this.#lastNotice, text }] });
+    this.set({ notices: [...this.state.notices.slice(-2), { id: this.#lastNotice, text }] });
   }
 
   dismiss(id: number): void {
-    this.#set({ notices: this.state.notices.filter((one) => one.id !== id) });
+    this.set({ notices: this.state.notices.filter((one) => one.id !== id) });
   }
 
-  /** What is filled in for a message or view; after a reload it starts from what the server has. */
-  filledIn(key: string, known: StateValues = {}): Filled {
-    const own = `${this.state.person?.id ?? ''} ${key}`;
-    const filled = this.forms.get(own) ?? filledFrom(known);
-    this.forms.set(own, filled);
-    return filled;
+  /** What the acting person has filled in for a message or view. */
+  filledIn(key: string, known?: StateValues): Filled {
+    return this.unsent.filledIn(this.state.person?.id ?? '', key, known);
   }
 
-  #set(part: Partial<PageState>): void {
-    this.state = { ...this.state, ...part };
-    for (const listener of this.#changed) listener();
-  }
-
-  #enter(person: Person, wanted: string): void {
+  #enter(person: Person, wanted: string, mayBeGuest: boolean): void {
     if (this.state.person?.id !== person.id || this.state.place.kind !== 'none') return;
     if (wanted === 'home') return this.showHome();
-    const mine = this.state.office?.conversations.filter((one) => one.isMember) ?? [];
-    const there = mine.find((one) => one.id === wanted) ?? mine.find((one) => one.unread > 0) ?? mine[0];
+    const there = entrance(this.state.office, wanted, mayBeGuest);
     if (there) this.show(there.id);
     else this.#keepAddress();
   }
@@ -223,7 +220,7 @@ export class Store {
     const { person } = this.state;
     if (!person) return;
     const office = await fetchOffice(person.id).catch(() => null);
-    if (office && this.state.person?.id === person.id) this.#set({ office });
+    if (office && this.state.person?.id === person.id) this.set({ office });
   });
 
   readonly #refreshMessages = oneAtATime(async () => {
@@ -232,7 +229,7 @@ export class Store {
     const messages = await fetchMessages(person.id, place.id).catch(() => null);
     if (!messages || this.state.person?.id !== person.id) return;
     this.#known.set(place.id, messages);
-    if (this.state.place.kind === 'channel' && this.state.place.id === place.id) this.#set({ messages });
+    if (this.state.place.kind === 'channel' && this.state.place.id === place.id) this.set({ messages });
   });
 
   readonly #refreshThread = oneAtATime(async () => {
@@ -240,7 +237,7 @@ export class Store {
     if (!person || !thread) return;
     const messages = await fetchMessages(person.id, thread.channel, thread.ts).catch(() => null);
     const isStill = this.state.thread?.ts === thread.ts && this.state.person?.id === person.id;
-    if (messages && isStill) this.#set({ thread: { ...thread, messages } });
+    if (messages && isStill) this.set({ thread: { ...thread, messages } });
   });
 
   #keepAddress(): void {

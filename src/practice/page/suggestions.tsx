@@ -31,7 +31,8 @@ export function SuggestionList({ id, suggestions, selected, onPick, onPoint }: P
           onClick={() => onPick(one)}
         >
           <strong>{one.label}</strong>
-          <span>{one.detail}</span>
+          <span class="suggestion-detail">{one.detail}</span>
+          {one.owner && <span class="suggestion-owner">{one.owner}</span>}
         </li>
       ))}
     </ul>

@@ -34,9 +34,9 @@ export function weekdayOf(day: string): number {
   return new Date(Date.parse(`${day}T00:00Z`)).getUTCDay();
 }
 
-/** A civil day in words, for dividers: `2022年5月5日 星期四`, `Thursday, May 5, 2022`. */
-export function dayInWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(
+/** A civil day in words: `2022年5月5日 星期四`, `Thursday, May 5, 2022`, or shorter. */
+export function dayInWords(day: string, language: string, dateStyle: 'full' | 'medium' = 'full'): string {
+  return new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(
     Date.parse(`${day}T00:00Z`),
   );
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block } from '../../contract.ts';
+import { Icon } from '../icons.tsx';
 import { Markdown } from '../markdown.tsx';
 import { BlockText, plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
@@ -9,6 +10,8 @@ import { Picture, pictureUrl } from './image.tsx';
 import { InputView } from './input.tsx';
 import { RichText } from './rich-text.tsx';
 import { Table } from './table.tsx';
+
+const ALERTING = new Set<string | undefined>(['warning', 'error']);
 
 /** One block. The server has validated it, so its type tells its shape; an unknown type is named, not hidden. */
 export function BlockView({ block }: { block: Block }) {
@@ -89,7 +92,10 @@ export function BlockView({ block }: { block: Block }) {
     case 'alert':
       return (
         <div class={`block-alert ${known.level ?? 'default'}`} role="note">
-          <BlockText text={known.text} />
+          <Icon name={known.level === 'success' ? 'check' : ALERTING.has(known.level) ? 'warning' : 'info'} />
+          <div>
+            <BlockText text={known.text} />
+          </div>
         </div>
       );
     default:

@@ -10,7 +10,7 @@ import { ScopeContext, type Scope } from './scope.ts';
 interface Props {
   blocks: Block[];
   /** Where the blocks are, for the server. */
-  where: { channel: string; ts: string } | { view: string };
+  where: Scope['where'];
   /** What the server has of the form already. */
   state?: StateValues | undefined;
   errors?: Record<string, string>;
@@ -25,11 +25,18 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
   const [failure, setFailure] = useState('');
   // Two clicks may come before the first one is drawn; the state alone would let both through.
   const underWay = useRef(new Set<string>());
+  const missed = useRef(new Set<string>());
   const filled = store.filledIn(formKey(where), state);
+
+  const blockOf = (blockId: string) => blocks.find((one) => one.block_id === blockId);
 
   const tell = async (blockId: string, element: FormElement, fields?: Record<string, unknown>) => {
     const key = keyOf(blockId, element);
-    if (underWay.current.has(key)) return;
+    if (underWay.current.has(key)) {
+      // What is typed meanwhile is told afterwards; a second press of a button is only a nervous finger.
+      if (isTyped(element)) missed.current.add(key);
+      return;
+    }
     underWay.current.add(key);
     setPending(new Set(underWay.current));
     setFailure('');
@@ -47,19 +54,24 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
     underWay.current.delete(key);
     setPending(new Set(underWay.current));
     if (!result.ok) setFailure(store.messageOf(result));
+    if (missed.current.delete(key)) {
+      void tell(blockId, element, { [valueField(element)]: valueOf(filled, blockId, element) });
+    }
   };
 
   const scope: Scope = {
+    where,
     value: (blockId, element) => valueOf(filled, blockId, element),
     change: (blockId, element, value) => {
       filled.set(keyOf(blockId, element), value);
       redraw((count) => count + 1);
-      const block = blocks.find((one) => one.block_id === blockId);
-      if (block?.type !== 'input' || (block.dispatch_action === true && !isTyped(element))) {
+      const block = blockOf(blockId);
+      if (!isTyped(element) && (block?.type !== 'input' || block.dispatch_action === true)) {
         void tell(blockId, element, { [valueField(element)]: valueOf(filled, blockId, element) });
       }
     },
     press: (blockId, element, fields) => void tell(blockId, element, fields),
+    dispatches: (blockId) => blockOf(blockId)?.dispatch_action === true,
     isPending: (blockId, element) => pending.has(keyOf(blockId, element)),
     errorOf: (blockId) => errors[blockId],
   };
@@ -86,7 +98,7 @@ export function formKey(where: Props['where']): string {
   return 'view' in where ? where.view : `${where.channel} ${where.ts}`;
 }
 
-/** Text fields tell the app when Enter is pressed, not at each keystroke. */
+/** Text fields tell the app when their own configuration says so, not at each change. */
 function isTyped(element: FormElement): boolean {
   return element.type.endsWith('_input');
 }

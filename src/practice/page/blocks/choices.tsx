@@ -20,10 +20,11 @@ export function RadioElement({ element, blockId, ...field }: ElementProps<RadioB
       aria-describedby={field.describedBy}
       aria-invalid={field.invalid}
     >
-      {element.options.map((option) => (
+      {element.options.map((option, index) => (
         <Choice key={option.value} option={option}>
           <input
             type="radio"
+            autofocus={element.focus_on_load && index === 0}
             name={name}
             checked={chosen === option.value}
             onChange={() => ask(() => scope.change(blockId, element, option))}
@@ -45,10 +46,11 @@ export function CheckboxesElement({ element, blockId, ...field }: ElementProps<C
     element.options.filter((one) => (one.value === option.value ? !isChosen(option) : isChosen(one)));
   return (
     <div class="choices" role="group" aria-labelledby={field.labelledBy} aria-describedby={field.describedBy}>
-      {element.options.map((option) => (
+      {element.options.map((option, index) => (
         <Choice key={option.value} option={option}>
           <input
             type="checkbox"
+            autofocus={element.focus_on_load && index === 0}
             checked={isChosen(option)}
             aria-invalid={field.invalid}
             onChange={() => ask(() => scope.change(blockId, element, toggle(option)))}

@@ -2,6 +2,7 @@ import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types';
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { instantOf, wallTime } from '../zoned.ts';
+import { useConfirmed } from './confirm.tsx';
 import { keyOfValue } from './options.ts';
 import { useScope, type ElementProps } from './scope.ts';
 
@@ -54,20 +55,31 @@ interface MomentProps extends ElementProps<Datepicker | Timepicker | DateTimepic
 
 function Moment({ element, type, value, onPick, labelledBy, describedBy, invalid }: MomentProps) {
   const { words } = usePage();
+  const { ask, dialog } = useConfirmed(element.confirm);
   const placeholder =
     'placeholder' in element && element.placeholder ? plainText(element.placeholder) : words.choose;
   return (
-    <input
-      class="text-input moment"
-      type={type}
-      value={value}
-      // A year that is still being typed is not a date yet.
-      min={type === 'time' ? undefined : type === 'date' ? '1900-01-01' : '1900-01-01T00:00'}
-      aria-label={labelledBy ? undefined : placeholder}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={invalid}
-      onChange={(event) => event.currentTarget.validity.valid && onPick(event.currentTarget.value || null)}
-    />
+    <>
+      <input
+        class="text-input moment"
+        type={type}
+        value={value}
+        // A year that is still being typed is not a date yet.
+        min={type === 'time' ? undefined : type === 'date' ? '1900-01-01' : '1900-01-01T00:00'}
+        autofocus={element.focus_on_load}
+        aria-label={labelledBy ? undefined : placeholder}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onChange={({ currentTarget }) => {
+          const picked = currentTarget.value || null;
+          if (!currentTarget.validity.valid) return;
+          // Shown as picked only once it is confirmed.
+          if (element.confirm) currentTarget.value = value;
+          ask(() => onPick(picked));
+        }}
+      />
+      {dialog}
+    </>
   );
 }

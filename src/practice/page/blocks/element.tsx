@@ -3,9 +3,11 @@ import { usePage } from '../page.ts';
 import { ButtonElement } from './button.tsx';
 import { CheckboxesElement, RadioElement } from './choices.tsx';
 import { DateElement, DateTimeElement, TimeElement } from './dates.tsx';
+import { ExternalSelectElement } from './external-select.tsx';
 import { Picture, pictureUrl } from './image.tsx';
 import { MultiSelectElement } from './multi-select.tsx';
 import { OverflowElement } from './overflow.tsx';
+import { RichTextInputElement } from './rich-text-input.tsx';
 import type { ElementProps } from './scope.ts';
 import { SelectElement } from './select.tsx';
 import { TextElement } from './text-input.tsx';
@@ -31,6 +33,9 @@ export function ElementView(props: ElementProps<AnyElement>) {
     case 'multi_conversations_select':
     case 'multi_channels_select':
       return <MultiSelectElement element={element} {...rest} />;
+    case 'external_select':
+    case 'multi_external_select':
+      return <ExternalSelectElement element={element} {...rest} />;
     case 'radio_buttons':
       return <RadioElement element={element} {...rest} />;
     case 'checkboxes':
@@ -40,6 +45,8 @@ export function ElementView(props: ElementProps<AnyElement>) {
     case 'url_text_input':
     case 'number_input':
       return <TextElement element={element} {...rest} />;
+    case 'rich_text_input':
+      return <RichTextInputElement element={element} {...rest} />;
     case 'datepicker':
       return <DateElement element={element} {...rest} />;
     case 'timepicker':

@@ -14,7 +14,18 @@ export function pictureUrl(image: Partial<ImageElement>): string {
 export function Picture({ url, alt, small = false }: { url: string; alt: string; small?: boolean }) {
   const { words } = usePage();
   if (isOurs(url)) return <img src={url} alt={alt} class={small ? 'picture small' : 'picture'} />;
-  if (small) return <Icon name="eye" />;
+  if (small) {
+    return (
+      <span
+        class="picture-elsewhere small"
+        role="img"
+        aria-label={alt}
+        title={`${alt} · ${words.imageElsewhere}`}
+      >
+        <Icon name="image" />
+      </span>
+    );
+  }
   return (
     <span class="picture-elsewhere">
       <span>{url.startsWith('http') ? <OutLink url={url} label={alt} /> : alt}</span>

@@ -4,13 +4,16 @@ import { Icon } from '../icons.tsx';
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { Popover } from '../popover.tsx';
+import { useConfirmed } from './confirm.tsx';
 import { choosableIn, keysOfValues, type Choosable } from './options.ts';
 import { useScope, type ElementProps } from './scope.ts';
+import { Tokens } from './tokens.tsx';
 
 /** A select for several things: what is chosen stands in it, a list with a filter opens from it. */
 export function MultiSelectElement({ element, blockId, ...field }: ElementProps<MultiSelect>) {
   const { office, words } = usePage();
   const scope = useScope();
+  const { ask, dialog } = useConfirmed(element.confirm);
   const [filter, setFilter] = useState('');
   const offered = choosableIn(element, office);
   const keys = keysOfValues(scope.value(blockId, element));
@@ -21,11 +24,8 @@ export function MultiSelectElement({ element, blockId, ...field }: ElementProps<
 
   const toggle = (picked: Choosable) => {
     const now = offered.filter((one) => (one.key === picked.key ? !keys.has(one.key) : keys.has(one.key)));
-    scope.change(
-      blockId,
-      element,
-      now.map((one) => one.value),
-    );
+    const values = now.map((one) => one.value);
+    ask(() => scope.change(blockId, element, values));
   };
 
   return (
@@ -36,6 +36,7 @@ export function MultiSelectElement({ element, blockId, ...field }: ElementProps<
       aria-describedby={field.describedBy}
     >
       <Popover
+        focus={element.focus_on_load === true}
         button={
           <>
             <span class={chosen.length === 0 ? 'quiet' : ''}>
@@ -73,23 +74,8 @@ export function MultiSelectElement({ element, blockId, ...field }: ElementProps<
           </div>
         )}
       </Popover>
-      {chosen.length > 0 && (
-        <ul class="tokens">
-          {chosen.map((one) => (
-            <li key={one.key}>
-              {one.label}
-              <button
-                type="button"
-                aria-label={words.remove(one.label)}
-                title={words.remove(one.label)}
-                onClick={() => toggle(one)}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Tokens chosen={chosen.map((one) => ({ label: one.label, drop: () => toggle(one) }))} />
+      {dialog}
     </div>
   );
 }

@@ -23,7 +23,7 @@ function RichTextPart({ part }: { part: RichTextBlockElement }) {
       );
     case 'rich_text_quote':
       return (
-        <blockquote>
+        <blockquote class={part.border ? 'bordered' : undefined}>
           <Runs runs={part.elements} />
         </blockquote>
       );
@@ -46,8 +46,16 @@ function RichList({ list }: { list: RichTextList }) {
       <Runs runs={item.elements} />
     </li>
   ));
-  const indent = `indent-${Math.min(list.indent ?? 0, 6)}`;
-  return list.style === 'ordered' ? <ol class={indent}>{items}</ol> : <ul class={indent}>{items}</ul>;
+  const look = `indent-${Math.min(list.indent ?? 0, 8)} ${list.border ? 'bordered' : ''}`;
+  // Slack goes on counting where a list was interrupted; the types do not know it yet.
+  const offset = 'offset' in list && typeof list.offset === 'number' ? list.offset : 0;
+  return list.style === 'ordered' ? (
+    <ol class={look} start={offset + 1}>
+      {items}
+    </ol>
+  ) : (
+    <ul class={look}>{items}</ul>
+  );
 }
 
 function Runs({ runs }: { runs: RichTextElement[] }) {
@@ -76,11 +84,7 @@ function Run({ run }: { run: RichTextElement }) {
         </>
       );
     case 'link':
-      return /^(https?:|mailto:)/i.test(run.url) ? (
-        <OutLink url={run.url} label={run.text || run.url} />
-      ) : (
-        <>{run.text || run.url}</>
-      );
+      return <Linked url={run.url}>{run.text || run.url}</Linked>;
     case 'user':
       return <UserMention id={run.user_id} />;
     case 'channel':
@@ -94,9 +98,13 @@ function Run({ run }: { run: RichTextElement }) {
     case 'emoji':
       return <Emoji name={run.name} />;
     case 'date':
-      return <DateText seconds={run.timestamp} format={run.format} fallback={run.fallback ?? ''} />;
+      return (
+        <Linked url={run.url}>
+          <DateText seconds={run.timestamp} format={run.format} fallback={run.fallback ?? ''} />
+        </Linked>
+      );
     case 'color':
-      return <code>{run.value}</code>;
+      return <Color value={run.value} />;
     default:
       return null;
   }
@@ -110,4 +118,23 @@ function Styled({ style, children }: { style: RichTextElement['style']; children
   if (style?.strike) shown = <s>{shown}</s>;
   if (style?.underline) shown = <u>{shown}</u>;
   return <>{shown}</>;
+}
+
+/** A link, where the address is one that a browser may safely follow. */
+function Linked({ url, children }: { url: string | undefined; children: ComponentChild }) {
+  return url && /^(https?:|mailto:)/i.test(url) ? <OutLink url={url} label={children} /> : <>{children}</>;
+}
+
+function Color({ value }: { value: string }) {
+  const isColor = /^#[0-9a-f]{3,8}$/i.test(value);
+  return (
+    <span class="color">
+      {isColor && (
+        <svg viewBox="0 0 10 10" aria-hidden="true">
+          <rect width="10" height="10" rx="2" fill={value} />
+        </svg>
+      )}
+      {value}
+    </span>
+  );
 }

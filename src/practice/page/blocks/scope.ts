@@ -4,11 +4,15 @@ import type { FormElement } from '../form.ts';
 
 /** What the elements of one message or view share: their values, and the way to act on them. */
 export interface Scope {
+  /** The message or view that they stand in. */
+  where: { channel: string; ts: string } | { view: string };
   value: (blockId: string, element: FormElement) => unknown;
   /** Keeps a new value; outside input blocks, or with `dispatch_action`, the app is told. */
   change: (blockId: string, element: FormElement, value: unknown) => void;
   /** Acts on an element: a pressed button, a chosen option. */
   press: (blockId: string, element: FormElement, fields?: Record<string, unknown>) => void;
+  /** Whether an input block tells the app of what is typed in it. */
+  dispatches: (blockId: string) => boolean;
   /** Whether the app is still being told about this element. */
   isPending: (blockId: string, element: FormElement) => boolean;
   /** What is wrong with a field. */

@@ -26,6 +26,7 @@ export function SelectElement({ element, blockId, ...field }: ElementProps<Selec
         aria-invalid={field.invalid}
         aria-busy={pending}
         disabled={pending}
+        autofocus={element.focus_on_load}
         onChange={(event) => {
           const { currentTarget } = event;
           const picked = offered.find((one) => one.key === currentTarget.value);

@@ -1,8 +1,9 @@
-import type { TableBlock } from '@slack/types';
+import type { DataTableBlock, TableBlock } from '@slack/types';
 import { plainText } from '../mrkdwn.tsx';
+import { typedRichText } from '../rich-typed.ts';
 import { RichText } from './rich-text.tsx';
 
-type CellContent = TableBlock['rows'][number][number];
+type CellContent = DataTableBlock['rows'][number][number];
 
 /** A table; its first row is its head, as in Slack. */
 export function Table({ block }: { block: TableBlock }) {
@@ -43,4 +44,9 @@ export function Table({ block }: { block: TableBlock }) {
 /** What stands in one cell of a table. */
 export function Cell({ cell }: { cell: CellContent }) {
   return cell.type === 'rich_text' ? <RichText block={cell} /> : <>{plainText(cell)}</>;
+}
+
+/** The words in a cell, without their looks. */
+export function wordsOf(cell: CellContent): string {
+  return cell.type === 'rich_text' ? typedRichText(cell) : plainText(cell);
 }

@@ -15,7 +15,10 @@ export function TextElement(props: ElementProps<PlainTextInput | EmailInput | UR
   const value = keyOfValue(scope.value(blockId, element));
   const most = element.type === 'plain_text_input' ? (element.max_length ?? 3000) : 3000;
   const isMultiline = element.type === 'plain_text_input' && element.multiline === true;
-  const onEnter = element.dispatch_action_config?.trigger_actions_on?.includes('on_enter_pressed') ?? false;
+  // Slack's own choice, where the app makes none, is Enter.
+  const tellsOn = scope.dispatches(blockId)
+    ? (element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'])
+    : [];
 
   const field = {
     class: 'text-input',
@@ -25,13 +28,17 @@ export function TextElement(props: ElementProps<PlainTextInput | EmailInput | UR
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy,
     'aria-invalid': invalid,
-    onInput: (event: { currentTarget: { value: string } }) =>
-      scope.change(blockId, element, event.currentTarget.value),
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => {
+      scope.change(blockId, element, currentTarget.value);
+      if (tellsOn.includes('on_character_entered')) {
+        scope.press(blockId, element, { value: currentTarget.value });
+      }
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.isComposing || isMultiline) return;
       // In a one-line field Enter must not submit the whole form by accident.
       event.preventDefault();
-      if (onEnter) scope.press(blockId, element, { value });
+      if (tellsOn.includes('on_enter_pressed')) scope.press(blockId, element, { value });
     },
   };
   return (

@@ -1,0 +1,17 @@
+import type { StateValues } from '../contract.ts';
+import { filledFrom, type Filled } from './form.ts';
+
+/** What people have typed or filled in and not sent yet; it survives looking elsewhere and acting as others. */
+export class Unsent {
+  /** By person, conversation and thread. */
+  readonly drafts = new Map<string, string>();
+  readonly #forms = new Map<string, Filled>();
+
+  /** What a person filled in for a message or view; after a reload it starts from what the server has. */
+  filledIn(personId: string, key: string, known: StateValues = {}): Filled {
+    const own = `${personId} ${key}`;
+    const filled = this.#forms.get(own) ?? filledFrom(known);
+    this.#forms.set(own, filled);
+    return filled;
+  }
+}
