@@ -1,3 +1,4 @@
+import { attachable } from './act-files.ts';
 import { ActRefused, seen, visible, type ActContext } from './actor.ts';
 import { countCharacters } from './characters.ts';
 import type { ActResult } from './contract.ts';
@@ -10,19 +11,24 @@ const TEXT_LIMIT = 40_000;
 
 function checked(text: string): string {
   if (text.trim() === '') throw new ActRefused('no_text');
+  return withinLimit(text);
+}
+
+function withinLimit(text: string): string {
   if (countCharacters(text) > TEXT_LIMIT) throw new ActRefused('msg_too_long');
   return text;
 }
 
-/** A person writes in a conversation or in a thread. */
+/** A person writes in a conversation or in a thread, with files or without; files need no words. */
 export function post(
   { workspace }: ActContext,
   person: PersonRecord,
-  act: { channel: string; text: string; threadTs?: string },
+  act: { channel: string; text: string; threadTs?: string; files?: string[] },
 ): ActResult {
   const conversation = visible(workspace, person, act.channel);
   if (!conversation.members.includes(person.id)) throw new ActRefused('not_in_channel');
-  const text = typedText(workspace, checked(act.text));
+  const files = attachable(workspace, person, act.files ?? []);
+  const text = typedText(workspace, files.length > 0 ? withinLimit(act.text) : checked(act.text));
   const thread: { threadTs?: string } = {};
   if (act.threadTs !== undefined) {
     const head = seen(workspace, person, conversation.id, act.threadTs);
@@ -30,7 +36,8 @@ export function post(
     thread.threadTs = head.threadTs ?? head.ts;
   }
   const words = { channel: conversation.id, userId: person.id, text, clientMsgId: uuid() };
-  const message = workspace.post({ ...words, ...thread });
+  const attached = files.length > 0 ? { files: files.map(({ id }) => ({ id })) } : {};
+  const message = workspace.post({ ...words, ...thread, ...attached });
   return { ok: true, ts: message.ts, channel: conversation.id };
 }
 
@@ -52,7 +59,8 @@ export function edit(
   act: { channel: string; ts: string; text: string },
 ): ActResult {
   const message = own(context, person, act, 'cant_update_message');
-  const text = typedText(context.workspace, checked(act.text));
+  const typed = message.files ? withinLimit(act.text) : checked(act.text);
+  const text = typedText(context.workspace, typed);
   context.workspace.edit(message, { text }, person.id);
   return { ok: true, ts: message.ts, channel: message.channel };
 }

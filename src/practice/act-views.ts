@@ -1,5 +1,6 @@
 import { ActRefused, payloadChannel, sceneOf, seen, visible, type ActContext } from './actor.ts';
 import type { ActResult, StateValues } from './contract.ts';
+import { giveFiles, withFiles } from './files/form.ts';
 import { inputErrors } from './input-errors.ts';
 import { isObject, objectsOf, type Json } from './json.ts';
 import { checkedView } from './methods/views.ts';
@@ -74,8 +75,9 @@ function inMessage(
 
 function inView({ workspace }: ActContext, person: PersonRecord, id: string, act: ClickAct): Clicked {
   const view = ownView(workspace.views.find(id), person);
-  workspace.views.fill(view, act.state ?? view.state);
-  return { blocks: objectsOf(view.source.blocks), place: { in: 'view', view: viewObject(workspace, view) } };
+  const blocks = objectsOf(view.source.blocks);
+  workspace.views.fill(view, withFiles(workspace, person, blocks, act.state ?? view.state));
+  return { blocks, place: { in: 'view', view: viewObject(workspace, view) } };
 }
 
 function ownView(view: ViewRecord | undefined, person: PersonRecord): ViewRecord {
@@ -91,9 +93,11 @@ export async function submit(
 ): Promise<ActResult> {
   const { workspace } = context;
   const view = ownView(workspace.views.find(act.view), person);
-  workspace.views.fill(view, act.state);
-  const missing = inputErrors(objectsOf(view.source.blocks), view.state, person.language);
+  const blocks = objectsOf(view.source.blocks);
+  workspace.views.fill(view, withFiles(workspace, person, blocks, act.state));
+  const missing = inputErrors(blocks, view.state, person.language);
   if (Object.keys(missing).length > 0) return { ok: true, errors: missing };
+  giveFiles(workspace, person, blocks, view.state);
   const triggerId = workspace.triggers.issue(person.id);
   const body = viewSubmissionPayload(sceneOf(workspace, person), viewObject(workspace, view), triggerId);
   const answer = await context.link().request('interactive', body);

@@ -2,6 +2,7 @@ import { slash } from './act-commands.ts';
 import { direct, edit, join, post, react, read, remove } from './act-messages.ts';
 import { click, close, openHome, submit } from './act-views.ts';
 import { ActRefused, type ActContext } from './actor.ts';
+import { removeFile } from './act-files.ts';
 import type { Act, ActResult } from './contract.ts';
 import { notice } from './notices.ts';
 import type { PersonRecord } from './people.ts';
@@ -39,6 +40,8 @@ async function perform(context: ActContext, person: PersonRecord, act: Act): Pro
       return edit(context, person, act);
     case 'delete':
       return remove(context, person, act);
+    case 'delete_file':
+      return removeFile(context, person, act);
     case 'react':
       return react(context, person, act);
     case 'read':

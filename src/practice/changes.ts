@@ -1,4 +1,5 @@
 import type { ConversationRecord } from './conversations.ts';
+import type { FileRecord } from './files/files.ts';
 import type { MessageRecord } from './messages.ts';
 
 /** What happened in the workspace; the bot's events and the page's refreshes are both made from these. */
@@ -8,6 +9,7 @@ export type Change =
   | { kind: 'deleted'; message: MessageRecord; ts: string }
   | { kind: 'reacted'; message: MessageRecord; name: string; userId: string; added: boolean; ts: string }
   | { kind: 'joined'; conversation: ConversationRecord; userId: string; inviter?: string; ts: string }
+  | { kind: 'file-created' | 'file-deleted'; file: FileRecord; ts: string }
   | { kind: 'home-opened'; userId: string; channel: string; ts: string }
   | { kind: 'conversations' }
   | { kind: 'modal'; userId: string }

@@ -44,11 +44,23 @@ export interface Conversation {
 export interface FileCard {
   id: string;
   name: string;
+  /** What is shown for the name, when the app gave it another. */
+  title: string;
   mimetype: string;
+  /** The kind of file in words, as Slack says it: `Word Document`. */
+  type: string;
   /** Bytes. */
   size: number;
-  /** Where the page fetches it from, for the person who asked. */
+  /** The page may show it as a picture; everything else is only offered for download. */
+  isPicture: boolean;
+  /** The person who asked has attached it, and may delete it. */
+  isMine: boolean;
+  /** Nothing but its place is left. */
+  deleted: boolean;
+  /** Where the page fetches it from, for the person who asked; with `&download` always as a download. */
   url: string;
+  /** Description of a picture, given by the app. */
+  altText?: string;
 }
 
 export interface Message {
@@ -131,6 +143,8 @@ export type Act = { as: string } & (
   | { kind: 'message'; channel: string; text: string; threadTs?: string; files?: string[] }
   | { kind: 'edit'; channel: string; ts: string; text: string }
   | { kind: 'delete'; channel: string; ts: string }
+  /** Deletes a file that the person has attached, wherever it was shown. */
+  | { kind: 'delete_file'; file: string }
   | { kind: 'slash'; channel: string; command: string; text: string }
   | {
       kind: 'click';

@@ -1,5 +1,7 @@
 import type { Change } from './changes.ts';
 import { channelType, type ConversationRecord } from './conversations.ts';
+import { seenByBot } from './files/access.ts';
+import { fileEvent, filesShared } from './files/events.ts';
 import { freshId } from './ids.ts';
 import { compact, type Json } from './json.ts';
 import type { MessageRecord } from './messages.ts';
@@ -61,6 +63,15 @@ function innerEvents(workspace: Workspace, change: Change): Json[] {
             }),
           ]
         : [];
+    case 'file-created':
+      // Slack tells an app only of the files that it made itself.
+      return change.file.userId === workspace.bot.id
+        ? [fileEvent('file_created', change.file, change.ts)]
+        : [];
+    case 'file-deleted':
+      return seenByBot(workspace, change.file)
+        ? [{ type: 'file_deleted', file_id: change.file.id, event_ts: change.ts }]
+        : [];
     case 'home-opened': {
       const home = workspace.views.home(change.userId);
       const { userId: user, channel, ts } = change;
@@ -86,10 +97,12 @@ function heard(
 function posted(workspace: Workspace, message: MessageRecord, channel: ConversationRecord): Json[] {
   const seen = messageObject(workspace, message, { metadata: true });
   const place = { channel: channel.id, event_ts: message.ts };
-  const event = { ...seen, ...place, channel_type: channelType(channel) };
+  const subtype = message.files && seen.subtype === undefined ? { subtype: 'file_share' } : {};
+  const event = { ...seen, ...subtype, ...place, channel_type: channelType(channel) };
+  const shared = filesShared(workspace, message, channel);
   const mentioned = message.botId === undefined && message.text.includes(`<@${workspace.bot.id}>`);
-  if (!mentioned || channel.kind === 'dm') return [event];
-  return [event, { ...seen, ...place, type: 'app_mention' }];
+  if (!mentioned || channel.kind === 'dm') return [event, ...shared];
+  return [event, { ...seen, ...place, type: 'app_mention' }, ...shared];
 }
 
 function hidden(channel: ConversationRecord, subtype: string, ts: string): Json {

@@ -1,6 +1,7 @@
 import { countCharacters } from './characters.ts';
 import type { Language, StateValues } from './contract.ts';
-import { isObject, textOf, type Json } from './json.ts';
+import { extensionOf } from './files/kinds.ts';
+import { isObject, objectsOf, textOf, type Json } from './json.ts';
 import { notice } from './notices.ts';
 import { isEmpty, valueField } from './state-values.ts';
 
@@ -23,7 +24,9 @@ export function inputErrors(
         : notice(language, 'required')
       : typeof value === 'string'
         ? textError(element, value, language)
-        : undefined;
+        : element.type === 'file_input'
+          ? filesError(element, objectsOf(value), language)
+          : undefined;
     if (error !== undefined) errors[blockId] = error;
   }
   return errors;
@@ -48,6 +51,24 @@ function textError(element: Json, value: string, language: Language): string | u
     default:
       return undefined;
   }
+}
+
+const MOST_FILES = 10;
+/** Megabytes; files in messages may be larger. */
+const FILE_LIMIT = 10;
+
+function filesError(element: Json, files: Json[], language: Language): string | undefined {
+  const limit = typeof element.max_files === 'number' ? element.max_files : MOST_FILES;
+  if (files.length > limit) return notice(language, 'files_too_many', { limit });
+  if (files.some(({ size }) => Number(size) > FILE_LIMIT * 1024 * 1024)) {
+    return notice(language, 'files_too_large', { limit: FILE_LIMIT });
+  }
+  const types = Array.isArray(element.filetypes) ? element.filetypes.map(String) : [];
+  const isTaken = ({ name, filetype }: Json) =>
+    types.includes(extensionOf(String(name))) || types.includes(String(filetype));
+  return types.length === 0 || files.every(isTaken)
+    ? undefined
+    : notice(language, 'files_wrong_type', { types: types.join(', ') });
 }
 
 function numberFits(element: Json, value: string): boolean {

@@ -13,6 +13,8 @@ export interface MessageRecord {
   text: string;
   blocks?: Block[];
   attachments?: Json[];
+  /** What was attached, by id; of a deleted file the place stays. */
+  files?: { id: string; deleted?: true }[];
   metadata?: Json;
   clientMsgId?: string;
   edited?: { user: string; ts: string };

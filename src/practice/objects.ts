@@ -1,4 +1,5 @@
 import type { ConversationRecord } from './conversations.ts';
+import { messageFiles } from './files/objects.ts';
 import { APP_ID } from './ids.ts';
 import { compact, type Json } from './json.ts';
 import { offsetSeconds } from './local-time.ts';
@@ -83,6 +84,7 @@ export function messageObject(
   const parent =
     message.threadTs === undefined ? undefined : workspace.messages.find(message.channel, message.threadTs);
   const isReply = parent !== undefined && parent.ts !== message.ts;
+  const files = messageFiles(workspace, message);
   const repliers = [...new Set(replies.map((reply) => reply.userId))];
   return compact({
     type: 'message',
@@ -90,7 +92,8 @@ export function messageObject(
     user: message.subtype === 'tombstone' ? 'USLACKBOT' : message.userId,
     text: message.text,
     ts: message.ts,
-    team: workspace.teamId,
+    // Slack leaves the team out of messages with files (slackapi/slack-api-specs#62).
+    ...(files ? { files, upload: false, display_as_bot: false } : { team: workspace.teamId }),
     client_msg_id: message.clientMsgId,
     ...(message.botId === undefined ? {} : botFields(workspace)),
     blocks: message.blocks,

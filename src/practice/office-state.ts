@@ -1,6 +1,7 @@
 import type { CommandHint, Conversation, Message, MessageList, OfficeState, View } from './contract.ts';
 import type { ClockState } from './contract-tools.ts';
 import type { ConversationRecord } from './conversations.ts';
+import { messageCards } from './files/cards.ts';
 import { objectsOf, textOf } from './json.ts';
 import { instantOf, localParts } from './local-time.ts';
 import { compareTs, type MessageRecord } from './messages.ts';
@@ -79,12 +80,13 @@ export function messageList(
     .filter((message) =>
       thread === undefined ? isTopLevel(message) : [message.ts, message.threadTs].includes(thread),
     );
-  return { channel: one.id, messages: shown.map((message) => messageState(workspace, message)) };
+  return { channel: one.id, messages: shown.map((message) => messageState(workspace, message, person)) };
 }
 
-function messageState(workspace: Workspace, message: MessageRecord): Message {
+function messageState(workspace: Workspace, message: MessageRecord, person: PersonRecord): Message {
   const { ts, threadTs, userId, text, subtype, blocks, reactions } = message;
   const author = workspace.people.byId(userId)?.name ?? 'Slackbot';
+  const files = messageCards(workspace, message, person);
   // Slack does not count what only one person sees.
   const replies = workspace.messages
     .replies(message.channel, ts)
@@ -100,6 +102,7 @@ function messageState(workspace: Workspace, message: MessageRecord): Message {
     text,
     ...(subtype === undefined ? {} : { subtype }),
     ...(blocks ? { blocks } : {}),
+    ...(files ? { files } : {}),
     edited: message.edited !== undefined,
     ephemeral: message.ephemeralTo !== undefined,
     reactions: structuredClone(reactions),

@@ -20,6 +20,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('edit'), ...message, text: z.string() }),
   z.strictObject({ kind: z.literal('delete'), ...message }),
+  z.strictObject({ kind: z.literal('delete_file'), as, file: id }),
   z.strictObject({
     kind: z.literal('slash'),
     as,

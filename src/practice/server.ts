@@ -5,6 +5,9 @@ import type { PracticeClock } from './clock.ts';
 import type { CommandHint } from './contract.ts';
 import { controlRoutes } from './control.ts';
 import { eventsFor } from './events.ts';
+import { botFileRoutes } from './files/bot-routes.ts';
+import { personFileRoutes } from './files/person-routes.ts';
+import { Tickets } from './files/tickets.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { Faults } from './faults.ts';
 import { sameMachine, securityHeaders } from './guard.ts';
@@ -94,7 +97,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const kept = keptClock(store, options.startAt, options.frozenClock === true);
   const { clock } = kept;
   const timezone = options.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow });
+  const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow, url });
   const tokens = { bot: 'xoxb-practice', app: 'xapp-practice', ...options.tokens };
   const timing: LinkTiming = { ...LINK_TIMING, ...options.timing };
   const traffic = new Traffic(clock);
@@ -166,14 +169,17 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   };
 
   const rate = new PostingRate(options.postingRate ?? true, realNow);
-  const context = { workspace, rate, url, socketUrl: () => socket.ticketUrl(url), link };
+  const tickets = new Tickets(workspace, realNow);
+  const context = { workspace, rate, tickets, url, socketUrl: () => socket.ticketUrl(url), link };
   const app = express();
   app.disable('x-powered-by').set('query parser', 'simple');
   app.use(sameMachine, securityHeaders);
   app.use(webApiRoutes({ context, tokens, faults, traffic, responseUrls }));
+  app.use(botFileRoutes({ workspace, tickets, botToken: tokens.bot, faults, traffic }));
   const control = { workspace, acts, timeMachine, traffic, reset: () => practice.reset() };
   app.use(
     '/_practice',
+    personFileRoutes(workspace),
     controlRoutes({
       ...control,
       botConnected: () => link().connected(),

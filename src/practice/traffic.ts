@@ -12,7 +12,7 @@ export interface Passage {
 
 const KEPT = 500;
 const SECRET_FIELD = /token|secret|signature|authorization|^response_url$|^upload_url$|^ticket$/i;
-const SECRET_TEXT = /xox[a-z]-[\w-]+|xapp-[\w-]+|([?&]ticket=)[^&"]+|(\/response\/)[\w-]+/g;
+const SECRET_TEXT = /xox[a-z]-[\w-]+|xapp-[\w-]+|([?&]ticket=)[^&"]+|(\/response\/|\/upload\/v1\/)[\w-]+/g;
 
 /** The newest traffic between bot and workspace, with secrets masked before they are kept. */
 export class Traffic {

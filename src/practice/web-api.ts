@@ -20,10 +20,11 @@ const SCOPES = [
   'team:read,usergroups:read,users:read,users:read.email',
 ].join(',');
 
-interface Reply {
+/** An answer: JSON, plain text, or what is in a file. */
+export interface Reply {
   status: number;
   headers: Record<string, string>;
-  body: Json | 'ok';
+  body: Json | string | Buffer;
 }
 
 /** Answers one method call as Slack would; nothing here knows of HTTP connections. */
@@ -78,7 +79,12 @@ function faulty(fault: FaultRule): Reply | undefined {
 }
 
 /** Runs the work and sends its reply, unless a fault has other plans with the connection. */
-async function serve(faults: Faults, name: string, response: Response, work: () => Reply): Promise<void> {
+export async function serve(
+  faults: Faults,
+  name: string,
+  response: Response,
+  work: () => Reply,
+): Promise<void> {
   const cut = () => void response.socket?.destroy();
   const reset = () => void response.socket?.resetAndDestroy();
   if (faults.outage.remaining() > 0) return reset();
@@ -88,9 +94,11 @@ async function serve(faults: Faults, name: string, response: Response, work: () 
       return;
     case 'refuse':
       return reset();
-    case 'drop':
-      work();
+    case 'drop': {
+      const reply = work();
+      if (Buffer.isBuffer(reply.body)) await half(response, reply, reply.body);
       return cut();
+    }
     case 'late':
       cut();
       await pause(fault.ms ?? FAULT_MS, undefined, { ref: false });
@@ -103,8 +111,16 @@ async function serve(faults: Faults, name: string, response: Response, work: () 
   }
   const { status, headers, body } = (fault && faulty(fault)) ?? work();
   response.status(status).set(headers);
-  if (body === 'ok') response.type('text/plain').send(body);
+  if (Buffer.isBuffer(body)) response.send(body);
+  else if (typeof body === 'string')
+    response.type(headers.location === undefined ? 'text/plain' : 'html').send(body);
   else response.json(body);
+}
+
+/** Sends the first half of a file, as a connection does that is cut on the way. */
+function half(response: Response, { status, headers }: Reply, body: Buffer): Promise<void> {
+  response.status(status).set({ ...headers, 'content-length': String(body.length) });
+  return new Promise((resolve) => response.write(body.subarray(0, body.length / 2), () => resolve()));
 }
 
 /** The routes that the bot calls: `/api/<method>` and the response URLs. */

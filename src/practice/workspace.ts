@@ -2,6 +2,7 @@ import { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Language } from './contract.ts';
 import { Conversations, type ChannelSeed, type ConversationRecord } from './conversations.ts';
+import { Files } from './files/files.ts';
 import { stableId, TEAM_ID } from './ids.ts';
 import { Messages, Timestamps, type MessageRecord } from './messages.ts';
 import { People, type PersonRecord, type PersonSeed } from './people.ts';
@@ -24,6 +25,8 @@ export interface WorkspaceOptions {
   clock: Clock;
   timezone: string;
   realNow: () => number;
+  /** Where the workspace is served; the addresses of files start with it. */
+  url: string;
 }
 
 /** A new message, before it has its time. */
@@ -34,6 +37,7 @@ export class Workspace {
   readonly people: People;
   readonly conversations: Conversations;
   readonly messages: Messages;
+  readonly files: Files;
   readonly views: Views;
   readonly triggers: Triggers;
   readonly times: Timestamps;
@@ -41,6 +45,7 @@ export class Workspace {
   readonly clock: Clock;
   readonly timezone: string;
   readonly botId: string;
+  readonly url: string;
   readonly #store: Store;
   readonly #marks = new Map<string, string>();
   #seed: WorkspaceSeed;
@@ -52,7 +57,9 @@ export class Workspace {
     this.timezone = options.timezone;
     this.people = new People(options.store);
     this.conversations = new Conversations(options.store);
+    this.url = options.url;
     this.messages = new Messages(options.store);
+    this.files = new Files(options.store);
     this.views = new Views(options.store);
     this.triggers = new Triggers(options.realNow);
     this.times = new Timestamps(options.clock);
@@ -109,7 +116,8 @@ export class Workspace {
   reset(seed: WorkspaceSeed = this.#seed): void {
     this.#store.clear();
     this.#marks.clear();
-    for (const part of [this.people, this.conversations, this.messages, this.views, this.times]) part.clear();
+    const { people, conversations, messages, files, views, times } = this;
+    for (const part of [people, conversations, messages, files, views, times]) part.clear();
     this.#seed = seed;
     this.#sow();
     this.changes.tell({ kind: 'conversations' });
@@ -128,6 +136,7 @@ export class Workspace {
   post(draft: Draft): MessageRecord {
     const message: MessageRecord = { ...draft, ts: this.times.next(), reactions: [] };
     this.messages.add(message);
+    this.files.share(message);
     if (message.ephemeralTo === undefined) this.read(message.userId, message.channel, message.ts);
     this.changes.tell({ kind: 'posted', message });
     return message;
@@ -145,11 +154,13 @@ export class Workspace {
 
   /** Removes a message; the head of a thread leaves a tombstone, since its replies stay. */
   delete(message: MessageRecord): void {
+    this.files.unshare(message);
     if (this.messages.replies(message.channel, message.ts).length > 0 && message.ephemeralTo === undefined) {
       delete message.blocks;
       delete message.metadata;
       delete message.attachments;
       delete message.botId;
+      delete message.files;
       this.edit(message, { subtype: 'tombstone', text: 'This message was deleted.' }, message.userId, false);
       return;
     }

@@ -1,4 +1,5 @@
 import { charactersWithin, countCharacters } from '../characters.ts';
+import type { Block } from '../contract.ts';
 import type { ConversationRecord } from '../conversations.ts';
 import { shortId } from '../ids.ts';
 import { isObject, objectsOf, textOf, type Json } from '../json.ts';
@@ -23,10 +24,26 @@ type Content = Pick<Draft, 'text' | 'blocks' | 'attachments' | 'metadata'>;
 /** What a message is made of, checked as Slack checks it. */
 function content(args: Args): Content & { hasBlocks: boolean } {
   const text = args.text('text') ?? args.text('markdown_text') ?? '';
-  const blocks = args.json('blocks', 'invalid_blocks_format');
-  if (blocks !== undefined && !Array.isArray(blocks)) throw new SlackError('invalid_blocks_format');
+  const blocks = blocksOf(args);
   const attachments = objectsOf(args.json('attachments', 'invalid_attachments'));
-  const faults = blocks === undefined ? [] : checkBlocks(blocks, 'message');
+  const hasBlocks = blocks !== undefined && blocks.length > 0;
+  if (text === '' && !hasBlocks && attachments.length === 0) throw new SlackError('no_text');
+  const metadata = metadataOf(args);
+  return {
+    hasBlocks,
+    text: text.slice(0, TEXT_LIMIT),
+    ...(hasBlocks ? { blocks } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(metadata ? { metadata } : {}),
+  };
+}
+
+/** The blocks of a message, checked as Slack checks them, with ids; undefined when none were given. */
+export function blocksOf(args: Args): Block[] | undefined {
+  const blocks = args.json('blocks', 'invalid_blocks_format');
+  if (blocks === undefined) return undefined;
+  if (!Array.isArray(blocks)) throw new SlackError('invalid_blocks_format');
+  const faults = checkBlocks(blocks, 'message');
   if (faults.length > 0) {
     throw new SlackError('invalid_blocks', {
       errors: faults.map(({ fault, pointer }) => `${fault} [json-pointer:${pointer}]`),
@@ -34,16 +51,7 @@ function content(args: Args): Content & { hasBlocks: boolean } {
     });
   }
   if (charactersWithin(blocks) > BLOCKS_TEXT_LIMIT) throw new SlackError('msg_blocks_too_long');
-  const hasBlocks = blocks !== undefined && blocks.length > 0;
-  if (text === '' && !hasBlocks && attachments.length === 0) throw new SlackError('no_text');
-  const metadata = metadataOf(args);
-  return {
-    hasBlocks,
-    text: text.slice(0, TEXT_LIMIT),
-    ...(hasBlocks ? { blocks: withIds(objectsOf(blocks), shortId) } : {}),
-    ...(attachments.length > 0 ? { attachments } : {}),
-    ...(metadata ? { metadata } : {}),
-  };
+  return withIds(objectsOf(blocks), shortId);
 }
 
 function metadataOf(args: Args): Json | undefined {
@@ -65,7 +73,8 @@ function target(workspace: Workspace, reference: string): ConversationRecord {
   return openConversation(workspace, workspace.conversations.find(reference)?.id ?? reference);
 }
 
-function threadOf(workspace: Workspace, channel: ConversationRecord, args: Args): Partial<Draft> {
+/** The thread that a message goes to, when it names one. */
+export function threadOf(workspace: Workspace, channel: ConversationRecord, args: Args): Partial<Draft> {
   const threadTs = args.text('thread_ts');
   if (threadTs === undefined) return {};
   const head = workspace.messages.find(channel.id, threadTs);

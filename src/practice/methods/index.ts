@@ -1,6 +1,7 @@
 import { APP_ID } from '../ids.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { peopleMethods } from './people.ts';
 import { reactionMethods } from './reactions.ts';
@@ -29,7 +30,13 @@ const sessionMethods: Record<string, Method> = {
 
 /** Every Web API method that the practice workspace answers. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-  [sessionMethods, chatMethods, conversationMethods, peopleMethods, viewMethods, reactionMethods].flatMap(
-    (group) => Object.entries(group),
-  ),
+  [
+    sessionMethods,
+    chatMethods,
+    conversationMethods,
+    peopleMethods,
+    viewMethods,
+    reactionMethods,
+    fileMethods,
+  ].flatMap((group) => Object.entries(group)),
 );

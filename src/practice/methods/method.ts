@@ -1,3 +1,4 @@
+import type { Tickets } from '../files/tickets.ts';
 import type { BotLink } from '../link.ts';
 import type { PostingRate } from '../posting-rate.ts';
 import type { Json } from '../json.ts';
@@ -8,6 +9,7 @@ import type { Args } from './args.ts';
 export interface MethodContext {
   workspace: Workspace;
   rate: PostingRate;
+  tickets: Tickets;
   /** Where this server is, `http://127.0.0.1:3210`. */
   url: string;
   socketUrl(): string;

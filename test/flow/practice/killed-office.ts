@@ -15,5 +15,6 @@ await client.chat.update({ channel, ts, text: '改过' });
 const { channel: direct } = await client.chat.postMessage({ channel: user, text: '您好' });
 await client.views.publish({ user_id: user, view: { type: 'home', callback_id: 'home', blocks: [] } });
 await client.conversations.join({ channel: workspace.channel('xianliao').id });
+await client.files.uploadV2({ channel_id: channel, filename: '照片.png', file: Buffer.from('像素') });
 await practice.timeMachine.move({ to: 'instant', at: '2022-05-06T01:00:00Z' });
 process.stdout.write(JSON.stringify({ ts, direct }));

@@ -36,6 +36,9 @@ describe('a practice workspace that is killed', () => {
     });
     expect(workspace.channel('xianliao').members).toContain(workspace.bot.id);
     expect(practice.clock.now().toISOString()).toBe('2022-05-06T01:00:00.000Z');
+    const [photo] = workspace.files.all();
+    expect(photo).toMatchObject({ name: '照片.png', state: 'complete', shares: [{ channel }] });
+    expect(photo && workspace.files.bytes(photo)?.toString()).toBe('像素');
     const { ts: later = '' } = await clientOf(practice).chat.postMessage({ channel, text: '之后' });
     expect(Number(later)).toBeGreaterThan(Number(ts));
 
@@ -43,6 +46,7 @@ describe('a practice workspace that is killed', () => {
     await practice.close();
     const again = await openOffice({ storePath });
     expect(again.workspace.messages.all()).toEqual([]);
+    expect(photo && again.workspace.files.bytes(photo)).toBeUndefined();
     await again.close();
   });
 });

@@ -22,7 +22,14 @@ function openWorkspace() {
     channels: [{ name: 'ke-zonghe', private: false, members: ['zonghe-kz'] }],
     bot: { handle: 'duban', name: '督办' },
   };
-  return new Workspace({ seed, store: memoryStore(), clock, timezone: 'Asia/Shanghai', realNow: Date.now });
+  return new Workspace({
+    seed,
+    store: memoryStore(),
+    clock,
+    timezone: 'Asia/Shanghai',
+    realNow: Date.now,
+    url: 'http://127.0.0.1:1',
+  });
 }
 
 describe('the practice clock', () => {
