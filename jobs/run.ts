@@ -34,7 +34,8 @@ export interface Ran {
   outcome: Outcome & { late?: boolean };
 }
 
-const CAUGHT_UP = 'caught_up_late';
+/** Why a slot that fired has a reason: it was made up for. */
+export const CAUGHT_UP = 'caught_up_late';
 
 async function runSlot(
   deps: Deps,

@@ -7,19 +7,19 @@ import { calendar } from './cli/calendar.ts';
 import { InputError, type Cli, type ExitCode } from './cli/context.ts';
 import { doctor } from './cli/doctor.ts';
 import { helpText, isCommand, type CommandName } from './cli/help.ts';
-import { importFile, readCampaignFile } from './cli/import.ts';
+import { importFile } from './cli/import.ts';
 import { withDeps } from './cli/open.ts';
 import { tick } from './cli/tick.ts';
 import { readConfig, type ConfigVariable } from './config.ts';
 import { exportAll } from './export.ts';
 import { languageOf, words, type Key, type Words } from './locales/words.ts';
 import { withoutSecrets } from './log.ts';
-import { practiceWorkspace, sampleCampaign, startBot, startRehearsal, type Running } from './main.ts';
+import { practiceWorkspace, startBot, startRehearsal, type Running } from './main.ts';
 import { manifest } from './manifest.ts';
 import { PortInUse } from './practice/listen.ts';
-import { rehearsable } from './practice/seed.ts';
 import { refusalText } from './messages/refusals.ts';
 import { Refusal } from './refusal.ts';
+import { readSample, rehearsals, sampleCampaign } from './samples.ts';
 import { StartupError, type StartupFacts } from './startup.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -57,8 +57,9 @@ async function practice(cli: Cli, withBot: boolean): Promise<ExitCode> {
     cli.out(cli.words('cli.started_practice', { url: running.url }));
     return untilStopped(running);
   }
-  const campaign = rehearsable(readCampaignFile(cli, cli.config.campaignFile ?? sampleCampaign()));
-  const workspace = await practiceWorkspace(cli, campaign, { keep: false });
+  const samples = rehearsals(cli);
+  const campaign = readSample(cli, samples.current);
+  const workspace = await practiceWorkspace(cli, { samples, campaign }, { keep: false });
   const { bot, app } = workspace.tokens;
   cli.out(cli.words('cli.started_workspace', { url: workspace.url, api: workspace.apiUrl, bot, app }));
   return untilStopped({ url: workspace.url, stop: () => workspace.close() });

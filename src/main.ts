@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import express from 'express';
 import { SLASH_COMMANDS } from '../commands/surface.ts';
-import { addDays, dayOf } from './calendar/day.ts';
-import { planSlots } from './calendar/cadence.ts';
-import { workCalendar } from './calendar/workdays.ts';
 import { sqliteFile } from '../db/connect.ts';
 import { forgetPractice } from '../db/forget.ts';
 import type { Campaign } from './campaign/campaign.ts';
-import { campaignFacts, findCampaignFacts } from './campaign/facts.ts';
+import { findCampaignFacts } from './campaign/facts.ts';
 import { importCampaign } from './campaign/service.ts';
 import type { Cli } from './cli/context.ts';
 import { loadConfiguredCampaign, readCampaignFile } from './cli/import.ts';
@@ -15,12 +11,14 @@ import { openDeps } from './cli/open.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
-import { Office, PRACTICE_TEAM, type OfficeOptions } from './office.ts';
-import { packageRoot } from './package-root.ts';
-import { practiceSeed, rehearsable } from './practice/seed.ts';
+import { Office, PRACTICE_TEAM } from './office.ts';
+import type { Resetting, Samples } from './practice/reset.ts';
 import { startPractice, type Practice } from './practice/server.ts';
+import { furnishing, rhythmOf } from './rehearsal.ts';
+import { RehearsingBot } from './rehearsing-bot.ts';
+import { chosenRehearsal, readAgain } from './samples.ts';
 import { serve } from './serve.ts';
-import { hasConnection, httpReceiver, mounted, socketReceiver } from './slack/receiver.ts';
+import { httpReceiver, mounted, socketMode } from './slack/receiver.ts';
 import { StartupError } from './startup.ts';
 
 /** Something that runs until it is stopped. */
@@ -29,71 +27,57 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The campaign that practice begins with when none is named. */
-export function sampleCampaign(): string {
-  return join(packageRoot(), 'campaigns/sample.zh-CN.yaml');
-}
-
-/** A campaign that is over is rehearsed in its last year, where there is a past and a future. */
-const REHEARSAL_DAYS = 35 * 7;
-const FIVE_MINUTES = 5 * 60_000;
-
-/** Five minutes before a deployment: the next one, or one of the campaign's last year when it is over. */
-function rehearsalStart(campaign: Campaign, now: Date): Date {
-  const plan = { ...campaign, calendar: workCalendar(campaign.calendar) };
-  const today = dayOf(now, campaign.timezone);
-  const inLastYear = addDays(campaign.endsOn, -REHEARSAL_DAYS);
-  const from = today <= campaign.endsOn ? now : new Date(`${inLastYear}T00:00:00Z`);
-  const until = new Date(from.getTime() + REHEARSAL_DAYS * 24 * 60 * 60_000);
-  const first = planSlots(plan, from, until).find((slot) => slot.job === 'weekly.deploy');
-  return new Date((first?.dueAt ?? from).getTime() - FIVE_MINUTES);
-}
-
-/** The practice workspace of a campaign's office, without a bot. */
+/** The practice workspace of an office, without a bot. */
 export function practiceWorkspace(
   cli: Cli,
-  campaign: Campaign,
-  options: { keep: boolean; onReset?: () => Promise<void> },
+  office: { campaign: Campaign; samples: Samples },
+  options: { keep: boolean; onReset?: Resetting },
 ): Promise<Practice> {
   const file = sqliteFile(cli.config.databaseUrl);
   const kept = options.keep && file !== null && file !== ':memory:';
+  let current = office.samples.current;
+  const refilled: Resetting = async (sample, refill) => {
+    current = sample ?? current;
+    refill(furnishing(readAgain(cli, current), cli.clock()));
+  };
   return startPractice({
-    seed: practiceSeed(campaign),
+    ...furnishing(office.campaign, cli.clock()),
+    samples: office.samples,
     port: cli.config.port,
-    startAt: rehearsalStart(campaign, cli.clock()),
-    timezone: campaign.timezone,
     commands: SLASH_COMMANDS.map((hint) => ({ ...hint })),
-    ...(options.onReset ? { onReset: options.onReset } : {}),
+    onReset: options.onReset ?? refilled,
     ...(kept ? { storePath: `${file.replace(/\.db$/, '')}.practice.db` } : {}),
   });
 }
 
 /** The bot in a practice workspace of its own, on the practice clock. */
 export async function startRehearsal(cli: Cli): Promise<Running> {
-  const campaign = rehearsable(readCampaignFile(cli, cli.config.campaignFile ?? sampleCampaign()));
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
+  let clock = cli.clock;
   try {
-    let fresh = (): Promise<void> => Promise.resolve();
-    const practice = await practiceWorkspace(cli, campaign, { keep: true, onReset: () => fresh() });
-    closing.push(() => practice.close());
-    const deps = await openDeps(cli, () => practice.clock.now());
+    const deps = await openDeps(cli, () => clock());
     closing.push(() => deps.db.destroy());
-    const office = rehearsingOffice(cli, deps, practice);
-    closing.push(() => office.stop());
-    fresh = async () => {
-      await forgetPractice(deps.db, PRACTICE_TEAM);
-      await importCampaign(deps, campaign);
-      await office.meet();
-      await office.tick();
-    };
     await refuseRealDatabase(deps);
+    const { samples, campaign, leftover } = await chosenRehearsal(cli, deps);
+    let resetting: Resetting = (_sample, refill) => Promise.resolve(refill());
+    const practice = await practiceWorkspace(
+      cli,
+      { samples, campaign },
+      { keep: true, onReset: (sample, refill) => resetting(sample, refill) },
+    );
+    closing.push(() => practice.close());
+    clock = () => practice.clock.now();
+    if (leftover) await forgetPractice(deps.db, PRACTICE_TEAM);
     await importCampaign(deps, campaign);
-    practice.routes.use(healthRoutes(deps, () => office.connected));
-    practice.attachRhythm(rhythmOf(deps, office));
-    await office.start();
+    const bot = new RehearsingBot(cli, deps, practice, samples.current);
+    closing.push(() => bot.stop());
+    resetting = (sample, refill) => bot.reset(sample, refill);
+    practice.routes.use(healthRoutes(deps, () => bot.office.connected));
+    practice.attachRhythm(rhythmOf(deps, () => bot.office));
+    await bot.start();
     return { url: practice.url, stop };
   } catch (error) {
     await stop();
@@ -101,51 +85,10 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
   }
 }
 
-function rehearsingOffice(cli: Cli, deps: Deps, practice: Practice): Office {
-  const { bot: botToken, app: appToken } = practice.tokens;
-  const slack = { botToken, appToken, apiUrl: practice.apiUrl, signingSecret: null };
-  return new Office(deps, {
-    slack,
-    quarantineMs: cli.config.quarantineMs,
-    ...socketMode(slack, appToken, deps),
-  });
-}
-
 /** A rehearsal writes its own people and dates; not a word of that may get into a real record. */
 async function refuseRealDatabase(deps: Deps): Promise<void> {
   const team = (await findCampaignFacts(deps.db))?.team ?? null;
   if (team !== null && team !== PRACTICE_TEAM) throw new StartupError({ code: 'practice_database', team });
-}
-
-/** What the time machine of the practice page needs to know of the campaign's rhythm. */
-function rhythmOf(deps: Deps, office: Office): Parameters<Practice['attachRhythm']>[0] {
-  return {
-    upcoming: async (after, limit) => {
-      const { plan } = await campaignFacts(deps.db);
-      const until = new Date(after.getTime() + REHEARSAL_DAYS * 24 * 60 * 60_000);
-      const slots = planSlots(plan, after, until).slice(0, limit);
-      return slots.map(({ job, period, dueAt }) => ({ job, period, dueAt: dueAt.toISOString() }));
-    },
-    runDue: async () => {
-      const ran = await office.tick();
-      await office.outbox.drain();
-      return ran.map(({ job, period, at, outcome }) => ({
-        job,
-        period,
-        at,
-        outcome: outcome.state === 'fired' ? 'fired' : `${outcome.state}: ${outcome.reason}`,
-      }));
-    },
-  };
-}
-
-function socketMode(
-  slack: SlackConfig,
-  appToken: string | null,
-  deps: Deps,
-): Pick<OfficeOptions, 'receiver' | 'isLinked'> {
-  const receiver = socketReceiver({ ...slack, appToken: appToken ?? '' }, deps.log);
-  return { receiver, isLinked: hasConnection(receiver) };
 }
 
 /** The bot in a real workspace: Socket Mode with an app token, otherwise HTTP mode. */
@@ -160,7 +103,7 @@ export async function startBot(cli: Cli, slack: SlackConfig): Promise<Running> {
   const office = new Office(deps, {
     slack,
     quarantineMs: cli.config.quarantineMs,
-    ...(http ? { receiver: mounted(http) } : socketMode(slack, appToken, deps)),
+    ...(http ? { receiver: mounted(http) } : socketMode({ ...slack, appToken: appToken ?? '' }, deps.log)),
   });
   const routes = express();
   routes.use(healthRoutes(deps, () => office.connected));

@@ -1,3 +1,4 @@
+import type { PassedSlot } from './contract-tools.ts';
 import type { ConversationRecord } from './conversations.ts';
 import type { FileRecord } from './files/files.ts';
 import type { MessageRecord } from './messages.ts';
@@ -14,8 +15,10 @@ export type Change =
   | { kind: 'conversations' }
   | { kind: 'modal'; userId: string }
   | { kind: 'home'; userId: string }
-  | { kind: 'clock' }
-  | { kind: 'bot' };
+  | { kind: 'clock'; passed?: PassedSlot }
+  | { kind: 'bot' }
+  | { kind: 'traffic' }
+  | { kind: 'reset' };
 
 type Listener = (change: Change) => void;
 

@@ -22,31 +22,67 @@ export interface ClockState {
   timezone: string;
   /** The same moment as a person there reads it: `2022-05-05 08:55 Thu`. */
   local: string;
-  next: UpcomingSlot[];
+  /** What falls due next; null when nobody here knows, as without a bot. */
+  next: UpcomingSlot[] | null;
 }
 
 /** `POST /_practice/clock`: moves the practice clock forward, stopping at every due slot on the way. */
 export type ClockMove =
   { to: 'next-slot' } | { to: 'next-day' } | { to: 'next-monday' } | { to: 'instant'; at: string };
 
+/** A conversation in which the app posted. */
+export interface PostedPlace {
+  channel: string;
+  /** The channel's name; for a direct message the person's. */
+  name: string;
+  kind: 'channel' | 'private' | 'dm';
+  /** Handle of somebody who may read there; empty when only the app is in it. */
+  reader: string;
+}
+
 /** A slot that the clock went past, and what became of it. */
 export interface PassedSlot {
   job: string;
   period: string;
   at: string;
-  outcome: string;
-  /** Messages that the app posted then, and where: channel names, or names of people for direct messages. */
+  /** `nothing`: a date in the calendar for which the app has nothing to do. `failed`: the app could not do it. */
+  outcome: 'fired' | 'skipped' | 'missed' | 'nothing' | 'failed';
+  /** Why, as the bot calls it: `everybody_replied`. */
+  reason?: string;
+  /** Messages that the app posted then for others to see, and where. */
   posted: number;
-  places: string[];
+  places: PostedPlace[];
+  /** Several slots fell due at once: messages and places are those of all of them together. */
+  together?: boolean;
 }
 
-export interface ClockResult {
-  clock: ClockState;
+/** One move of the clock, while it is under way and afterwards. */
+export interface Journey {
+  /** Counts up. */
+  id: number;
+  from: string;
+  to: string;
+  /** `stopped` on the way by somebody, `failed` because a slot could not be run. */
+  state: 'moving' | 'arrived' | 'stopped' | 'failed';
   /** Slots that fell due on the way, in order. */
   passed: PassedSlot[];
 }
 
-/** `POST /_practice/reset`: a fresh office; the same one when no sample is named. */
+/** `GET /_practice/clock`, and the answer of a move: how late it is, and the newest move if there was one. */
+export interface ClockReading {
+  clock: ClockState;
+  journey: Journey | null;
+}
+
+/** Answer of `POST /_practice/clock`, once the clock stands; `POST /_practice/clock/stop` ends a move early. */
+export interface ClockResult extends ClockReading {
+  passed: PassedSlot[];
+}
+
+/**
+ * `POST /_practice/reset`: a fresh office; the same one when no sample is named. Everything goes: messages,
+ * what the bot knows, faults, the traffic log; and the clock goes back to where that office begins.
+ */
 export interface ResetRequest {
   sample?: string;
 }

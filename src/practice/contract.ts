@@ -118,8 +118,7 @@ export interface OfficeState {
   /** False when no bot is connected. */
   botConnected: boolean;
   botUserId: string;
-  /** Null with `--no-bot`: nobody here knows which slots there are. */
-  clock: ClockState | null;
+  clock: ClockState;
   people: Person[];
   conversations: Conversation[];
   commands: CommandHint[];
@@ -128,6 +127,8 @@ export interface OfficeState {
   home: View | null;
   /** The offices to choose from at a reset; empty when there is only the one. */
   samples: Sample[];
+  /** The id of the one that this is; null when there is only the one. */
+  sample: string | null;
 }
 
 /** `GET /_practice/messages?as=U…&channel=C…[&thread=ts]`: oldest first. */
@@ -204,6 +205,8 @@ export type PracticeEvent =
   /** `passed` as soon as one slot of a longer move has been lived through. */
   | { kind: 'clock'; passed?: PassedSlot }
   | { kind: 'bot' }
+  /** A fresh office, perhaps with other people: nothing that was known is true any more. */
+  | { kind: 'reset' }
   /** Something new in the traffic log; told at most a few times a second. */
   | { kind: 'traffic' }
   /** Slack's own private notice, e.g. for a command that nobody acknowledged. */

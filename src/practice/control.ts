@@ -1,14 +1,15 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Acts } from './acts.ts';
+import { clockRoutes } from './clock-routes.ts';
 import type { Act, CommandHint } from './contract.ts';
 import { jsonOnly } from './guard.ts';
 import { serveFeed } from './feed.ts';
-import { notice } from './notices.ts';
 import { messageList, officeState } from './office-state.ts';
 import type { PersonRecord } from './people.ts';
-import { actSchema, moveSchema } from './requests.ts';
-import { ClockRefused, type TimeMachine } from './time-machine.ts';
+import { actSchema } from './requests.ts';
+import { resetRoutes, type Samples } from './reset.ts';
+import type { TimeMachine } from './time-machine.ts';
 import type { Traffic } from './traffic.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,7 +20,8 @@ export interface ControlParts {
   traffic: Traffic;
   botConnected(): boolean;
   commands(): readonly CommandHint[];
-  reset(): Promise<void>;
+  samples(): Samples | undefined;
+  reset(sample?: string): Promise<void>;
   faultRoutes: Router;
 }
 
@@ -52,8 +54,9 @@ export function controlRoutes(parts: ControlParts): Router {
     timeMachine
       .state()
       .then((clock) => {
+        const { list: samples = [], current: sample = null } = parts.samples() ?? {};
         const around = { botConnected: parts.botConnected(), clock, commands: parts.commands() };
-        response.json(officeState(workspace, person, around));
+        response.json(officeState(workspace, person, { ...around, samples, sample }));
       })
       .catch(next);
   });
@@ -90,34 +93,23 @@ export function controlRoutes(parts: ControlParts): Router {
       .catch(next);
   });
 
-  router.post('/clock', (request, response, next) => {
-    const parsed = moveSchema.safeParse(request.body);
-    if (!parsed.success) return refuse(response, 'invalid_move', z.prettifyError(parsed.error));
-    timeMachine
-      .move(parsed.data)
-      .then((result) => response.json(result))
-      .catch((error: unknown) => {
-        if (!(error instanceof ClockRefused)) return next(error);
-        refuse(response, error.code, notice(workspace.language, error.code), 409);
-      });
-  });
-
-  router.post('/reset', (_request, response, next) => {
-    parts
-      .reset()
-      .then(() => response.json({ ok: true }))
-      .catch(next);
-  });
-
   router.get('/log', (request, response) => {
-    const limit = Number(request.query.limit ?? 200);
-    response.json({ ok: true, entries: traffic.recent(Number.isInteger(limit) && limit > 0 ? limit : 200) });
+    const { limit, after } = request.query;
+    response.json({ ok: true, entries: traffic.recent(wholeNumber(limit) || 200, wholeNumber(after)) });
   });
 
+  router.use('/clock', clockRoutes(workspace, timeMachine));
+  router.use('/reset', resetRoutes(parts));
   router.use('/faults', parts.faultRoutes);
   return router;
 }
 
-function refuse(response: Response, error: string, message: string, status = 400): void {
-  response.status(status).json({ ok: false, error, message });
+/** A number of a query; 0 when it is none. */
+function wholeNumber(value: unknown): number {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
+function refuse(response: Response, error: string, message: string): void {
+  response.status(400).json({ ok: false, error, message });
 }

@@ -31,7 +31,9 @@ export function pageEvent(
       return { kind: 'conversations' };
     case 'clock':
     case 'bot':
-      return { kind: change.kind };
+    case 'traffic':
+    case 'reset':
+      return change;
     default:
       return undefined;
   }

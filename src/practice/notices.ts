@@ -36,6 +36,7 @@ const WORDS = {
     clock_backwards: '演练时钟只能向前。',
     no_rhythm: '没有可停靠的时段。',
     busy: '时钟正在移动，请稍候。',
+    no_such_sample: '没有这个样例。',
   },
   en: {
     command_failed: '{command} failed with the error "{error}"',
@@ -71,6 +72,7 @@ const WORDS = {
     clock_backwards: 'The practice clock only moves forward.',
     no_rhythm: 'There is no slot to stop at.',
     busy: 'The clock is moving; wait a moment.',
+    no_such_sample: 'There is no such sample.',
   },
 } satisfies Record<Language, Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { CommandHint, Conversation, Message, MessageList, OfficeState, View } from './contract.ts';
-import type { ClockState } from './contract-tools.ts';
+import type { ClockState, Sample } from './contract-tools.ts';
 import type { ConversationRecord } from './conversations.ts';
 import { messageCards } from './files/cards.ts';
 import { objectsOf, textOf } from './json.ts';
@@ -13,7 +13,13 @@ import type { Workspace } from './workspace.ts';
 export function officeState(
   workspace: Workspace,
   person: PersonRecord,
-  around: { botConnected: boolean; clock: ClockState | null; commands: readonly CommandHint[] },
+  around: {
+    botConnected: boolean;
+    clock: ClockState;
+    commands: readonly CommandHint[];
+    samples: readonly Sample[];
+    sample: string | null;
+  },
 ): OfficeState {
   const modal = workspace.views.top(person.id);
   const home = workspace.views.home(person.id);
@@ -34,7 +40,8 @@ export function officeState(
     commands: [...around.commands],
     modal: modal ? viewState(modal) : null,
     home: home ? viewState(home) : null,
-    samples: [],
+    samples: [...around.samples],
+    sample: around.sample,
   };
 }
 

@@ -44,6 +44,7 @@ export function practiceSeed(campaign: Campaign): WorkspaceSeed {
   return {
     teamName: campaign.organization,
     language: campaign.language,
+    timezone: campaign.timezone,
     people: campaign.people.map((person) => ({
       handle: person.id,
       name: person.name,

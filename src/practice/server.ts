@@ -18,10 +18,12 @@ import { listen, requestFailed } from './listen.ts';
 import { pageRoutes } from './page-files.ts';
 import { PostingRate } from './posting-rate.ts';
 import { checkRequestUrl } from './request-url.ts';
+import { emptyUnlessFrom, rememberSample, type Resetting, type Samples } from './reset.ts';
 import { ResponseUrls } from './response-url.ts';
 import type { HttpDelivery } from './signed-post.ts';
 import { createSocketLink, type SocketLink } from './socket.ts';
 import { fileStore, memoryStore } from './store.ts';
+import { throttled } from './throttled.ts';
 import { TimeMachine, type Rhythm } from './time-machine.ts';
 import { Traffic } from './traffic.ts';
 import { until } from './until.ts';
@@ -38,7 +40,7 @@ export interface PracticeOptions {
   startAt?: Date;
   /** The practice clock stands still until it is moved. */
   frozenClock?: boolean;
-  /** Zone of the people and of the clock shown; the machine's own when left out. */
+  /** For a seed without one: zone of the people and of the clock shown; the machine's own when left out. */
   timezone?: string;
   /** Slack's one message per second and channel; on unless switched off. */
   postingRate?: boolean;
@@ -48,8 +50,10 @@ export interface PracticeOptions {
   http?: HttpDelivery;
   commands?: CommandHint[];
   rhythm?: Rhythm;
-  /** Called by a reset after the workspace is fresh, so that the bot can forget as well. */
-  onReset?: () => Promise<void>;
+  /** The offices to choose from at a reset; a store that was filled from another one is emptied first. */
+  samples?: Samples;
+  /** Does what belongs to a reset around the workspace itself, so that the bot can forget as well. */
+  onReset?: Resetting;
   /** Real time in milliseconds, for triggers, response URLs and rates; tests may move it. */
   realNow?: () => number;
 }
@@ -78,13 +82,16 @@ export interface Practice {
   connected(): boolean;
   /** Sends the newest event to the bot once more. */
   redeliver(): void;
-  reset(): Promise<void>;
+  /** A fresh office: the named sample's, or the same one again. */
+  reset(sample?: string): Promise<void>;
   /** Resolves once the condition holds; it is looked at after every change in the workspace. */
   until(condition: () => boolean, timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const HEARTBEAT_MS = 2_000;
+/** So often at most a page is told that there is new traffic. */
+const TRAFFIC_MS = 300;
 
 /** Starts a Slack-compatible workspace on 127.0.0.1. */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
@@ -94,13 +101,16 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const url = `http://127.0.0.1:${port}`;
   const realNow = options.realNow ?? Date.now;
   const store = options.storePath === undefined ? memoryStore() : fileStore(options.storePath);
+  let { samples } = options;
+  if (samples) emptyUnlessFrom(store, samples.current);
   const kept = keptClock(store, options.startAt, options.frozenClock === true);
   const { clock } = kept;
   const timezone = options.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow, url });
   const tokens = { bot: 'xoxb-practice', app: 'xapp-practice', ...options.tokens };
   const timing: LinkTiming = { ...LINK_TIMING, ...options.timing };
-  const traffic = new Traffic(clock);
+  const tellTraffic = throttled(() => workspace.changes.tell({ kind: 'traffic' }), TRAFFIC_MS);
+  const traffic = new Traffic(clock, tellTraffic);
   const faults = new Faults();
   const responseUrls = new ResponseUrls(workspace, realNow);
   const wire = { timing, traffic, outage: faults.outage };
@@ -110,10 +120,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   let commands = options.commands ?? [];
   const link = () => http ?? socket;
   const acts = createActs({ workspace, link, responseUrls, url, commands: () => commands });
-  const timeMachine = new TimeMachine(clock, timezone, () => {
-    kept.save();
-    workspace.changes.tell({ kind: 'clock' });
-  });
+  const timeMachine = new TimeMachine(workspace, clock, () => kept.save());
   workspace.changes.on((change) => {
     if (change.kind === 'posted') kept.save();
     for (const event of eventsFor(workspace, change)) link().event(event);
@@ -148,13 +155,19 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     },
     connected: () => link().connected(),
     redeliver: () => link().redeliver(),
-    async reset() {
-      kept.rewind();
-      workspace.reset();
-      kept.save();
-      await options.onReset?.();
-      workspace.changes.tell({ kind: 'clock' });
-    },
+    reset: (sample) =>
+      timeMachine.standStill(async () => {
+        faults.clear();
+        const refill: Parameters<Resetting>[1] = (furnishing) => {
+          traffic.clear();
+          kept.rewind(furnishing?.startAt);
+          workspace.reset(furnishing?.seed);
+          kept.save();
+          if (samples && sample !== undefined) samples = { ...samples, current: sample };
+          if (samples) rememberSample(store, samples.current);
+        };
+        await (options.onReset ? options.onReset(sample, refill) : Promise.resolve(refill()));
+      }),
     until: (condition, timeoutMs = 5_000) => until(workspace.changes, condition, timeoutMs),
     async close() {
       clearInterval(heartbeat);
@@ -176,7 +189,14 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   app.use(sameMachine, securityHeaders);
   app.use(webApiRoutes({ context, tokens, faults, traffic, responseUrls }));
   app.use(botFileRoutes({ workspace, tickets, botToken: tokens.bot, faults, traffic }));
-  const control = { workspace, acts, timeMachine, traffic, reset: () => practice.reset() };
+  const control = {
+    workspace,
+    acts,
+    timeMachine,
+    traffic,
+    reset: (sample?: string) => practice.reset(sample),
+    samples: () => samples,
+  };
   app.use(
     '/_practice',
     personFileRoutes(workspace),

@@ -1,16 +1,29 @@
 import { ClockBackwards, type PracticeClock } from './clock.ts';
-import type { ClockMove, ClockResult, ClockState, PassedSlot, UpcomingSlot } from './contract-tools.ts';
+import type {
+  ClockMove,
+  ClockReading,
+  ClockResult,
+  ClockState,
+  Journey,
+  PassedSlot,
+  UpcomingSlot,
+} from './contract-tools.ts';
 import { localText, nextLocal } from './local-time.ts';
+import { watchPosts } from './posts.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A slot that the bot says it has run. */
-export type RanSlot = Omit<PassedSlot, 'posted' | 'places'>;
+export type RanSlot = Pick<PassedSlot, 'job' | 'period' | 'at' | 'outcome' | 'reason'>;
 
 /** The bot's own rhythm, as far as the time machine needs it. */
 export interface Rhythm {
   /** The next slots due after the instant, earliest first. */
   upcoming(after: Date, limit: number): Promise<UpcomingSlot[]>;
-  /** Does everything that is due now, and tells what became of it. */
-  runDue(): Promise<RanSlot[]>;
+  /**
+   * Does everything that is due now, waits until it is posted, and tells what became of it. When the signal
+   * comes it waits no longer; what is under way goes on by itself.
+   */
+  runDue(signal: AbortSignal): Promise<RanSlot[]>;
 }
 
 /** Why the clock did not move. */
@@ -30,48 +43,91 @@ const SHOWN = 5;
 
 /** Moves the practice clock forward, stopping at every slot on the way so that it is lived and not skipped. */
 export class TimeMachine {
+  readonly #workspace: Workspace;
   readonly #clock: PracticeClock;
-  readonly #timezone: string;
-  readonly #onMoved: () => void;
+  readonly #keepClock: () => void;
   #rhythm: Rhythm | undefined;
-  #moving = false;
+  #journey: Journey | null = null;
+  #journeys = 0;
+  #stopping = new AbortController();
+  #busy: Promise<unknown> | null = null;
 
-  constructor(clock: PracticeClock, timezone: string, onMoved: () => void) {
+  constructor(workspace: Workspace, clock: PracticeClock, keepClock: () => void) {
+    this.#workspace = workspace;
     this.#clock = clock;
-    this.#timezone = timezone;
-    this.#onMoved = onMoved;
+    this.#keepClock = keepClock;
   }
 
+  /** From now on the clock stops at this bot's slots. */
   attach(rhythm: Rhythm | undefined): void {
     this.#rhythm = rhythm;
-    this.#onMoved();
+    this.#workspace.changes.tell({ kind: 'clock' });
   }
 
-  /** Null while nobody has said which slots there are. */
-  async state(): Promise<ClockState | null> {
-    return this.#rhythm ? this.#state() : null;
-  }
-
-  async #state(): Promise<ClockState> {
+  /** How late it is and what comes next. */
+  async state(): Promise<ClockState> {
     const now = this.#clock.now();
-    const next = (await this.#rhythm?.upcoming(now, SHOWN)) ?? [];
-    return { now: now.toISOString(), timezone: this.#timezone, local: localText(now, this.#timezone), next };
+    const { timezone } = this.#workspace;
+    const next = (await this.#rhythm?.upcoming(now, SHOWN)) ?? null;
+    return { now: now.toISOString(), timezone, local: localText(now, timezone), next };
   }
 
+  /** The clock, and the newest move of it. */
+  async reading(): Promise<ClockReading> {
+    const clock = await this.state();
+    return { clock, journey: structuredClone(this.#journey) };
+  }
+
+  /** Resolves when the clock stands again: there, or where it was stopped, or at a slot that failed. */
   async move(move: ClockMove): Promise<ClockResult> {
-    if (this.#moving) throw new ClockRefused('busy');
-    this.#moving = true;
-    try {
+    await this.#alone(async () => {
+      this.#stopping = new AbortController();
       const target = await this.#target(move);
-      const passed = await this.#travel(target);
-      return { clock: await this.#state(), passed };
-    } finally {
-      this.#moving = false;
-    }
+      const from = this.#clock.now().toISOString();
+      this.#journeys += 1;
+      const journey: Journey = {
+        id: this.#journeys,
+        from,
+        to: target.toISOString(),
+        state: 'moving',
+        passed: [],
+      };
+      this.#journey = journey;
+      this.#workspace.changes.tell({ kind: 'clock' });
+      try {
+        journey.state = await this.#travel(target, journey);
+      } catch {
+        // The bot has said in its own log what went wrong.
+        journey.state = 'failed';
+      }
+      this.#workspace.changes.tell({ kind: 'clock' });
+    });
+    const reading = await this.reading();
+    return { ...reading, passed: reading.journey?.passed ?? [] };
+  }
+
+  /** Ends a move early: the slot that is being lived through is the last one. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** Ends a move that is under way, does the work while nobody can begin another, and forgets the last one. */
+  async standStill(work: () => Promise<void>): Promise<void> {
+    this.stop();
+    await this.#busy?.catch(() => undefined);
+    await this.#alone(work);
+    this.#journey = null;
+  }
+
+  async #alone(work: () => Promise<void>): Promise<void> {
+    if (this.#busy) throw new ClockRefused('busy');
+    this.#busy = work().finally(() => (this.#busy = null));
+    await this.#busy;
   }
 
   async #target(move: ClockMove): Promise<Date> {
     const now = this.#clock.now();
+    const { timezone } = this.#workspace;
     switch (move.to) {
       case 'next-slot': {
         const [slot] = (await this.#rhythm?.upcoming(now, 1)) ?? [];
@@ -79,9 +135,9 @@ export class TimeMachine {
         return new Date(slot.dueAt);
       }
       case 'next-day':
-        return nextLocal(now, this.#timezone, MORNING);
+        return nextLocal(now, timezone, MORNING);
       case 'next-monday':
-        return nextLocal(now, this.#timezone, MORNING, MONDAY);
+        return nextLocal(now, timezone, MORNING, MONDAY);
       default: {
         const at = new Date(move.at);
         if (!(at >= now)) throw new ClockRefused('clock_backwards');
@@ -90,20 +146,50 @@ export class TimeMachine {
     }
   }
 
-  async #travel(target: Date): Promise<PassedSlot[]> {
-    const passed: PassedSlot[] = [];
-    for (let from = this.#clock.now(); this.#rhythm;) {
-      const [slot] = await this.#rhythm.upcoming(from, 1);
-      const due = slot && new Date(slot.dueAt);
+  async #travel(target: Date, { passed }: Journey): Promise<Journey['state']> {
+    const { signal } = this.#stopping;
+    for (let from = this.#clock.now(); this.#rhythm && !signal.aborted;) {
+      const [first, ...later] = await this.#rhythm.upcoming(from, SHOWN);
+      const due = first && new Date(first.dueAt);
       if (!due || due > target) break;
       this.#set(due);
-      const ran = await this.#rhythm.runDue();
-      passed.push(...ran.map((slot) => ({ ...slot, posted: 0, places: [] })));
+      const lived = await this.#live(this.#rhythm, [
+        first,
+        ...later.filter((one) => one.dueAt === first.dueAt),
+      ]);
+      passed.push(...lived);
+      for (const slot of lived) this.#workspace.changes.tell({ kind: 'clock', passed: slot });
+      if (lived.some((slot) => slot.outcome === 'failed')) return 'failed';
       // A slot that is named again for the instant it was run at must not hold the clock there for ever.
       from = new Date(Math.max(due.getTime(), from.getTime() + 1));
     }
+    if (signal.aborted) return 'stopped';
     this.#set(target);
-    return passed;
+    return 'arrived';
+  }
+
+  /** What became of the slots of one instant, and of those that the bot makes up for at that moment. */
+  async #live(rhythm: Rhythm, due: UpcomingSlot[]): Promise<PassedSlot[]> {
+    const posts = watchPosts(this.#workspace);
+    const planned = due.map(({ job, period, dueAt }) => ({ job, period, at: dueAt }));
+    try {
+      const ran = await rhythm.runDue(this.#stopping.signal);
+      const idle = planned.filter(
+        ({ job, period }) => !ran.some((one) => one.job === job && one.period === period),
+      );
+      const lived: RanSlot[] = [...ran, ...idle.map((slot) => ({ ...slot, outcome: 'nothing' as const }))];
+      const shown = posts();
+      // Nothing in a message says to us which slot it belongs to.
+      const isShared = ran.length > 1 && shown.posted > 0;
+      return lived.map((slot) => ({
+        ...slot,
+        ...(slot.outcome === 'nothing' ? { posted: 0, places: [] } : shown),
+        ...(isShared && slot.outcome !== 'nothing' ? { together: true } : {}),
+      }));
+    } catch {
+      const shown = posts();
+      return planned.map((slot) => ({ ...slot, outcome: 'failed', ...shown }));
+    }
   }
 
   #set(instant: Date): void {
@@ -113,6 +199,7 @@ export class TimeMachine {
       // The clock runs by itself: while a slot was run it may have gone past an instant that is close ahead.
       if (!(error instanceof ClockBackwards)) throw error;
     }
-    this.#onMoved();
+    this.#keepClock();
+    this.#workspace.changes.tell({ kind: 'clock' });
   }
 }

@@ -1,14 +1,7 @@
+import { bounded } from './bounded.ts';
 import type { Clock } from './clock.ts';
-import { isObject, type Json } from './json.ts';
-
-export interface Passage {
-  /** `api`: the bot asked us; `to-bot` and `from-bot`: what went over the wire to it. */
-  way: 'api' | 'to-bot' | 'from-bot' | 'response_url';
-  what: string;
-  request: unknown;
-  response?: unknown;
-  status?: number;
-}
+import type { Passage } from './contract-tools.ts';
+import { isObject, parseJson, type Json } from './json.ts';
 
 const KEPT = 500;
 const SECRET_FIELD = /token|secret|signature|authorization|^response_url$|^upload_url$|^ticket$/i;
@@ -16,24 +9,49 @@ const SECRET_TEXT = /xox[a-z]-[\w-]+|xapp-[\w-]+|([?&]ticket=)[^&"]+|(\/response
 
 /** The newest traffic between bot and workspace, with secrets masked before they are kept. */
 export class Traffic {
-  readonly #kept: (Passage & { at: string })[] = [];
+  readonly #kept: Passage[] = [];
   readonly #clock: Clock;
+  readonly #onNew: () => void;
+  #last = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, onNew: () => void = () => {}) {
     this.#clock = clock;
+    this.#onNew = onNew;
   }
 
-  note(passage: Passage): void {
+  note(passage: Omit<Passage, 'id' | 'at'>): void {
     const { request, response, ...rest } = passage;
-    const answer = response === undefined ? {} : { response: mask(response) };
-    this.#kept.push({ at: this.#clock.now().toISOString(), ...rest, request: mask(request), ...answer });
+    const answer = response === undefined ? {} : { response: legible(response) };
+    const at = this.#clock.now().toISOString();
+    this.#last += 1;
+    this.#kept.push({ id: this.#last, at, ...rest, request: legible(request), ...answer });
     if (this.#kept.length > KEPT) this.#kept.shift();
+    this.#onNew();
   }
 
-  /** Newest first. */
-  recent(limit = KEPT): (Passage & { at: string })[] {
-    return this.#kept.slice(-limit).toReversed();
+  /** Newest first; only what is newer than a passage when that is named. */
+  recent(limit = KEPT, after = 0): Passage[] {
+    return this.#kept
+      .filter((one) => one.id > after)
+      .slice(-limit)
+      .toReversed();
   }
+
+  /** Forgets everything; ids go on counting, so that nobody takes old for new. */
+  clear(): void {
+    this.#kept.length = 0;
+    this.#onNew();
+  }
+}
+
+/** What is kept of a body: without secrets, not too long, and JSON that came as the text of a form's field as JSON. */
+function legible(body: unknown): unknown {
+  if (!isObject(body)) return bounded(mask(body));
+  const parsed = Object.entries(body).map(([name, value]) => [
+    name,
+    typeof value === 'string' && /^[[{]/.test(value) ? (parseJson(value) ?? value) : value,
+  ]);
+  return bounded(mask(Object.fromEntries(parsed)));
 }
 
 /** A copy in which nothing can be used to act as the bot. */

@@ -17,6 +17,8 @@ export interface WorkspaceSeed {
   people: PersonSeed[];
   channels: ChannelSeed[];
   bot: { handle: string; name: string };
+  /** Zone of the people and of the clock shown; the server's own when left out. */
+  timezone?: string;
 }
 
 export interface WorkspaceOptions {
@@ -43,10 +45,10 @@ export class Workspace {
   readonly times: Timestamps;
   readonly changes = new Changes();
   readonly clock: Clock;
-  readonly timezone: string;
   readonly botId: string;
   readonly url: string;
   readonly #store: Store;
+  readonly #timezone: string;
   readonly #marks = new Map<string, string>();
   #seed: WorkspaceSeed;
 
@@ -54,7 +56,7 @@ export class Workspace {
     this.#store = options.store;
     this.#seed = options.seed;
     this.clock = options.clock;
-    this.timezone = options.timezone;
+    this.#timezone = options.timezone;
     this.people = new People(options.store);
     this.conversations = new Conversations(options.store);
     this.url = options.url;
@@ -76,6 +78,10 @@ export class Workspace {
 
   get teamName(): string {
     return this.#seed.teamName;
+  }
+
+  get timezone(): string {
+    return this.#seed.timezone ?? this.#timezone;
   }
 
   get language(): Language {
@@ -120,7 +126,7 @@ export class Workspace {
     for (const part of [people, conversations, messages, files, views, times]) part.clear();
     this.#seed = seed;
     this.#sow();
-    this.changes.tell({ kind: 'conversations' });
+    this.changes.tell({ kind: 'reset' });
   }
 
   /** The direct message of two people, opened when they have none yet. */

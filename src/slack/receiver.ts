@@ -55,7 +55,7 @@ export function socketReceiver(slack: SlackConfig & { appToken: string }, log: L
 }
 
 /** Whether a Socket Mode receiver has a connection right now. */
-export function hasConnection({ client }: SocketModeReceiver): () => boolean {
+function hasConnection({ client }: SocketModeReceiver): () => boolean {
   let connected = false;
   client.on('connected', () => {
     connected = true;
@@ -66,6 +66,15 @@ export function hasConnection({ client }: SocketModeReceiver): () => boolean {
     });
   }
   return () => connected;
+}
+
+/** Socket Mode as an office needs it: the receiver, and whether it has a connection. */
+export function socketMode(
+  slack: SlackConfig & { appToken: string },
+  log: Logger,
+): { receiver: Receiver; isLinked: () => boolean } {
+  const receiver = socketReceiver(slack, log);
+  return { receiver, isLinked: hasConnection(receiver) };
 }
 
 /** HTTP mode: requests are checked against the signing secret and served at `/slack/events`. */

@@ -11,7 +11,7 @@ export function ClockBar() {
   const { words, store, state, office } = usePage();
   const { clock } = office;
   if (!clock) return <div class="clock quiet">{words.noClock}</div>;
-  const next = clock.next[0];
+  const next = clock.next?.[0];
   const busy = state.clockMoves;
   return (
     <section class="clock" aria-label={words.clock}>
@@ -114,9 +114,9 @@ function InstantForm({ clock, onDone }: { clock: ClockState; onDone: () => void 
         {words.go}
       </button>
       <p class="instant-next">{words.upcoming}</p>
-      {clock.next.length === 0 && <p class="quiet">{words.nothingUpcoming}</p>}
+      {clock.next?.length === 0 && <p class="quiet">{words.nothingUpcoming}</p>}
       <ol>
-        {clock.next.map((slot) => (
+        {clock.next?.map((slot) => (
           <li key={`${slot.job} ${slot.period}`}>
             <button type="button" onClick={() => setWall(wallOf(slot.dueAt, clock))}>
               {slotName(slot, clock, words)} <small>{slot.period}</small>

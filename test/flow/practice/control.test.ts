@@ -30,7 +30,9 @@ describe('the control endpoints', () => {
       name: '区人民政府办公室',
       team: 'T0PRACTICE',
       botConnected: false,
-      clock: null,
+      clock: { now: '2022-05-05T00:55:00.000Z', next: null },
+      samples: [],
+      sample: null,
     });
     expect(office.conversations.map((one) => one.name)).toEqual(['ke-zonghe', 'tongbao', 'xianliao']);
     expect(await get('office?as=nobody')).toEqual({ ok: false, error: 'user_not_found' });
@@ -137,7 +139,7 @@ describe('the control endpoints', () => {
         runs.push(at);
         return slots
           .filter((one) => one.dueAt === at)
-          .map(({ job, period }) => ({ job, period, at, outcome: 'done' }));
+          .map(({ job, period }) => ({ job, period, at, outcome: 'fired' as const }));
       },
     });
     const { clock } = await get<OfficeState>('office?as=zonghe-kz');

@@ -20,13 +20,11 @@ async function says(as: string, channel: string, text: string, threadTs?: string
   return result.ts;
 }
 
-function seenBy(handle: string, channel: string) {
-  const { workspace } = practice;
-  const state = officeState(workspace, workspace.person(handle), {
-    botConnected: true,
-    clock: null,
-    commands: [],
-  });
+async function seenBy(handle: string, channel: string) {
+  const { workspace, timeMachine } = practice;
+  const clock = await timeMachine.state();
+  const around = { botConnected: true, clock, commands: [], samples: [], sample: null };
+  const state = officeState(workspace, workspace.person(handle), around);
   return state.conversations.find((one) => one.name === channel);
 }
 
@@ -34,7 +32,7 @@ it('says up to where somebody has read, and that what comes after is unread', as
   const first = await says('zonghe-kz', 'ke-zonghe', '早上好');
   await act({ kind: 'read', as: 'zonghe-fkz', channel: 'ke-zonghe' });
   await says('zonghe-kz', 'ke-zonghe', '请看通知');
-  expect(seenBy('zonghe-fkz', 'ke-zonghe')).toMatchObject({ lastRead: first, unread: 1 });
+  expect(await seenBy('zonghe-fkz', 'ke-zonghe')).toMatchObject({ lastRead: first, unread: 1 });
 });
 
 it('says who replied in a thread, the latest last, and when', async () => {
@@ -54,7 +52,7 @@ it('says who replied in a thread, the latest last, and when', async () => {
 it('lets people into public channels, and does not tell them of private ones', async () => {
   expect(await act({ kind: 'join', as: 'zonghe-fkz', channel: 'tongbao' })).toMatchObject({ ok: true });
   const { workspace } = practice;
-  expect(seenBy('zonghe-fkz', 'tongbao')).toMatchObject({
+  expect(await seenBy('zonghe-fkz', 'tongbao')).toMatchObject({
     isMember: true,
     memberIds: expect.arrayContaining([workspace.person('zonghe-fkz').id]),
   });
