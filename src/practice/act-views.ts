@@ -1,89 +1,16 @@
-import { ActRefused, payloadChannel, sceneOf, seen, visible, type ActContext } from './actor.ts';
+import { ownView } from './act-element-place.ts';
+import { sceneOf, visible, type ActContext } from './actor.ts';
 import type { ActResult, StateValues } from './contract.ts';
 import { giveFiles, withFiles } from './files/form.ts';
 import { inputErrors } from './input-errors.ts';
-import { isObject, objectsOf, type Json } from './json.ts';
+import { isObject, objectsOf, textOf, type Json } from './json.ts';
 import { checkedView } from './methods/views.ts';
 import { SlackError } from './methods/args.ts';
 import { notice } from './notices.ts';
 import { viewObject } from './objects.ts';
-import { messageObject } from './objects.ts';
-import {
-  blockActionsPayload,
-  viewClosedPayload,
-  viewSubmissionPayload,
-  type ActionPlace,
-} from './payloads.ts';
+import { viewClosedPayload, viewSubmissionPayload } from './payloads.ts';
 import type { PersonRecord } from './people.ts';
-import { findElement, stateOf } from './state-values.ts';
 import { STACK_LIMIT, type ViewRecord } from './views.ts';
-
-interface ClickAct {
-  in: { channel: string; ts: string } | { view: string };
-  blockId: string;
-  actionId: string;
-  fields?: Record<string, unknown>;
-  state?: StateValues;
-}
-
-/** A person uses a button, a select or another element in a message or a view. */
-export async function click(context: ActContext, person: PersonRecord, act: ClickAct): Promise<ActResult> {
-  const { workspace } = context;
-  const { blocks, place } =
-    'view' in act.in ? inView(context, person, act.in.view, act) : inMessage(context, person, act.in, act);
-  const element = findElement(blocks, act.blockId, act.actionId);
-  if (!element) throw new ActRefused('element_not_found');
-  const { confirm: _confirm, options: _options, option_groups: _groups, ...shown } = element;
-  const names = { type: element.type, block_id: act.blockId, action_id: act.actionId };
-  const action = { ...shown, ...act.fields, ...names, action_ts: workspace.times.next() };
-  const triggerId = workspace.triggers.issue(person.id);
-  const body = blockActionsPayload(sceneOf(workspace, person), place, action, triggerId);
-  const answer = await context.link().request('interactive', body);
-  if (answer.acked) return { ok: true };
-  const message = notice(person.language, 'click_failed', { error: answer.reason });
-  return { ok: false, error: answer.reason, message };
-}
-
-interface Clicked {
-  blocks: Json[];
-  place: ActionPlace;
-}
-
-function inMessage(
-  context: ActContext,
-  person: PersonRecord,
-  at: { channel: string; ts: string },
-  act: ClickAct,
-): Clicked {
-  const { workspace } = context;
-  const conversation = visible(workspace, person, at.channel);
-  const message = seen(workspace, person, at.channel, at.ts);
-  const blocks = objectsOf(message.blocks);
-  const thread = message.threadTs === undefined ? {} : { threadTs: message.threadTs };
-  const place: ActionPlace = {
-    in: 'message',
-    channel: payloadChannel(conversation),
-    ts: message.ts,
-    ephemeral: message.ephemeralTo !== undefined,
-    message: messageObject(workspace, message, { metadata: true, thread: true }),
-    state: stateOf(blocks, act.state),
-    responseUrl: context.url + context.responseUrls.issue(person.id, conversation.id, message),
-    ...thread,
-  };
-  return { blocks, place };
-}
-
-function inView({ workspace }: ActContext, person: PersonRecord, id: string, act: ClickAct): Clicked {
-  const view = ownView(workspace.views.find(id), person);
-  const blocks = objectsOf(view.source.blocks);
-  workspace.views.fill(view, withFiles(workspace, person, blocks, act.state ?? view.state));
-  return { blocks, place: { in: 'view', view: viewObject(workspace, view) } };
-}
-
-function ownView(view: ViewRecord | undefined, person: PersonRecord): ViewRecord {
-  if (!view || view.userId !== person.id) throw new ActRefused('view_not_found');
-  return view;
-}
 
 /** A person presses a modal's submit button. Slack itself checks the inputs first; then the bot decides. */
 export async function submit(
@@ -99,7 +26,10 @@ export async function submit(
   if (Object.keys(missing).length > 0) return { ok: true, errors: missing };
   giveFiles(workspace, person, blocks, view.state);
   const triggerId = workspace.triggers.issue(person.id);
-  const body = viewSubmissionPayload(sceneOf(workspace, person), viewObject(workspace, view), triggerId);
+  const body = viewSubmissionPayload(sceneOf(workspace, person), viewObject(workspace, view), {
+    triggerId,
+    responseUrls: answerableChoices(context, person, view),
+  });
   const answer = await context.link().request('interactive', body);
   if (!answer.acked) return trouble(person, answer.reason);
   try {
@@ -108,6 +38,21 @@ export async function submit(
     if (error instanceof SlackError) return trouble(person, error.code);
     throw error;
   }
+}
+
+/** A response URL for each conversation chosen in a select that has `response_url_enabled`. */
+function answerableChoices(context: ActContext, person: PersonRecord, view: ViewRecord): Json[] {
+  return objectsOf(view.source.blocks).flatMap((block) => {
+    const { element } = block;
+    if (!isObject(element) || element.response_url_enabled !== true) return [];
+    const ids = { block_id: String(block.block_id), action_id: String(element.action_id) };
+    const chosen = view.state[ids.block_id]?.[ids.action_id] ?? {};
+    const channel = textOf(chosen.selected_conversation) ?? textOf(chosen.selected_channel);
+    if (channel === undefined) return [];
+    const conversation = visible(context.workspace, person, channel);
+    const responseUrl = context.url + context.responseUrls.issue(person.id, conversation.id);
+    return [{ ...ids, channel_id: conversation.id, response_url: responseUrl }];
+  });
 }
 
 function trouble(person: PersonRecord, error: string): ActResult {
@@ -154,7 +99,10 @@ function bindErrors(view: ViewRecord, errors: unknown): Record<string, string> {
   return bound;
 }
 
-/** A person closes a modal; the bot hears of it only if the modal asked for that. */
+/**
+ * A person closes a modal by its button, or the whole stack by the cross. The bot hears of it if the modal asked for
+ * that: of the cross by the first modal of the stack, as https://docs.slack.dev/surfaces/modals has it.
+ */
 export function close(
   context: ActContext,
   person: PersonRecord,
@@ -163,12 +111,12 @@ export function close(
   const { workspace } = context;
   const view = ownView(workspace.views.find(act.view), person);
   const cleared = act.all === true || view.source.clear_on_close === true;
-  const closed = cleared ? [...workspace.views.stack(person.id)] : [view];
+  const told = cleared ? (workspace.views.stack(person.id)[0] ?? view) : view;
   if (cleared) workspace.views.closeAll(person.id);
   else workspace.views.close(view);
   workspace.changes.tell({ kind: 'modal', userId: person.id });
-  for (const one of closed.filter(({ source }) => source.notify_on_close === true)) {
-    const body = viewClosedPayload(sceneOf(workspace, person), viewObject(workspace, one), cleared);
+  if (told.source.notify_on_close === true) {
+    const body = viewClosedPayload(sceneOf(workspace, person), viewObject(workspace, told), cleared);
     void context.link().request('interactive', body);
   }
   return { ok: true };

@@ -1,6 +1,7 @@
 import { slash } from './act-commands.ts';
+import { click, options } from './act-elements.ts';
 import { direct, edit, join, post, react, read, remove } from './act-messages.ts';
-import { click, close, openHome, submit } from './act-views.ts';
+import { close, openHome, submit } from './act-views.ts';
 import { ActRefused, type ActContext } from './actor.ts';
 import { removeFile } from './act-files.ts';
 import type { Act, ActResult } from './contract.ts';
@@ -54,6 +55,8 @@ async function perform(context: ActContext, person: PersonRecord, act: Act): Pro
       return slash(context, person, act);
     case 'click':
       return click(context, person, act);
+    case 'options':
+      return options(context, person, act);
     case 'submit':
       return submit(context, person, act);
     case 'close':

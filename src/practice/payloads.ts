@@ -49,8 +49,8 @@ function interactive(scene: Scene, type: string): Json {
   };
 }
 
-/** Where the element stood that somebody used. */
-export type ActionPlace =
+/** Where an element stands that somebody uses. */
+export type ElementPlace =
   | {
       in: 'message';
       channel: { id: string; name: string };
@@ -59,39 +59,50 @@ export type ActionPlace =
       ephemeral: boolean;
       message: Json;
       state: Json;
-      responseUrl: string;
     }
   | { in: 'view'; view: Json };
 
+/** The same with a way to answer in a message's channel. */
+export type ActionPlace =
+  | (Extract<ElementPlace, { in: 'message' }> & { responseUrl: string })
+  | Extract<ElementPlace, { in: 'view' }>;
+
+/** What tells of the place itself. Slack does not hand an ephemeral message back: it has not kept it. */
+function around(place: ElementPlace): Json {
+  if (place.in === 'view') return { container: { type: 'view', view_id: place.view.id }, view: place.view };
+  const { ts, threadTs, ephemeral, channel, message } = place;
+  const about = { message_ts: ts, channel_id: channel.id, is_ephemeral: ephemeral, thread_ts: threadTs };
+  const container = compact({ type: 'message', ...about });
+  return ephemeral ? { container, channel } : { container, channel, message };
+}
+
 /** Somebody used a button, select or other element of a message or view. */
 export function blockActionsPayload(scene: Scene, place: ActionPlace, action: Json, triggerId: string): Json {
+  const answer =
+    place.in === 'view' ? {} : { state: { values: place.state }, response_url: place.responseUrl };
   const common = { ...interactive(scene, 'block_actions'), trigger_id: triggerId };
-  if (place.in === 'view') {
-    const container = { type: 'view', view_id: place.view.id };
-    return { ...common, container, view: place.view, actions: [action] };
-  }
-  const { ts, threadTs, ephemeral, channel } = place;
-  return compact({
-    ...common,
-    container: compact({
-      type: 'message',
-      message_ts: ts,
-      channel_id: channel.id,
-      is_ephemeral: ephemeral,
-      thread_ts: threadTs,
-    }),
-    channel,
-    // Slack does not hand an ephemeral message back: it has not kept it.
-    message: ephemeral ? undefined : place.message,
-    state: { values: place.state },
-    response_url: place.responseUrl,
-    actions: [action],
-  });
+  return { ...common, ...around(place), ...answer, actions: [action] };
+}
+
+/** Somebody typed into an external select. */
+export function blockSuggestionPayload(
+  scene: Scene,
+  place: ElementPlace,
+  asked: { blockId: string; actionId: string; query: string },
+): Json {
+  const { blockId, actionId, query } = asked;
+  const what = { action_id: actionId, block_id: blockId, value: query };
+  return { ...interactive(scene, 'block_suggestion'), ...around(place), ...what };
 }
 
 /** Somebody pressed a modal's submit button. */
-export function viewSubmissionPayload(scene: Scene, view: Json, triggerId: string): Json {
-  return { ...interactive(scene, 'view_submission'), trigger_id: triggerId, view, response_urls: [] };
+export function viewSubmissionPayload(
+  scene: Scene,
+  view: Json,
+  { triggerId, responseUrls }: { triggerId: string; responseUrls: Json[] },
+): Json {
+  const common = { ...interactive(scene, 'view_submission'), trigger_id: triggerId };
+  return { ...common, view, response_urls: responseUrls };
 }
 
 /** Somebody closed a modal that asked to hear of it. */

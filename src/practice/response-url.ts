@@ -36,10 +36,25 @@ export class ResponseUrls {
 
   /** The path of a new response URL. */
   issue(userId: string, channel: string, message?: MessageRecord): string {
+    this.#forgetExpired();
     const key = secret();
     const about = message === undefined ? {} : { message };
     this.#issued.set(key, { userId, channel, uses: 0, issuedAt: this.#realNow(), ...about });
     return `/response/${key}`;
+  }
+
+  /** After a reset there is nothing left to answer to. */
+  clear(): void {
+    this.#issued.clear();
+  }
+
+  /** An unknown URL and an expired one get the same answer, so nobody has to remember old ones. */
+  #forgetExpired(): void {
+    const horizon = this.#realNow() - LIFE_MS;
+    for (const [key, { issuedAt }] of this.#issued) {
+      if (issuedAt >= horizon) return;
+      this.#issued.delete(key);
+    }
   }
 
   /** What the bot posted to the URL takes effect. */
@@ -50,14 +65,27 @@ export class ResponseUrls {
     if (!isObject(body)) return refusal(400, 'invalid_payload');
     const content = contentOf(body);
     if (typeof content === 'object') {
-      issued.uses += 1;
-      return this.#apply(issued, body, content);
+      const answer = this.#apply(issued, body, content);
+      if (answer.status === 200) issued.uses += 1;
+      return answer;
     }
     return refusal(400, content);
   }
 
+  #isGone(message: MessageRecord): boolean {
+    const kept = this.#workspace.messages.find(message.channel, message.ts);
+    return kept !== message || message.subtype === 'tombstone';
+  }
+
   #apply(issued: Issued, body: Json, content: Content): UrlAnswer {
     const { message } = issued;
+    if (
+      message &&
+      this.#isGone(message) &&
+      (body.delete_original === true || body.replace_original === true)
+    ) {
+      return refusal(404, 'message_not_found');
+    }
     if (body.delete_original === true) {
       if (message) this.#workspace.delete(message);
       return { status: 200, body: 'ok' };
@@ -66,7 +94,13 @@ export class ResponseUrls {
     if (body.replace_original === true && message) {
       const { text = '', blocks } = content;
       if (!blocks) delete message.blocks;
-      this.#workspace.edit(message, { text, ...(blocks ? { blocks } : {}) }, this.#workspace.bot.id);
+      const seenByAll = message.ephemeralTo === undefined;
+      this.#workspace.edit(
+        message,
+        { text, ...(blocks ? { blocks } : {}) },
+        this.#workspace.bot.id,
+        seenByAll,
+      );
       return { status: 200, body: 'ok' };
     }
     postAnswer(this.#workspace, issued, body, content);

@@ -40,20 +40,24 @@ function option(text: Check, url = false): Check {
 
 const plainOption = option(plain(75));
 const boxOption = option(rich(75));
-const groups = list(
-  object({ label: { required: plain(75) }, options: { required: list(plainOption, { min: 1, max: 100 }) } }),
-  {
-    min: 1,
-    max: 100,
-  },
-);
+const group = object({
+  label: { required: plain(75) },
+  options: { required: list(plainOption, { min: 1, max: 100 }) },
+});
+const groups = list(group, { min: 1, max: 100 });
 const choices = { options: list(plainOption, { min: 1, max: 100 }), option_groups: groups };
+
+/** What an app may answer when an external select asks it for options: those that fit the query, perhaps none. */
+export const suggestions: Check = object(
+  { options: list(plainOption, { max: 100 }), option_groups: list(group, { max: 100 }) },
+  eitherOptions,
+);
 
 /** Slack wants the initial choice to be one of the choices, exactly. */
 function initialAmongOptions(value: Json, pointer: string, report: Report): void {
   const options = [
     ...objectsOf(value.options),
-    ...objectsOf(value.option_groups).flatMap((group) => objectsOf(group.options)),
+    ...objectsOf(value.option_groups).flatMap((one) => objectsOf(one.options)),
   ];
   const known = new Set(options.map((one) => one.value));
   const initial = [

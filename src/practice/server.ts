@@ -160,6 +160,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
         faults.clear();
         const refill: Parameters<Resetting>[1] = (furnishing) => {
           traffic.clear();
+          responseUrls.clear();
           kept.rewind(furnishing?.startAt);
           workspace.reset(furnishing?.seed);
           kept.save();

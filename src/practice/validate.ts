@@ -1,6 +1,7 @@
 import { countCharacters } from './characters.ts';
 import { isObject, objectsOf, textOf, typeOf, type Json } from './json.ts';
 import { BLOCKS, type Surface } from './schema-blocks.ts';
+import { suggestions } from './schema-elements.ts';
 import { anything, boolean, list, object, oneOf, plain, string, type Check, type Report } from './schema.ts';
 import { elementsOf } from './state-values.ts';
 
@@ -23,6 +24,13 @@ export function checkBlocks(blocks: unknown, surface: Surface, pointer = '/block
   list(blockOn(surface), { max: LIMIT[surface] })(blocks, pointer, report);
   unique(objectsOf(blocks), pointer, report);
   if (surface === 'message') perMessage(objectsOf(blocks), pointer, report);
+  return faults;
+}
+
+/** Everything that Slack would refuse in the options that an app offers for an external select. */
+export function checkSuggestions(answer: unknown): Fault[] {
+  const faults: Fault[] = [];
+  suggestions(answer, '', (fault, pointer) => void faults.push({ fault, pointer }));
   return faults;
 }
 

@@ -68,7 +68,7 @@ describe('a form in the practice office', () => {
       });
       bolt.view({ callback_id: 'reply.submit', type: 'view_closed' }, async ({ ack, body }) => {
         await ack();
-        heard.push({ closed: 'is_cleared' in body && body.is_cleared });
+        heard.push({ closed: body.view.title.text, all: 'is_cleared' in body && body.is_cleared });
       });
     });
   });
@@ -153,15 +153,15 @@ describe('a form in the practice office', () => {
     expect(await submit('再来')).toMatchObject({ ok: false, error: 'push_limit_reached' });
     await practice.acts.perform({ kind: 'close', as: 'zonghe-kz', view: top()?.id ?? '' });
     expect(practice.workspace.views.stack(head())).toHaveLength(2);
-    await expect.poll(() => heard, { interval: 5 }).toContainEqual({ closed: false });
+    await expect.poll(() => heard, { interval: 5 }).toEqual([{ closed: '第二张', all: false }]);
   });
 
-  it('closes the whole stack by the cross, and says so for each', async () => {
+  it('closes the whole stack by the cross, and says so of the first', async () => {
     await submit('再来');
     expect(practice.workspace.views.stack(head())).toHaveLength(2);
     await practice.acts.perform({ kind: 'close', as: 'zonghe-kz', view: top()?.id ?? '', all: true });
     expect(practice.workspace.views.stack(head())).toEqual([]);
-    await expect.poll(() => heard, { interval: 5 }).toEqual([{ closed: true }, { closed: true }]);
+    await expect.poll(() => heard, { interval: 5 }).toEqual([{ closed: '本周回复', all: true }]);
   });
 
   it('takes a trigger once, and only if it is known', async () => {

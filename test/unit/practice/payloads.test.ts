@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   blockActionsPayload,
+  blockSuggestionPayload,
   eventPayload,
   slashPayload,
   viewClosedPayload,
@@ -86,8 +87,21 @@ describe('payloads', () => {
     expect(payload).not.toHaveProperty('response_url');
   });
 
+  it('asks for options with what was typed, where it was typed, and without a trigger', () => {
+    const asked = { blockId: 'b', actionId: 'a', query: '综' };
+    expect(blockSuggestionPayload(scene, { in: 'view', view: { id: 'V1' } }, asked)).toEqual({
+      type: 'block_suggestion',
+      ...common,
+      container: { type: 'view', view_id: 'V1' },
+      view: { id: 'V1' },
+      action_id: 'a',
+      block_id: 'b',
+      value: '综',
+    });
+  });
+
   it('gives a trigger with a submission and none with a closing', () => {
-    expect(viewSubmissionPayload(scene, { id: 'V1' }, 't')).toEqual({
+    expect(viewSubmissionPayload(scene, { id: 'V1' }, { triggerId: 't', responseUrls: [] })).toEqual({
       type: 'view_submission',
       ...common,
       trigger_id: 't',
