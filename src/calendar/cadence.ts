@@ -45,6 +45,18 @@ export function planSlots(plan: CadencePlan, from: Date, to: Date): PlannedSlot[
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || jobOrder(a) - jobOrder(b));
 }
 
+/** So much is planned at a time while the next few slots are looked for. */
+const AHEAD_MS = 14 * 24 * 60 * 60_000;
+
+/** The slots after `from` in their order, up to `to`, planned only as far ahead as they are asked for. */
+export function* slotsAfter(plan: CadencePlan, from: Date, to: Date): Generator<PlannedSlot> {
+  for (let at = from; at < to;) {
+    const until = new Date(Math.min(at.getTime() + AHEAD_MS, to.getTime()));
+    yield* planSlots(plan, at, until);
+    at = until;
+  }
+}
+
 function weeklySlots(plan: CadencePlan, reach: Reach): PlannedSlot[] {
   return weeksBetween(plan, reach.from, reach.to).flatMap((period) => {
     const week = placeWeek(plan, period);

@@ -1,62 +1,63 @@
-import dayjs, { type Dayjs } from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat.js';
-import isoWeek from 'dayjs/plugin/isoWeek.js';
-import utc from 'dayjs/plugin/utc.js';
 import type { Day, TimeOfDay } from './rhythm.ts';
 
-dayjs.extend(utc);
-dayjs.extend(isoWeek);
-dayjs.extend(customParseFormat);
-
 const MILLISECONDS_PER_DAY = 86_400_000;
-const FORMAT = 'YYYY-MM-DD';
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 /** Monday is 1, Sunday is 7, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Civil days are reckoned in UTC, where every day has 24 hours. */
-function civil(day: Day): Dayjs {
-  return dayjs.utc(day);
+/*
+ * A plan asks for tens of thousands of days. They are counted from 1 January 1970 in UTC, where every day has
+ * 24 hours; dayjs takes ten times longer for the same sums.
+ */
+function numberOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_PER_DAY;
 }
 
-const written = (at: Dayjs): Day => at.toISOString().slice(0, FORMAT.length);
+const written = (number: number): Day =>
+  new Date(number * MILLISECONDS_PER_DAY).toISOString().slice(0, DAY_LENGTH);
+
+/** 1 January 1970 was a Thursday. */
+const weekdayAt = (number: number): Weekday => (((((number + 3) % 7) + 7) % 7) + 1) as Weekday;
+
+const mondayAt = (number: number): number => number - weekdayAt(number) + 1;
 
 /** Whether the text is a day that exists: `2022-02-28` is, `2022-02-30` and `2022-2-28` are not. */
 export function isDay(text: string): text is Day {
-  return dayjs.utc(text, FORMAT, true).isValid();
+  const number = numberOf(text);
+  return !Number.isNaN(number) && written(number) === text;
 }
 
 /** The day that many days later, earlier when negative. */
 export function addDays(day: Day, days: number): Day {
-  return written(civil(day).add(days, 'day'));
+  return written(numberOf(day) + days);
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return civil(to).diff(civil(from), 'day');
+  return numberOf(to) - numberOf(from);
 }
 
 /** Throws a `RangeError` for a text that is no day. */
 export function weekdayOf(day: Day): Weekday {
-  const at = civil(day);
-  if (written(at) !== day) throw new RangeError(`not a day: ${day}`);
-  return at.isoWeekday() as Weekday;
+  const number = numberOf(day);
+  if (written(number) !== day) throw new RangeError(`not a day: ${day}`);
+  return weekdayAt(number);
 }
 
 /** The ISO 8601 week, `2022-W18`. It belongs to the year of its Thursday, whatever the day's own year. */
 export function isoWeekOf(day: Day): string {
-  const at = civil(day);
-  return `${at.isoWeekYear()}-W${String(at.isoWeek()).padStart(2, '0')}`;
+  const thursday = mondayAt(numberOf(day)) + 3;
+  const year = yearOf(written(thursday));
+  const week = 1 + Math.floor((thursday - numberOf(`${year}-01-01`)) / 7);
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /** The Monday on which a week such as `2022-W18` begins. */
 export function weekStart(period: string): Day {
   const [year = '', week = ''] = period.split('-W');
   // 4 January is always in the first ISO week.
-  return civil(`${year}-01-04`)
-    .isoWeekday(1)
-    .add(Number(week) - 1, 'week')
-    .format(FORMAT);
+  return written(mondayAt(numberOf(`${year}-01-04`)) + 7 * (Number(week) - 1));
 }
 
 /** `2022-05` */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSlots, type CadencePlan } from '../../../src/calendar/cadence.ts';
+import { planSlots, slotsAfter, type CadencePlan } from '../../../src/calendar/cadence.ts';
 import type { Rhythm } from '../../../src/calendar/rhythm.ts';
 import { workCalendar } from '../../../src/calendar/workdays.ts';
 import { allSlots, dueTime, monthly, officePlan, slotOf } from './plans.ts';
@@ -187,5 +187,19 @@ describe('planning a range', () => {
 
   it('has nothing to plan for a rhythm without parts', () => {
     expect(allSlots(withRhythm({}))).toEqual([]);
+  });
+});
+
+describe('slots that are asked for one after the other', () => {
+  it('are those of the whole range, in the same order', () => {
+    const [from, to] = [new Date('2022-01-01T00:00:00Z'), new Date('2022-06-30T01:00:00Z')];
+    const whole = planSlots(officePlan, from, to);
+    expect(whole.length).toBeGreaterThan(80);
+    expect([...slotsAfter(officePlan, from, to)]).toEqual(whole);
+  });
+
+  it('end where nothing is to come', () => {
+    const [from, to] = [new Date('2022-06-30T00:00:00Z'), new Date('2022-01-01T00:00:00Z')];
+    expect([...slotsAfter(officePlan, from, to)]).toEqual([]);
   });
 });
