@@ -16,11 +16,11 @@ export const TURN_MS = 1_050;
 const WRONG_MS = 10_000;
 
 /**
- * Takes a channel for one turn. Returns 0 when it is the caller's now, otherwise for how many
+ * Takes a channel for one turn by Slack's clock. Returns 0 when it is the caller's now, otherwise for how many
  * milliseconds it is somebody else's.
  */
-export async function takeTurn(tx: Tx, channel: string, wireNow: string): Promise<number> {
-  const now = Date.parse(wireNow);
+export async function takeTurn(tx: Tx, channel: string, slackNow: string): Promise<number> {
+  const now = Date.parse(slackNow);
   const before = await tx
     .selectFrom('channelTurn')
     .select('takenAt')
@@ -30,8 +30,8 @@ export async function takeTurn(tx: Tx, channel: string, wireNow: string): Promis
   if (waitMs > 0 && waitMs <= WRONG_MS) return waitMs;
   await tx
     .insertInto('channelTurn')
-    .values({ channel, takenAt: wireNow })
-    .onConflict((c) => c.column('channel').doUpdateSet({ takenAt: wireNow }))
+    .values({ channel, takenAt: slackNow })
+    .onConflict((c) => c.column('channel').doUpdateSet({ takenAt: slackNow }))
     .execute();
   return 0;
 }

@@ -56,9 +56,10 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
-  let clock = cli.clock;
+  let practiceNow = cli.clock;
+  const clock = (): Date => practiceNow();
   try {
-    const deps = await openDeps(cli, () => clock());
+    const deps = await openDeps(cli, { clock, slackClock: clock });
     closing.push(() => deps.db.destroy());
     await refuseRealDatabase(deps);
     const { samples, campaign, leftover } = await chosenRehearsal(cli, deps);
@@ -69,7 +70,7 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
       { keep: true, onReset: (sample, refill) => resetting(sample, refill) },
     );
     closing.push(() => practice.close());
-    clock = () => practice.clock.now();
+    practiceNow = () => practice.clock.now();
     if (leftover) await forgetPractice(deps.db, PRACTICE_TEAM);
     await importCampaign(deps, campaign);
     const bot = new RehearsingBot(cli, deps, practice, samples.current);

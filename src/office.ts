@@ -55,6 +55,7 @@ export class Office {
       directory: this.directory,
       clock: deps.clock,
       wireClock: deps.wireClock,
+      slackClock: deps.slackClock,
       log: deps.log,
       quarantineMs: options.quarantineMs,
       isResting: () => this.#isResting(),

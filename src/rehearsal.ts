@@ -1,11 +1,12 @@
 import { CAUGHT_UP } from '../jobs/run.ts';
-import { planSlots } from './calendar/cadence.ts';
+import { slotsAfter } from './calendar/cadence.ts';
 import { addDays, dayOf } from './calendar/day.ts';
 import { workCalendar } from './calendar/workdays.ts';
 import type { Campaign } from './campaign/campaign.ts';
 import { campaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
 import type { Office } from './office.ts';
+import type { UpcomingSlot } from './practice/contract-tools.ts';
 import type { Furnishing } from './practice/reset.ts';
 import { practiceSeed } from './practice/seed.ts';
 import type { Rhythm } from './practice/time-machine.ts';
@@ -21,8 +22,9 @@ function rehearsalStart(campaign: Campaign, now: Date): Date {
   const inLastYear = addDays(campaign.endsOn, -REHEARSAL_DAYS);
   const from = today <= campaign.endsOn ? now : new Date(`${inLastYear}T00:00:00Z`);
   const until = new Date(from.getTime() + REHEARSAL_DAYS * 24 * 60 * 60_000);
-  const first = planSlots(plan, from, until).find((slot) => slot.job === 'weekly.deploy');
-  return new Date((first?.dueAt ?? from).getTime() - FIVE_MINUTES);
+  for (const { job, dueAt } of slotsAfter(plan, from, until))
+    if (job === 'weekly.deploy') return new Date(dueAt.getTime() - FIVE_MINUTES);
+  return new Date(from.getTime() - FIVE_MINUTES);
 }
 
 /** The office of a campaign, and where its rehearsal begins when it is this late in the real world. */
@@ -36,8 +38,12 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
     upcoming: async (after, limit) => {
       const { plan } = await campaignFacts(deps.db);
       const until = new Date(after.getTime() + REHEARSAL_DAYS * 24 * 60 * 60_000);
-      const slots = planSlots(plan, after, until).slice(0, limit);
-      return slots.map(({ job, period, dueAt }) => ({ job, period, dueAt: dueAt.toISOString() }));
+      const next: UpcomingSlot[] = [];
+      for (const { job, period, dueAt } of slotsAfter(plan, after, until)) {
+        next.push({ job, period, dueAt: dueAt.toISOString() });
+        if (next.length === limit) break;
+      }
+      return next;
     },
     runDue: async (signal) => {
       const ran = await office().tick();

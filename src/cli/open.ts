@@ -23,16 +23,20 @@ export function openLog(cli: Cli): Logger {
   ]);
 }
 
+/** Clocks that are not the machine's. */
+export type OtherClocks = Partial<Pick<Deps, 'clock' | 'slackClock'>>;
+
 /**
  * Opens the database and brings it to the newest schema. What goes wrong is a `StartupError` that the
  * command line says in words.
  */
-export async function openDeps(cli: Cli, clock: () => Date = cli.clock): Promise<Deps> {
+export async function openDeps(cli: Cli, clocks: OtherClocks = {}): Promise<Deps> {
   const log = openLog(cli);
+  const machine = cli.clock;
   try {
     const db = connect(cli.config.databaseUrl);
     await migrate(db);
-    return { db, clock, wireClock: cli.clock, newId: cli.newId, log };
+    return { db, clock: machine, wireClock: machine, slackClock: machine, ...clocks, newId: cli.newId, log };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new StartupError(
@@ -46,9 +50,9 @@ export async function openDeps(cli: Cli, clock: () => Date = cli.clock): Promise
 export async function withDeps<Result>(
   cli: Cli,
   work: (deps: Deps) => Promise<Result>,
-  clock: () => Date = cli.clock,
+  clocks: OtherClocks = {},
 ): Promise<Result> {
-  const deps = await openDeps(cli, clock);
+  const deps = await openDeps(cli, clocks);
   try {
     return await work(deps);
   } finally {

@@ -83,6 +83,6 @@ export async function tick(cli: Cli, atText: string | undefined): Promise<ExitCo
       }
       return 0 as const;
     },
-    at === null ? cli.clock : () => at,
+    at === null ? {} : { clock: () => at },
   );
 }

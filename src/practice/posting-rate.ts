@@ -1,25 +1,35 @@
 /** Slack lets a channel have a few messages at once before it insists on one per second. */
 const BURST = 3;
 
-/** Slack's posting limit: one message per second and channel in the long run, by real time. */
+/** The two clocks that a second may pass by. */
+export interface RateClocks {
+  realNow(): number;
+  workspaceNow(): number;
+}
+
+/**
+ * Slack's posting limit: one message per second and channel in the long run. A second is over by whichever clock is
+ * ahead: the workspace's may jump over days, or stand still.
+ */
 export class PostingRate {
-  readonly #channels = new Map<string, { tokens: number; at: number }>();
-  readonly #realNow: () => number;
+  readonly #channels = new Map<string, { tokens: number; real: number; workspace: number }>();
+  readonly #clocks: RateClocks;
   readonly #enabled: boolean;
 
-  constructor(enabled: boolean, realNow: () => number) {
+  constructor(enabled: boolean, clocks: RateClocks) {
     this.#enabled = enabled;
-    this.#realNow = realNow;
+    this.#clocks = clocks;
   }
 
   /** Seconds to wait before the next message to the channel; 0 when it may go now, which is then counted. */
   take(channel: string): number {
     if (!this.#enabled) return 0;
-    const now = this.#realNow();
-    const before = this.#channels.get(channel) ?? { tokens: BURST, at: now };
-    const tokens = Math.min(BURST, before.tokens + (now - before.at) / 1000);
+    const [real, workspace] = [this.#clocks.realNow(), this.#clocks.workspaceNow()];
+    const before = this.#channels.get(channel) ?? { tokens: BURST, real, workspace };
+    const passed = Math.max(real - before.real, workspace - before.workspace) / 1000;
+    const tokens = Math.min(BURST, before.tokens + passed);
     const allowed = tokens >= 1;
-    this.#channels.set(channel, { tokens: allowed ? tokens - 1 : tokens, at: now });
+    this.#channels.set(channel, { tokens: allowed ? tokens - 1 : tokens, real, workspace });
     return allowed ? 0 : Math.ceil(1 - tokens);
   }
 }

@@ -182,7 +182,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     },
   };
 
-  const rate = new PostingRate(options.postingRate ?? true, realNow);
+  const workspaceNow = () => clock.now().getTime();
+  const rate = new PostingRate(options.postingRate ?? true, { realNow, workspaceNow });
   const tickets = new Tickets(workspace, realNow);
   const context = { workspace, rate, tickets, url, socketUrl: () => socket.ticketUrl(url), link };
   const app = express();

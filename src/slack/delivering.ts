@@ -16,6 +16,7 @@ export interface DeliveringOptions {
   directory: Directory;
   clock: () => Date;
   wireClock: () => Date;
+  slackClock: () => Date;
   log: Logger;
   /** How long a message of unknown outcome rests before it is looked up. */
   quarantineMs: number;
@@ -101,7 +102,8 @@ export class Delivering {
       const began = performance.now();
       const startedAt = this.#wireIn(0);
       const waitMs = await this.#write(async (tx) => {
-        const turnMs = row.ts === null ? await takeTurn(tx, place.channel, startedAt) : 0;
+        const turnMs =
+          row.ts === null ? await takeTurn(tx, place.channel, this.#o.slackClock().toISOString()) : 0;
         if (turnMs > 0) return turnMs;
         return (await takeForSending(tx, row, place, startedAt)) ? 0 : null;
       });

@@ -33,7 +33,7 @@ export class Outbox {
     this.#delivering = new Delivering(options, () => {
       this.#unreachable = true;
     });
-    this.#lanes = new Lanes((key, error) => {
+    this.#lanes = new Lanes(options.slackClock, (key, error) => {
       this.#failure ??= { error };
       this.#o.log.error({ event: 'outbox.failed', key, err: error });
     });

@@ -84,6 +84,7 @@ export function depsOn(db: Db, now = '2022-05-05T01:00:00.000Z'): Deps {
     db,
     clock,
     wireClock: clock,
+    slackClock: clock,
     newId: () => `id-${String((id += 1)).padStart(4, '0')}`,
     log: pino({ level: 'silent' }),
   };

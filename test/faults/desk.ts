@@ -56,6 +56,7 @@ export class Desk {
       directory: new Directory(this.db, clients.interactive, wireClock),
       clock: wireClock,
       wireClock,
+      slackClock: wireClock,
       log,
       quarantineMs: QUARANTINE_MS,
       isResting: async () => this.resting,
@@ -162,7 +163,14 @@ export async function openDesk(
   const db = connect(setting.databaseUrl ?? 'sqlite::memory:');
   await migrate(db);
   const clock = (): Date => new Date();
-  const deps: Deps = { db, clock, wireClock: clock, newId: () => '', log: pino({ level: 'silent' }) };
+  const deps: Deps = {
+    db,
+    clock,
+    wireClock: clock,
+    slackClock: clock,
+    newId: () => '',
+    log: pino({ level: 'silent' }),
+  };
   await importCampaign(deps, campaign);
   const desk = new Desk(practice, db);
   onTestFinished(() => desk.close());

@@ -46,7 +46,9 @@ export class TestOffice extends SlackScreen {
     const clock = (): Date => practice.clock.now();
     const log = pino({ level: 'silent' });
     this.db = db;
-    this.deps = { db, clock, wireClock: () => new Date(), newId: () => randomUUID(), log };
+    const machine = (): Date => new Date();
+    // Slack's clock would stand still as well, and no channel's second would ever be over.
+    this.deps = { db, clock, wireClock: machine, slackClock: machine, newId: () => randomUUID(), log };
     this.#inFlight = new InFlight(practice);
     this.bot = this.anotherBot();
   }

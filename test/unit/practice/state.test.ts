@@ -193,12 +193,29 @@ describe('what lives on real time', () => {
 
   it('counts messages per channel and second, after a short burst', () => {
     let now = 0;
-    const rate = new PostingRate(true, () => now);
+    const clocks = { realNow: () => now, workspaceNow: () => 0 };
+    const rate = new PostingRate(true, clocks);
     expect([1, 2, 3, 4].map(() => rate.take('C1'))).toEqual([0, 0, 0, 1]);
     expect(rate.take('C2')).toBe(0);
     now = 1000;
     expect([rate.take('C1'), rate.take('C1')]).toEqual([0, 1]);
-    expect([1, 2, 3, 4, 5].map(() => new PostingRate(false, () => 0).take('C1'))).toEqual([0, 0, 0, 0, 0]);
+    const off = new PostingRate(false, clocks);
+    expect([1, 2, 3, 4, 5].map(() => off.take('C1'))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('lets a second pass by the clock of the workspace, which may jump, and by the real one, when that is frozen', () => {
+    let [real, workspace] = [0, 0];
+    const rate = new PostingRate(true, { realNow: () => real, workspaceNow: () => workspace });
+    const four = (): number[] => [1, 2, 3, 4].map(() => rate.take('C1'));
+    expect(four()).toEqual([0, 0, 0, 1]);
+    workspace += 3 * 24 * 60 * 60_000;
+    expect(four()).toEqual([0, 0, 0, 1]);
+    real += 2_000;
+    expect(four()).toEqual([0, 0, 1, 1]);
+    // A reset puts the workspace's clock back: nothing is won by that, and nothing lost.
+    workspace = 0;
+    real += 1_000;
+    expect(four()).toEqual([0, 1, 1, 1]);
   });
 });
 
