@@ -6,12 +6,16 @@ import { registerHome } from './home.ts';
 import { registerMembership } from './membership.ts';
 import { registerMessages } from './messages.ts';
 import { registerSlashCommands } from './slash.ts';
+import { registerTaskButtons } from './task-buttons.ts';
+import { registerTaskForms } from './task-forms.ts';
 
 /** Everything that people can say to the bot. */
 export function registerCommands(app: App, bot: Bot): void {
   registerSlashCommands(app, bot);
   registerButtons(app, bot);
   registerForms(app, bot);
+  registerTaskButtons(app, bot);
+  registerTaskForms(app, bot);
   registerMessages(app, bot);
   registerMembership(app, bot);
   registerHome(app, bot);

@@ -35,6 +35,8 @@ async function spokenVerb(bot: Bot, asking: Asking, said: Said): Promise<Message
     case 'calendar':
       return calendar(bot, asking);
     case 'reply':
+    case 'task':
+    case 'audit':
     case 'leave':
     case null:
       return menu(bot, asking);

@@ -3,9 +3,11 @@ export const VERBS = {
   help: ['帮助'],
   reply: ['回复', '汇报', '反馈'],
   tasks: ['任务'],
+  task: [],
   progress: ['进度', '进展'],
   calendar: ['日历', '日程'],
   leave: ['请假'],
+  audit: ['审计'],
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -7,7 +7,9 @@ import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
 import { leave } from './leave.ts';
 import { parseCommand, replyOptions, type Verb } from './parse.ts';
 import { openOwnForm, saveAnswer } from './reply.ts';
-import { calendar, help, menu, progress, tasks } from './views.ts';
+import { parseTask, isBareTask } from './task-parse.ts';
+import { typedTask } from './task.ts';
+import { audit, calendar, help, menu, progress, tasks } from './views.ts';
 
 /** Slack gives each command a trigger id of its own; a server that does not is told apart by the body. */
 function inboxKey(command: SlashCommand): string {
@@ -25,15 +27,19 @@ function wholeText(command: SlashCommand): string {
 async function run(bot: Bot, command: SlashCommand, text: string): Promise<Message | null> {
   const parsed = parseCommand(text);
   const asking = await whoAsks(bot, command.user_id);
+  const doing = { asking, inboxKey: inboxKey(command), door: 'command' as const };
   if (parsed.kind === 'menu') return menu(bot, asking);
   if (parsed.kind === 'unknown') {
+    if (isBareTask(text)) return typedTask(bot, doing, text);
     const { verb, nearest } = parsed;
     return refusalMessage({ code: 'unknown_verb', verb, nearest }, asking.caller.language, text);
   }
   const { rest } = parsed;
   const verbs: Record<Verb, () => Promise<Message | null> | Message> = {
     help: () => help(asking),
-    tasks: () => tasks(bot, asking),
+    tasks: () => (parseTask(rest) ? typedTask(bot, doing, rest) : tasks(bot, asking)),
+    task: () => typedTask(bot, doing, rest),
+    audit: () => audit(bot, asking, rest),
     progress: () => progress(bot, asking, rest),
     calendar: () => calendar(bot, asking),
     leave: () => leave(bot, asking, rest),

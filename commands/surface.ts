@@ -13,6 +13,11 @@ const HINTS: Record<Verb, { description: string; usageHint: string }> = {
   progress: { description: '进度 · Where things stand', usageHint: '[科室|周 section|week]' },
   calendar: { description: '接下来的日期 · The next dates', usageHint: '' },
   help: { description: '我能做什么 · What I can do', usageHint: '' },
+  task: {
+    description: '任务办理 · Follow a task: acknowledge, report, submit …',
+    usageHint: '签收|报告|延期|提交… T12 · ack|report|defer|submit… T12',
+  },
+  audit: { description: '任务全部记录（办公室）· A task’s full record (office)', usageHint: 'T12' },
   leave: { description: '登记请假 · Record leave', usageHint: '2022-05-05 2022-05-12 [@某人 @person]' },
 };
 

@@ -11,9 +11,11 @@ import {
 } from '../src/messages/answers.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { notice } from '../src/messages/reply.ts';
+import { auditMessage } from '../src/messages/task-audit.ts';
 import { words } from '../src/locales/words.ts';
 import { roster, sectionNamed } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
+import { taskAudit } from '../src/tasks/audit.ts';
 import { ownWeek } from '../src/weeks/own.ts';
 import { weekProgress, type WeekProgress } from '../src/weeks/progress.ts';
 import { currentWeek, deployedWeek } from '../src/weeks/service.ts';
@@ -89,6 +91,12 @@ export function calendar(bot: Bot, { caller, campaign }: Asking): Message {
     ),
   );
   return calendarMessage(slots, [...uncovered], { language: caller.language, timezone: campaign.timezone });
+}
+
+/** All that was ever done with a task, for the campaign office. */
+export async function audit(bot: Bot, { caller, campaign }: Asking, asked: string): Promise<Message> {
+  const facts = await taskAudit(bot.deps.db, caller, asked);
+  return auditMessage(facts, { language: caller.language, timezone: campaign.timezone });
 }
 
 export function help({ caller }: Asking): Message {

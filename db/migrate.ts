@@ -3,6 +3,7 @@ import type { Db } from './connect.ts';
 import * as office from './migrations/001_office.ts';
 import * as weekly from './migrations/002_weekly.ts';
 import * as claims from './migrations/003_claims.ts';
+import * as followUp from './migrations/004_follow_up.ts';
 import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '001_office': office,
   '002_weekly': weekly,
   '003_claims': claims,
+  '004_follow_up': followUp,
 };
 
 /** Another process may be bringing the database up to date at the same time. */

@@ -48,6 +48,11 @@ export function listSections(db: DbOrTx): Promise<SectionRow[]> {
   return db.selectFrom('section').selectAll().where('retiredAt', 'is', null).orderBy('position').execute();
 }
 
+/** A section by its id, also one that no longer takes part. */
+export function findSection(db: DbOrTx, id: string): Promise<SectionRow | undefined> {
+  return db.selectFrom('section').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Sections in which the person is head, deputy or handler, in roster order. */
 export function sectionsOf(db: DbOrTx, personId: string): Promise<SectionRow[]> {
   return db

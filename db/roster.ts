@@ -1,8 +1,14 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
 import type { Tx } from './transact.ts';
 
 type Rows<Table extends keyof Database> = readonly Insertable<Database[Table]>[];
+
+/** A task as a campaign file has it; where it stands is the record's affair. */
+export type PlannedTask = Pick<
+  Selectable<Database['task']>,
+  'id' | 'position' | 'title' | 'goalId' | 'leadId' | 'every' | 'fromOn' | 'dueOn'
+>;
 
 /** Everything that a campaign file says of people, sections, goals and tasks, as rows. */
 export interface Roster {
@@ -11,11 +17,14 @@ export interface Roster {
   sections: Rows<'section'>;
   handlers: Rows<'sectionHandler'>;
   goals: Rows<'goal'>;
-  tasks: readonly Omit<Insertable<Database['task']>, 'number'>[];
+  tasks: readonly PlannedTask[];
   supporting: Rows<'taskSupporting'>;
 }
 
-/** Retires what the file no longer names; what it names again comes back. Nothing is ever deleted. */
+/**
+ * Retires what the file no longer names, apart from tasks that were never in it; what it names again comes
+ * back. Nothing is ever deleted.
+ */
 async function retireOthers(
   tx: Tx,
   table: 'person' | 'section' | 'goal' | 'task',
@@ -26,6 +35,7 @@ async function retireOthers(
     .updateTable(table)
     .set({ retiredAt: at })
     .where('retiredAt', 'is', null)
+    .$if(table === 'task', (q) => q.where('addedBy', 'is', null))
     .$if(kept.length > 0, (q) => q.where('id', 'not in', kept))
     .execute();
 }
@@ -55,24 +65,36 @@ async function putPeople(tx: Tx, rows: Roster['people']): Promise<void> {
   }
 }
 
-async function putTasks(tx: Tx, rows: Roster['tasks']): Promise<void> {
+/** A deferral that was granted stays, until the file itself gives another due day. */
+async function putTasks(tx: Tx, rows: Roster['tasks'], at: string): Promise<void> {
   const newest = await tx
     .selectFrom('task')
     .select((s) => s.fn.max('number').as('number'))
     .executeTakeFirst();
-  const known = await tx.selectFrom('task').select(['id', 'number']).execute();
-  const numbers = new Map(known.map((row) => [row.id, row.number]));
+  const known = await tx.selectFrom('task').select(['id', 'number', 'originalDueOn']).execute();
+  const before = new Map(known.map((row) => [row.id, row]));
   let next = newest?.number ?? 0;
-  for (const row of rows) {
-    const number = numbers.get(row.id) ?? (next += 1);
-    const { id: _id, ...content } = row;
+  for (const { dueOn, ...row } of rows) {
+    const old = before.get(row.id);
+    const due = old && old.originalDueOn === dueOn ? {} : { dueOn, originalDueOn: dueOn };
+    if (old) {
+      await tx
+        .updateTable('task')
+        .set({ ...row, ...due, retiredAt: null })
+        .where('id', '=', row.id)
+        .execute();
+      continue;
+    }
+    const added = { number: (next += 1), dueOn, originalDueOn: dueOn, addedAt: at, ...NEW_TASK };
     await tx
       .insertInto('task')
-      .values({ ...row, number })
-      .onConflict((c) => c.column('id').doUpdateSet({ ...content, retiredAt: null }))
+      .values({ ...row, ...added })
       .execute();
   }
 }
+
+/** What a campaign file names has been decided on: it waits for its section. */
+const NEW_TASK = { state: 'assigned', urgent: 0, source: 'plan' } as const;
 
 /** Brings the stored roster to what a campaign file says. */
 export async function putRoster(tx: Tx, roster: Roster, at: string): Promise<void> {
@@ -93,7 +115,7 @@ export async function putRoster(tx: Tx, roster: Roster, at: string): Promise<voi
       .onConflict((c) => c.column('id').doUpdateSet({ ...content, retiredAt: null }))
       .execute();
   }
-  await putTasks(tx, roster.tasks);
+  await putTasks(tx, roster.tasks, at);
   await tx.deleteFrom('leadingGroupMember').execute();
   await tx.deleteFrom('sectionHandler').execute();
   await tx.deleteFrom('taskSupporting').execute();

@@ -1,5 +1,5 @@
-import type { Every } from '../src/campaign/campaign.ts';
 import type { ChannelTurnTable, DeliveryTable } from './schema-deliveries.ts';
+import type { AuditTable, DeferralTable, InstructionTable, TaskTable } from './schema-tasks.ts';
 
 /**
  * One schema for SQLite and PostgreSQL. Civil days are `YYYY-MM-DD` (`…On`), instants are ISO text in
@@ -15,6 +15,9 @@ export interface Database {
   goal: GoalTable;
   task: TaskTable;
   taskSupporting: { taskId: string; sectionId: string; position: number };
+  deferral: DeferralTable;
+  instruction: InstructionTable;
+  audit: AuditTable;
   holidayNotice: HolidayNoticeTable;
   leave: LeaveTable;
   slot: SlotTable;
@@ -92,20 +95,6 @@ export interface GoalTable {
   leadId: string;
   /** JSON list of section ids. */
   supporting: string;
-  retiredAt: string | null;
-}
-
-export interface TaskTable {
-  id: string;
-  /** Said aloud as `T12`; never reused. */
-  number: number;
-  position: number;
-  title: string;
-  goalId: string | null;
-  leadId: string;
-  every: Every | null;
-  fromOn: string | null;
-  dueOn: string | null;
   retiredAt: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { GoalTable, TaskTable, WeekTaskTable } from './schema.ts';
+import type { TaskTable } from './schema-tasks.ts';
+import type { GoalTable, WeekTaskTable } from './schema.ts';
 import type { DbOrTx } from './transact.ts';
 
 export type TaskRow = Selectable<TaskTable>;
@@ -9,6 +10,17 @@ export type WeekTaskRow = Selectable<WeekTaskTable>;
 /** Tasks that still count, in the file's order. */
 export function listTasks(db: DbOrTx): Promise<TaskRow[]> {
   return db.selectFrom('task').selectAll().where('retiredAt', 'is', null).orderBy('position').execute();
+}
+
+/** Tasks of the campaign file that still count, in its order. */
+export function listPlannedTasks(db: DbOrTx): Promise<TaskRow[]> {
+  return db
+    .selectFrom('task')
+    .selectAll()
+    .where('retiredAt', 'is', null)
+    .where('addedBy', 'is', null)
+    .orderBy('position')
+    .execute();
 }
 
 export function listGoals(db: DbOrTx): Promise<GoalRow[]> {

@@ -23,6 +23,17 @@ export function newestWeek(db: DbOrTx): Promise<WeekRow | undefined> {
   return db.selectFrom('week').selectAll().orderBy('startsOn', 'desc').limit(1).executeTakeFirst();
 }
 
+/** The week whose replies came due last. */
+export function newestDueWeek(db: DbOrTx, now: string): Promise<WeekRow | undefined> {
+  return db
+    .selectFrom('week')
+    .selectAll()
+    .where('dueAt', '<', now)
+    .orderBy('startsOn', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Says that a written summary no longer tells the truth. */
 export async function markSummaryStale(db: DbOrTx, period: string): Promise<void> {
   await db.updateTable('week').set({ summaryStale: 1 }).where('period', '=', period).execute();

@@ -7,6 +7,7 @@ import { listPrompts } from '../db/weeks.ts';
 import { storedCampaign } from './campaign/stored.ts';
 import type { Deps } from './deps.ts';
 import { Refusal } from './refusal.ts';
+import { exportedTasks } from './tasks/export.ts';
 
 /** The record as JSON; rows name each other by the campaign file's ids, instants are ISO text in UTC. */
 export type Export = Record<string, unknown>;
@@ -16,9 +17,7 @@ async function rosterPart(db: DbOrTx): Promise<Export> {
   if (!campaign) throw new Refusal({ code: 'no_campaign' });
   const people = new Map((await listPeople(db)).map((row) => [row.id, row]));
   const sections = await db.selectFrom('section').selectAll().orderBy('position').execute();
-  const tasks = await db.selectFrom('task').selectAll().orderBy('number').execute();
   const goals = await db.selectFrom('goal').selectAll().orderBy('position').execute();
-  const supporting = new Map(campaign.tasks.map((task) => [task.id, task.supporting]));
   const handlers = new Map(campaign.sections.map((section) => [section.id, section.handlers]));
   return {
     campaign: {
@@ -59,18 +58,7 @@ async function rosterPart(db: DbOrTx): Promise<Export> {
       supporting: JSON.parse(row.supporting) as string[],
       retired_at: row.retiredAt,
     })),
-    tasks: tasks.map((row) => ({
-      id: row.id,
-      ref: `T${row.number}`,
-      title: row.title,
-      goal: row.goalId,
-      lead: row.leadId,
-      supporting: supporting.get(row.id) ?? [],
-      every: row.every,
-      from: row.fromOn,
-      due_on: row.dueOn,
-      retired_at: row.retiredAt,
-    })),
+    ...(await exportedTasks(db)),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { TaskRefusal } from './tasks/refusals.ts';
+
 /**
  * What is not allowed or not possible, as facts; `messages/refusals.ts` says it in words. A refusal is
  * expected: nothing is logged as an error, and nothing that the person typed is lost.
@@ -18,7 +20,8 @@ export type RefusalFacts =
   | { code: 'leaders_only' }
   | { code: 'bad_day'; day: string }
   | { code: 'unknown_person'; person: string }
-  | { code: 'usage'; usage: string };
+  | { code: 'usage'; usage: string }
+  | TaskRefusal;
 
 export class Refusal extends Error {
   readonly facts: RefusalFacts;

@@ -57,7 +57,6 @@ function rosterOf(campaign: Campaign): Roster {
       every: task.every,
       fromOn: task.fromOn,
       dueOn: task.dueOn,
-      retiredAt: null,
     })),
     supporting: campaign.tasks.flatMap((task) =>
       task.supporting.map((sectionId, position) => ({ taskId: task.id, sectionId, position })),

@@ -1,7 +1,7 @@
 import { findCampaign, type CampaignRow } from '../../db/campaign.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { listHandlers, listLeadingGroup, listPeople, listSections } from '../../db/people.ts';
-import { listGoals, listSupporting, listTasks } from '../../db/tasks.ts';
+import { listGoals, listPlannedTasks, listSupporting } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { QuietHours, Rhythm } from '../calendar/rhythm.ts';
 import type { CalendarName, Campaign, ChecklistItem, Language } from './campaign.ts';
@@ -38,7 +38,7 @@ async function storedLists(db: DbOrTx): Promise<Lists> {
       lead: row.leadId,
       supporting: JSON.parse(row.supporting) as string[],
     })),
-    tasks: (await listTasks(db)).map((row) => ({
+    tasks: (await listPlannedTasks(db)).map((row) => ({
       id: row.id,
       title: row.title,
       goal: row.goalId,
@@ -46,7 +46,7 @@ async function storedLists(db: DbOrTx): Promise<Lists> {
       supporting: (supporting.get(row.id) ?? []).map((one) => one.sectionId),
       every: row.every,
       fromOn: row.fromOn,
-      dueOn: row.dueOn,
+      dueOn: row.originalDueOn,
     })),
   };
 }

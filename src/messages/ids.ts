@@ -8,6 +8,12 @@ export const ACTION = {
   postProgress: 'progress.post',
 } as const;
 
+/** `task.acknowledge` and so on: the move that a button or form is for stands behind it. */
+export const TASK_ACTION = 'task';
+
+/** Block and action ids of a task's forms; the field's name stands behind the block's. */
+export const TASK_FORM = { field: 'task.field', input: 'task.input', card: 'task.card' } as const;
+
 export const CALLBACK = { submitReply: 'reply.submit' } as const;
 
 /** Block ids of the reply form; the task's id stands behind them. */

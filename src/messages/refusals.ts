@@ -2,6 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
 import { shortened } from '../text.ts';
+import { taskRefusalText } from './task-refusals.ts';
 import { escaped, fallback, richText, section, type Message } from './blocks.ts';
 
 const SHOWN = 2_500;
@@ -36,6 +37,21 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
       return t('refusal.unknown_person', { person: escaped(shortened(facts.person, 60)) });
     case 'usage':
       return t('refusal.usage', { usage: facts.usage });
+    case 'unknown_task':
+    case 'not_yours':
+    case 'moved_on':
+    case 'unexplained':
+    case 'bad_due':
+    case 'no_deferral':
+    case 'nothing_to_decide':
+    case 'open_children':
+    case 'open_instructions':
+    case 'no_instruction':
+    case 'not_of_section':
+    case 'may_not_add':
+    case 'no_title':
+    case 'unknown_goal':
+      return taskRefusalText(facts, language);
     case 'no_campaign':
     case 'not_a_participant':
     case 'no_section':

@@ -1,9 +1,9 @@
-import { addLeave, listPeople } from '../../db/people.ts';
+import { addLeave } from '../../db/people.ts';
 import { isDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import type { Caller } from './service.ts';
+import { personNamed, type Caller } from './service.ts';
 
 /** Leave as somebody asks for it, as they typed it. */
 export interface LeaveAsked {
@@ -20,16 +20,6 @@ export interface Leave {
   toOn: Day;
 }
 
-async function personNamed(deps: Deps, asked: string): Promise<{ id: string; name: string }> {
-  const name = asked.replace(/^@/, '');
-  const people = await listPeople(deps.db);
-  const found = people.find(
-    (person) => person.retiredAt === null && [person.id, person.name, person.slack].includes(name),
-  );
-  if (!found) throw new Refusal({ code: 'unknown_person', person: asked });
-  return found;
-}
-
 /**
  * Puts somebody's leave on record: the caller's own, or anybody's when the campaign office says so.
  * Refuses days that do not exist or end before they begin, people nobody knows, and leave of others.
@@ -41,7 +31,7 @@ export async function recordLeave(
 ): Promise<Leave> {
   for (const day of [fromOn, toOn]) if (!isDay(day)) throw new Refusal({ code: 'bad_day', day });
   if (toOn < fromOn) throw new Refusal({ code: 'bad_day', day: toOn });
-  const person = who === '' ? { id: caller.personId, name: caller.name } : await personNamed(deps, who);
+  const person = who === '' ? { id: caller.personId, name: caller.name } : await personNamed(deps.db, who);
   if (person.id !== caller.personId && !caller.isOffice) throw new Refusal({ code: 'office_only' });
   await addLeave(deps.db, {
     id: deps.newId(),

@@ -1,9 +1,11 @@
 import {
   findPersonBySlackUser,
+  findSection,
   leadingRolesOf,
   listHandlers,
   listPeople,
   listSections,
+  peopleByIds,
   sectionsOf,
   type PersonRow,
   type SectionRow,
@@ -71,6 +73,33 @@ export async function sectionNamed(db: DbOrTx, asked: string): Promise<SectionWi
     section: asked,
     known: sections.map((section) => section.id),
   });
+}
+
+/** Somebody who takes part, by id, name or handle, with or without `@`; a refusal for anybody else. */
+export async function personNamed(db: DbOrTx, asked: string): Promise<PersonRow> {
+  const name = asked.replace(/^@/, '');
+  const found = (await listPeople(db)).find(
+    (person) => person.retiredAt === null && [person.id, person.name, person.slack].includes(name),
+  );
+  if (!found) throw new Refusal({ code: 'unknown_person', person: asked });
+  return found;
+}
+
+/** These people with their names, in the order asked for. */
+export async function peopleNamed(
+  db: DbOrTx,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  const rows = new Map((await peopleByIds(db, ids)).map((row) => [row.id, row.name]));
+  return ids.map((id) => ({ id, name: rows.get(id) ?? id }));
+}
+
+/** A section that some record names, also one that no longer takes part. */
+export async function anySection(db: DbOrTx, id: string): Promise<SectionWithHandlers> {
+  const section = await findSection(db, id);
+  if (!section) throw new Error(`there never was a section ${id}`);
+  const handlers = (await listHandlers(db)).filter((row) => row.sectionId === id);
+  return { ...section, handlerIds: handlers.map((row) => row.personId) };
 }
 
 /** Names by Slack user id, for the mentions in what people type; also of those who are retired. */

@@ -12,7 +12,13 @@ export function isPure(path: string): boolean {
   return (
     /^src\/(calendar|messages|campaign\/file)\//.test(path) ||
     /^src\/.*\/rules\.ts$/.test(path) ||
-    ['commands/parse.ts', 'src/replies/parse.ts', 'src/practice/payloads.ts'].includes(path)
+    /^src\/tasks\/(states|due|lights|verbs|ladder|ref)\.ts$/.test(path) ||
+    [
+      'commands/parse.ts',
+      'commands/task-parse.ts',
+      'src/replies/parse.ts',
+      'src/practice/payloads.ts',
+    ].includes(path)
   );
 }
 

@@ -6,6 +6,8 @@ export interface OfficeRecord {
   leave: { person: string; from: string; to: string; recorded_by: string }[];
   prompts: { section: string; period: string; kind: string; delivery: string }[];
   replies: Reply[];
+  tasks: TaskRecord[];
+  audit: (HistoryRecord & { noun: string; subject: string })[];
   drafts: { author: string; text: string }[];
   deliveries: {
     key: string;
@@ -30,4 +32,34 @@ export interface Reply {
   items: { task: string; state: string; text: string; blocker: string }[];
   superseded_at: string | null;
   withdrawn_at: string | null;
+}
+
+export interface HistoryRecord {
+  actor: string | null;
+  at: string;
+  event: string;
+  from: string | null;
+  to: string | null;
+  reason: string;
+  door: string;
+  details: unknown;
+}
+
+export interface TaskRecord {
+  id: string;
+  ref: string;
+  title: string;
+  lead: string;
+  supporting: string[];
+  assignee: string | null;
+  due_on: string | null;
+  original_due_on: string | null;
+  state: string;
+  urgent: boolean;
+  source: string;
+  parent: string | null;
+  review_on: string | null;
+  deferrals: { from: string; to: string; reason: string; granted: boolean | null }[];
+  instructions: { author: string; text: string; answer: string | null; read_at: string | null }[];
+  history: HistoryRecord[];
 }

@@ -2,6 +2,7 @@ import { campaign } from './campaign.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { replies } from './replies.ts';
+import { tasks } from './tasks.ts';
 import { weekly } from './weekly.ts';
 
-export const zhCN = { ...campaign, ...cli, ...commands, ...replies, ...weekly } as const;
+export const zhCN = { ...campaign, ...cli, ...commands, ...replies, ...tasks, ...weekly } as const;

@@ -1,0 +1,91 @@
+import type { App } from '@slack/bolt';
+import type { Message } from '../src/messages/blocks.ts';
+import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
+import { failureMessage, refusalText } from '../src/messages/refusals.ts';
+import { errorBlock, readFormTask, readTaskForm, type TaskFilled } from '../src/messages/task-form.ts';
+import { Refusal } from '../src/refusal.ts';
+import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
+import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { publishHome } from './home.ts';
+import { add, cardInWindow, move, type Doing } from './task.ts';
+
+const DAY_FAULTS: readonly string[] = ['bad_due', 'no_deferral'];
+
+/** The move that a form is for; null for any other form. */
+function moveOf(callbackId: string): TaskMove | 'add' | null {
+  const name = callbackId.slice(TASK_ACTION.length + 1);
+  return name === 'add' ? name : (TASK_MOVES.find((one) => one === name) ?? null);
+}
+
+function submitted(
+  bot: Bot,
+  doing: Doing,
+  asked: TaskMove | 'add',
+  taskId: string | null,
+  filled: TaskFilled,
+): Promise<Message> {
+  if (asked === 'add' || asked === 'split') {
+    return add(bot, doing, {
+      title: filled.title,
+      section: filled.section,
+      dueOn: filled.day === '' ? null : filled.day,
+      goal: null,
+      supporting: [],
+      urgent: filled.urgent,
+      source: 'plan',
+      parentId: asked === 'split' ? taskId : null,
+    });
+  }
+  const details = {
+    ...(filled.day === '' ? {} : { day: filled.day }),
+    ...(filled.person === '' ? {} : { personId: filled.person }),
+    ...(filled.section === '' ? {} : { sectionId: filled.section }),
+    held: filled.held,
+  };
+  return move(bot, doing, { taskId: taskId ?? '', move: asked, text: filled.text, details });
+}
+
+function reason(bot: Bot, error: unknown, language: 'zh-CN' | 'en'): string {
+  if (error instanceof Refusal) return refusalText(error.facts, language);
+  const id = bot.deps.newId().slice(0, 8);
+  bot.deps.log.error({ event: 'form.failed', number: id, err: error });
+  return failureMessage(id, language).text;
+}
+
+/** The window with the card that the form was opened from shows how the task stands now. */
+async function refreshWindow(bot: Bot, asking: Asking, viewId: string, taskId: string): Promise<void> {
+  const view = await cardInWindow(bot, asking, taskId);
+  await bot.client.views.update({ view_id: viewId, view }).catch(() => undefined);
+}
+
+/**
+ * The forms of task cards. A form closes only when what was filled in is on disk; otherwise it stays open with
+ * everything in it, and the reason beside a field.
+ */
+export function registerTaskForms(app: App, bot: Bot): void {
+  app.view(/^task\.[a-z_]+$/, async ({ body, view, ack }) => {
+    const user = body.user.id;
+    const asked = moveOf(view.callback_id);
+    if (!asked || view.callback_id === TASK_FORM.card) return ack();
+    const { taskId, from } = readFormTask(view.private_metadata);
+    let asking: Asking | null = null;
+    let message: Message;
+    try {
+      asking = await whoAsks(bot, user);
+      const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
+      message = await submitted(bot, doing, asked, taskId, readTaskForm(view.state.values));
+    } catch (error) {
+      const language = asking?.caller.language ?? (await languageFor(bot, user));
+      const aboutDay = error instanceof Refusal && DAY_FAULTS.includes(error.facts.code);
+      const errors = { [errorBlock(asked, aboutDay)]: reason(bot, error, language) };
+      await ack({ response_action: 'errors', errors });
+      return undefined;
+    }
+    await ack();
+    bot.afterReply();
+    if (view.previous_view_id && taskId) await refreshWindow(bot, asking, view.previous_view_id, taskId);
+    else if (from !== null) await whisper(bot, { channel: from, user }, message);
+    await publishHome(bot, user);
+    return undefined;
+  });
+}

@@ -1,0 +1,141 @@
+import type { ModalView } from '@slack/types';
+import { announceMove, announceTask } from '../src/announce/tasks.ts';
+import { dayOf } from '../src/calendar/day.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { taskCard } from '../src/messages/task-card.ts';
+import { cardWindow } from '../src/messages/task-form.ts';
+import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
+import { personNamed } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
+import { addTask, splitTask, type NewTask } from '../src/tasks/adding.ts';
+import type { MoveDetails } from '../src/tasks/effects.ts';
+import { taskFacts, taskNamed, taskOfId, type TaskFacts } from '../src/tasks/facts.ts';
+import { refOf } from '../src/tasks/ref.ts';
+import { makeMove } from '../src/tasks/moving.ts';
+import { taskRoles, type TaskMove } from '../src/tasks/states.ts';
+import { moveMeant } from '../src/tasks/verbs.ts';
+import type { Door, TaskSource } from '../db/schema-tasks.ts';
+import type { Asking, Bot } from './bot.ts';
+import { dayTyped, parseTask, type TaskSaid } from './task-parse.ts';
+
+/** Somebody who does something with a task, by which door, and the key that makes it happen once. */
+export interface Doing {
+  asking: Asking;
+  inboxKey: string;
+  door: Door;
+}
+
+const USAGE = '/duban task add TITLE section:ID due:DAY [goal:ID] [supporting:ID,ID] [urgent]';
+const SOURCES: Record<string, TaskSource> = {
+  plan: 'plan',
+  计划: 'plan',
+  meeting: 'meeting',
+  会议: 'meeting',
+  instruction: 'instruction',
+  批示: 'instruction',
+  inspection: 'inspection',
+  督查: 'inspection',
+};
+
+/** A task's card as its viewer may use it. */
+export async function cardFor(bot: Bot, { caller, campaign }: Asking, taskId: string): Promise<Message> {
+  const facts = await taskFacts(bot.deps.db, campaign, await taskOfId(bot.deps.db, taskId), bot.deps.clock());
+  return cardOf(facts, { caller, campaign });
+}
+
+/** A task's card, or an answer with the card in it, as a window of its own. */
+export async function cardInWindow(
+  bot: Bot,
+  asking: Asking,
+  taskId: string,
+  shown?: Message,
+): Promise<ModalView> {
+  const { number } = await taskOfId(bot.deps.db, taskId);
+  const card = shown ?? (await cardFor(bot, asking, taskId));
+  return cardWindow(taskId, refOf({ number }), card, asking.caller.language);
+}
+
+/** A card of these facts, with the buttons that the caller may use now. */
+export function cardOf(facts: TaskFacts, { caller, campaign }: Asking): Message {
+  const roles = taskRoles(caller, facts.section, facts.task.assigneeId);
+  return taskCard(facts, { language: caller.language, timezone: campaign.timezone, roles });
+}
+
+/** Makes a move and says so with the card as it stands after it; what concerns others is queued with it. */
+export async function move(
+  bot: Bot,
+  { asking, inboxKey, door }: Doing,
+  asked: { taskId: string; move: TaskMove; text: string; details?: MoveDetails },
+): Promise<Message> {
+  const { caller } = asking;
+  const done = await makeMove(bot.deps, { ...asked, caller, inboxKey, door }, (tx, campaign, moved) =>
+    announceMove(tx, campaign, moved, bot.deps.clock()),
+  );
+  if (done.kind === 'repeated') return cardFor(bot, asking, asked.taskId);
+  return movedMessage(done, cardOf(done.facts, asking), caller.language);
+}
+
+/** Adds a task, or a part of one when it has a parent. */
+export async function add(bot: Bot, doing: Doing, task: NewTask): Promise<Message> {
+  const { asking, inboxKey, door } = doing;
+  const { caller } = asking;
+  const tell: Parameters<typeof addTask>[2] = (tx, campaign, added) =>
+    announceTask(tx, campaign, added, bot.deps.clock());
+  const done =
+    task.parentId === null
+      ? await addTask(bot.deps, { inboxKey, caller, door, task }, tell)
+      : await splitTask(bot.deps, { inboxKey, caller, door, parentId: task.parentId, task }, tell);
+  return addedMessage(done, done.kind === 'added' ? cardOf(done.facts, asking) : null, caller.language);
+}
+
+function today({ campaign }: Asking, bot: Bot): string {
+  return dayOf(bot.deps.clock(), campaign.timezone);
+}
+
+function newTask(said: TaskSaid, day: string, parentId: string | null): NewTask {
+  const { options } = said;
+  if (said.text === '' || (options.section === undefined && parentId === null)) {
+    throw new Refusal({ code: 'usage', usage: USAGE });
+  }
+  return {
+    title: said.text,
+    section: options.section ?? '',
+    dueOn: options.due === undefined ? null : dayTyped(options.due, day),
+    goal: options.goal ?? null,
+    supporting: (options.supporting ?? '').split(/[,，、]/).filter((one) => one !== ''),
+    urgent: said.urgent,
+    source: SOURCES[options.source ?? ''] ?? 'plan',
+    parentId,
+  };
+}
+
+async function detailsOf(bot: Bot, asking: Asking, said: TaskSaid): Promise<MoveDetails> {
+  const typedDay = said.options.to ?? said.options.review;
+  const held = /^(yes|是|已约谈)/i.test(said.text);
+  return {
+    ...(typedDay === undefined ? {} : { day: dayTyped(typedDay, today(asking, bot)) }),
+    ...(said.options.section === undefined ? {} : { sectionId: said.options.section }),
+    ...(said.person === null ? {} : { personId: (await personNamed(bot.deps.db, said.person)).id }),
+    ...(said.verb === 'talk' ? { held } : {}),
+  };
+}
+
+/** Everything that a card's buttons and forms do, typed: `/duban task ack T12`. */
+export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<Message> {
+  const said = parseTask(rest);
+  if (!said) throw new Refusal({ code: 'usage', usage: USAGE });
+  const { asking } = doing;
+  const { db, clock } = bot.deps;
+  if (said.verb === 'add') return add(bot, doing, newTask(said, today(asking, bot), null));
+  const task = await taskNamed(db, said.ref);
+  if (said.verb === 'split') return add(bot, doing, newTask(said, today(asking, bot), task.id));
+  const facts = await taskFacts(db, asking.campaign, task, clock());
+  const meant = moveMeant(said.verb, {
+    state: task.state,
+    instructed: facts.instructions.some((one) => one.acknowledgedAt === null),
+    person: said.person !== null,
+  });
+  if (meant === null) return cardOf(facts, asking);
+  const details = await detailsOf(bot, asking, said);
+  return move(bot, doing, { taskId: task.id, move: meant, text: said.text, details });
+}

@@ -1,0 +1,35 @@
+import type { Selectable } from 'kysely';
+import type { AuditNoun, AuditTable } from './schema-tasks.ts';
+import type { DbOrTx, Tx } from './transact.ts';
+
+export type AuditRow = Selectable<AuditTable>;
+
+/** Puts one thing that was done on record, behind all that is on record of its subject. */
+export async function addAudit(tx: Tx, row: Omit<AuditRow, 'line'>): Promise<void> {
+  const newest = await tx
+    .selectFrom('audit')
+    .select((s) => s.fn.max('line').as('line'))
+    .where('noun', '=', row.noun)
+    .where('subjectId', '=', row.subjectId)
+    .executeTakeFirst();
+  await tx
+    .insertInto('audit')
+    .values({ ...row, line: (newest?.line ?? 0) + 1 })
+    .execute();
+}
+
+/** All that was done to one subject, oldest first. */
+export function auditOf(db: DbOrTx, noun: AuditNoun, subjectId: string): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('noun', '=', noun)
+    .where('subjectId', '=', subjectId)
+    .orderBy('line')
+    .execute();
+}
+
+/** Everything that was ever done, by subject. */
+export function listAudit(db: DbOrTx): Promise<AuditRow[]> {
+  return db.selectFrom('audit').selectAll().orderBy('noun').orderBy('subjectId').orderBy('line').execute();
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import type { TaskAdded } from '../tasks/adding.ts';
+import type { TaskFacts } from '../tasks/facts.ts';
+import { refOf } from '../tasks/ref.ts';
+import type { Moved } from '../tasks/moving.ts';
+import { context, escaped, fallback, section, type Message } from './blocks.ts';
+import { dayLabel } from './dates.ts';
+import { notice } from './reply.ts';
+
+function outlastsNote(facts: TaskFacts, outlasts: boolean, language: Language): string {
+  if (!outlasts || facts.parent === null) return '';
+  return words(language)('moved.outlasts_parent', { ref: facts.ref, parent: refOf(facts.parent) });
+}
+
+function withCard(said: string, notes: readonly string[], card: Message): Message {
+  const shown = notes.filter((note) => note !== '');
+  return {
+    text: fallback(said, ...shown, card.text),
+    blocks: [section(`✅ ${said}`), ...shown.map(context), ...card.blocks],
+  };
+}
+
+/** Tells whoever made a move that it was made, above the card as it stands now. */
+export function movedMessage(moved: Moved, card: Message, language: Language): Message {
+  const t = words(language);
+  const said = t('moved.done', { ref: moved.facts.ref, move: t(`move.${moved.move}`) });
+  return withCard(said, [outlastsNote(moved.facts, moved.outlastsParent, language)], card);
+}
+
+/** Tells whoever added a task what was made of it. */
+export function addedMessage(
+  added: TaskAdded | { kind: 'repeated' },
+  card: Message | null,
+  language: Language,
+): Message {
+  const t = words(language);
+  if (added.kind === 'repeated' || card === null) return notice(t('moved.repeated'));
+  const { facts } = added;
+  const due = dayLabel(facts.task.dueOn ?? facts.today, language);
+  const names = { ref: facts.ref, title: escaped(facts.task.title) };
+  const said =
+    facts.task.state === 'draft'
+      ? t('moved.drafted', names)
+      : t('moved.added', { ...names, section: escaped(facts.section.name), due });
+  const usual = added.usualTime ? t('moved.usual_time', { due }) : '';
+  return withCard(said, [usual, outlastsNote(facts, added.outlastsParent, language)], card);
+}

@@ -1,0 +1,198 @@
+import type { KnownBlock } from '@slack/types';
+import { dayOf } from '../calendar/day.ts';
+import type { Language } from '../campaign/campaign.ts';
+import { words, type Words } from '../locales/words.ts';
+import type { HistoryLine, TaskFacts } from '../tasks/facts.ts';
+import { refOf } from '../tasks/ref.ts';
+import type { Moved } from '../tasks/moving.ts';
+import { movesFor, type TaskMove, type TaskRole } from '../tasks/states.ts';
+import { shortened } from '../text.ts';
+import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
+import { dayLabel, shortDay } from './dates.ts';
+import { TASK_ACTION } from './ids.ts';
+import { eventLabel } from './task-words.ts';
+
+/** Who looks at a card, and when. */
+export interface CardView {
+  language: Language;
+  timezone: string;
+  /** As what the viewer acts on this task; empty for a card that everybody sees without buttons of their own. */
+  roles: ReadonlySet<TaskRole>;
+}
+
+const HISTORY_SHOWN = 6;
+const TEXT_SHOWN = 300;
+/** Moves in the order of their buttons; the ordinary way forward first. */
+const ORDER: readonly TaskMove[] = [
+  'approve',
+  'assign',
+  'reassign',
+  'acknowledge',
+  'take_instruction',
+  'answer_instruction',
+  'read_answer',
+  'approve_deferral',
+  'reject_deferral',
+  'report',
+  'submit',
+  'close',
+  'return',
+  'request_deferral',
+  'decline',
+  'recall',
+  'resume',
+  'suspend',
+  'appoint',
+  'split',
+  'instruct',
+  'archive',
+  'cancel',
+];
+const FORWARD: readonly TaskMove[] = [
+  'approve',
+  'assign',
+  'acknowledge',
+  'submit',
+  'close',
+  'approve_deferral',
+];
+
+/** The moves for which there is something to do: a deferral to decide on, an instruction to answer. */
+function hasOccasion(move: TaskMove, { deferrals, instructions }: TaskFacts): boolean {
+  switch (move) {
+    case 'approve_deferral':
+    case 'reject_deferral':
+      return deferrals.some((one) => one.granted === null);
+    case 'request_deferral':
+      return deferrals.every((one) => one.granted !== null);
+    case 'take_instruction':
+      return instructions.some((one) => one.acknowledgedAt === null);
+    case 'answer_instruction':
+      return instructions.some((one) => one.answeredAt === null);
+    case 'read_answer':
+      return instructions.some((one) => one.answeredAt !== null && one.readAt === null);
+    case 'decide_talk':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** The moves that a viewer may make now, in the order of their buttons. */
+export function cardMoves(facts: TaskFacts, roles: ReadonlySet<TaskRole>): TaskMove[] {
+  const possible = movesFor(facts.task.state, roles).filter((move) => hasOccasion(move, facts));
+  return ORDER.filter((move) => possible.includes(move));
+}
+
+function dueText({ task }: TaskFacts, language: Language): string {
+  const t = words(language);
+  if (task.dueOn === null) return t('card.recurring', { every: task.every ?? '' });
+  const day = dayLabel(task.dueOn, language);
+  if (task.originalDueOn === null || task.originalDueOn === task.dueOn) return day;
+  return t('card.deferred', { day, original: dayLabel(task.originalDueOn, language) });
+}
+
+function fields(facts: TaskFacts, language: Language): string[] {
+  const t = words(language);
+  const { task, posts, assignee, supporting, goal, parent, children } = facts;
+  const rows: [string, string | null][] = [
+    [t('card.lead'), [facts.section.name, posts.head].filter((one) => one !== null).join(' · ')],
+    [t('card.due'), dueText(facts, language)],
+    [t('card.assignee'), assignee],
+    [t('card.supporting'), supporting.length === 0 ? null : supporting.join('、')],
+    [t('card.goal'), goal],
+    [t('card.source'), task.source === 'plan' ? null : t(`source.${task.source}`)],
+    [t('card.review'), task.reviewOn === null ? null : dayLabel(task.reviewOn, language)],
+    [t('card.parent'), parent && `${refOf(parent)} ${shortened(parent.title, 60)}`],
+    [t('card.children'), children.length === 0 ? null : children.map((one) => childText(one, t)).join('、')],
+  ];
+  return rows.flatMap(([label, value]) =>
+    value === null ? [] : [`*${label}*  ${escaped(shortened(value, 250))}`],
+  );
+}
+
+function childText(child: TaskFacts['children'][number], t: Words): string {
+  return `${refOf(child)} ${t(`task_state.${child.state}`)}`;
+}
+
+function historyLine(line: HistoryLine, { language, timezone }: CardView): string {
+  const t = words(language);
+  const day = shortDay(dayOf(new Date(line.at), timezone), language);
+  const said = line.reason === '' ? '' : ` — ${escaped(shortened(line.reason.replaceAll('\n', ' '), 120))}`;
+  const actor = escaped(line.actor ?? t('card.nobody'));
+  return `${t('card.line', { at: day, actor, event: eventLabel(line.event, language) })}${said}`;
+}
+
+function open(facts: TaskFacts, language: Language): KnownBlock[] {
+  const t = words(language);
+  const pending = facts.deferrals.find((one) => one.granted === null);
+  const wish = pending && {
+    day: dayLabel(pending.toOn, language),
+    reason: escaped(shortened(pending.reason, TEXT_SHOWN)),
+  };
+  const orders = facts.instructions.map((one) => {
+    const text = escaped(shortened(one.text, TEXT_SHOWN));
+    const answer =
+      one.answer === null
+        ? t('card.unanswered')
+        : t('card.answer', { text: escaped(shortened(one.answer, TEXT_SHOWN)) });
+    return section(`> ${t('card.instruction', { author: escaped(one.author), text })}\n> ${answer}`);
+  });
+  return [...(wish ? [section(`> ${t('card.pending_deferral', wish)}`)] : []), ...orders.slice(-5)];
+}
+
+function past(facts: TaskFacts, view: CardView): KnownBlock[] {
+  const { history } = facts;
+  if (history.length === 0) return [];
+  const t = words(view.language);
+  const hidden = history.length - HISTORY_SHOWN;
+  const more = hidden > 0 ? [t('card.more_history', { count: hidden, ref: facts.ref })] : [];
+  const lines = history.slice(-HISTORY_SHOWN).map((line) => historyLine(line, view));
+  return [context([`*${t('card.history')}*`, ...more, ...lines].join('\n'))];
+}
+
+/** The buttons of a viewer, each of a move that they may make now. */
+function buttons(facts: TaskFacts, view: CardView): KnownBlock[] {
+  const t = words(view.language);
+  const moves = cardMoves(facts, view.roles);
+  if (moves.length === 0) return [];
+  const made = moves.map((move) => {
+    const style = move === 'cancel' ? 'danger' : FORWARD.includes(move) ? 'primary' : undefined;
+    return button(`${TASK_ACTION}.${move}`, t(`move.${move}`), facts.task.id, style);
+  });
+  return [actions(made, `task/${facts.task.id}`)];
+}
+
+/** The first line of a task wherever it is shown: light, number, title, state. */
+export function taskHeadline(facts: Pick<TaskFacts, 'task' | 'ref' | 'light'>, language: Language): string {
+  const t = words(language);
+  const { task, ref, light } = facts;
+  const urgent = task.urgent === 1 ? ` · ${t('card.urgent')}` : '';
+  const title = t('card.title', { ref, title: escaped(shortened(task.title, 150)) });
+  return `*${title}*\n${t(`light.${light}`)} · ${t(`task_state.${task.state}`)}${urgent}`;
+}
+
+/** A task's card: what it is, where it stands, what happened, and the buttons that its viewer may use now. */
+export function taskCard(facts: TaskFacts, view: CardView): Message {
+  const headline = taskHeadline(facts, view.language);
+  const lines = fields(facts, view.language);
+  return {
+    text: fallback(headline, ...lines),
+    blocks: [
+      section(headline),
+      section(lines.join('\n')),
+      ...open(facts, view.language),
+      ...past(facts, view),
+      ...buttons(facts, view),
+    ],
+  };
+}
+
+/** One line for those who follow a task: who did what with it, and in which words. */
+export function moveNotice(moved: Pick<Moved, 'move' | 'by' | 'text'>, language: Language): Message {
+  const t = words(language);
+  const line = t('moved.notice', { actor: escaped(moved.by.name), move: t(`move.${moved.move}`) });
+  const said =
+    moved.text === '' ? '' : `\n> ${escaped(shortened(moved.text, TEXT_SHOWN)).replaceAll('\n', '\n> ')}`;
+  return { text: fallback(line, escaped(moved.text)), blocks: [section(`*${line}*${said}`)] };
+}

@@ -1,0 +1,222 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Language } from '../campaign/campaign.ts';
+import { words, type Words } from '../locales/words.ts';
+import type { TaskFacts } from '../tasks/facts.ts';
+import { ruleOf, type TaskMove } from '../tasks/states.ts';
+import { kept } from '../text.ts';
+import { LIMITS, plain, section, type Message } from './blocks.ts';
+import { TASK_ACTION, TASK_FORM } from './ids.ts';
+import { taskHeadline } from './task-card.ts';
+
+/** Somebody or something that can be chosen in a form. */
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** What the form of a move needs besides the task. */
+export interface FormChoices {
+  /** The first good day, offered in a date field. */
+  day: string;
+  people: readonly Choice[];
+  sections: readonly Choice[];
+}
+
+/** What may be asked in a form; a move asks for one to three of them. */
+type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';
+
+const FIELDS: Partial<Record<TaskMove | 'add', readonly Field[]>> = {
+  add: ['title', 'section', 'day', 'urgent'],
+  split: ['title', 'section', 'day'],
+  request_deferral: ['day', 'text'],
+  suspend: ['day', 'text'],
+  appoint: ['person'],
+  reassign: ['section', 'text'],
+  decide_talk: ['held', 'text'],
+};
+
+/** Moves that a button cannot make at once, because something has to be said with them. */
+export function needsForm(move: TaskMove): boolean {
+  return FIELDS[move] !== undefined || ruleOf(move).text === 'required';
+}
+
+function textLabel(move: TaskMove, t: Words): string {
+  switch (move) {
+    case 'report':
+    case 'submit':
+    case 'instruct':
+    case 'answer_instruction':
+      return t(`task_form.text_${move}`);
+    case 'decide_talk':
+      return t('task_form.text_talk');
+    case 'reassign':
+      return t('task_form.text_remark');
+    default:
+      return t('task_form.text_reason');
+  }
+}
+
+function dayLabelOf(move: TaskMove | 'add', t: Words): string {
+  return move === 'request_deferral' || move === 'suspend'
+    ? t(`task_form.day_${move}`)
+    : t('task_form.day_due');
+}
+
+function options(choices: readonly Choice[]): PlainTextOption[] {
+  return choices.slice(0, 100).map(({ id, name }) => ({ text: plain(name, LIMITS.optionText), value: id }));
+}
+
+type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];
+
+function input(field: Field, label: string, element: InputElement, optional = false): KnownBlock {
+  return {
+    type: 'input',
+    block_id: `${TASK_FORM.field}.${field}`,
+    label: plain(label, 2_000),
+    element,
+    optional,
+  };
+}
+
+function fieldBlock(
+  field: Field,
+  move: TaskMove | 'add',
+  choices: FormChoices,
+  first: string | null,
+  t: Words,
+): KnownBlock {
+  const action_id = TASK_FORM.input;
+  const chosen = (all: PlainTextOption[]): { initial_option?: PlainTextOption } => {
+    const initial = all.find((one) => one.value === first);
+    return initial ? { initial_option: initial } : {};
+  };
+  switch (field) {
+    case 'title':
+      return input(field, t('task_form.title'), { type: 'plain_text_input', action_id, max_length: 250 });
+    case 'day':
+      return input(field, dayLabelOf(move, t), { type: 'datepicker', action_id, initial_date: choices.day });
+    case 'person': {
+      const all = options(choices.people);
+      return input(field, t('task_form.person'), {
+        type: 'static_select',
+        action_id,
+        options: all,
+        ...chosen(all),
+      });
+    }
+    case 'section': {
+      const all = options(choices.sections);
+      return input(field, t('task_form.section'), {
+        type: 'static_select',
+        action_id,
+        options: all,
+        ...chosen(all),
+      });
+    }
+    case 'held': {
+      const all = options([
+        { id: 'yes', name: t('task_form.held_yes') },
+        { id: 'no', name: t('task_form.held_no') },
+      ]);
+      return input(field, t('task_form.held'), { type: 'radio_buttons', action_id, options: all });
+    }
+    case 'urgent': {
+      const all = options([{ id: 'urgent', name: t('task_form.urgent') }]);
+      return input(field, t('task_form.urgent'), { type: 'checkboxes', action_id, options: all }, true);
+    }
+    case 'text': {
+      const optional = move === 'add' || ruleOf(move).text !== 'required';
+      const element = { type: 'plain_text_input' as const, action_id, multiline: true };
+      return input(
+        field,
+        move === 'add' ? t('task_form.text_remark') : textLabel(move, t),
+        element,
+        optional,
+      );
+    }
+  }
+}
+
+/** The fields of a move's form, in order. */
+export function fieldsOf(move: TaskMove | 'add'): readonly Field[] {
+  return FIELDS[move] ?? ['text'];
+}
+
+/** Where an error of the whole form is shown: at its first field, or at the day when it is about the day. */
+export function errorBlock(move: TaskMove | 'add', aboutDay: boolean): string {
+  const fields = fieldsOf(move);
+  return `${TASK_FORM.field}.${aboutDay && fields.includes('day') ? 'day' : (fields[0] ?? 'text')}`;
+}
+
+/** The form of a move, or with `facts` null of a new task. `from` says where to answer: a channel, if any. */
+export function taskForm(
+  move: TaskMove | 'add',
+  facts: TaskFacts | null,
+  choices: FormChoices,
+  view: { language: Language; from: string | null },
+): ModalView {
+  const t = words(view.language);
+  const first = facts?.section.id ?? null;
+  const title = move === 'add' ? t('task_form.add') : t(`move.${move}`);
+  return {
+    type: 'modal',
+    callback_id: `${TASK_ACTION}.${move}`,
+    private_metadata: [facts?.task.id ?? '', view.from ?? ''].join('@'),
+    title: plain(title, LIMITS.modalTitle),
+    submit: plain(t('form.submit'), LIMITS.modalTitle),
+    close: plain(t('form.close'), LIMITS.modalTitle),
+    blocks: [
+      ...(facts ? [section(taskHeadline(facts, view.language))] : []),
+      ...fieldsOf(move).map((field) => fieldBlock(field, move, choices, first, t)),
+    ],
+  };
+}
+
+/** What somebody filled in; what was not asked or left empty is empty. */
+export interface TaskFilled {
+  title: string;
+  section: string;
+  day: string;
+  person: string;
+  held: boolean;
+  urgent: boolean;
+  text: string;
+}
+
+type Values = Record<string, Record<string, object>>;
+
+/** Reads a submitted form. */
+export function readTaskForm(values: Values): TaskFilled {
+  const of = (field: Field): object => values[`${TASK_FORM.field}.${field}`]?.[TASK_FORM.input] ?? {};
+  const text = (one: unknown): string => (typeof one === 'string' ? kept(one) : '');
+  const option = (one: object): string =>
+    text(Reflect.get(Object(Reflect.get(one, 'selected_option')), 'value'));
+  const boxes: unknown = Reflect.get(of('urgent'), 'selected_options');
+  return {
+    title: text(Reflect.get(of('title'), 'value')),
+    section: option(of('section')),
+    day: text(Reflect.get(of('day'), 'selected_date')),
+    person: option(of('person')),
+    held: option(of('held')) === 'yes',
+    urgent: Array.isArray(boxes) && boxes.length > 0,
+    text: text(Reflect.get(of('text'), 'value')),
+  };
+}
+
+/** A card as a window of its own, from App Home. */
+export function cardWindow(taskId: string, ref: string, card: Message, language: Language): ModalView {
+  return {
+    type: 'modal',
+    callback_id: TASK_FORM.card,
+    private_metadata: taskId,
+    title: plain(ref, LIMITS.modalTitle),
+    close: plain(words(language)('form.close'), LIMITS.modalTitle),
+    blocks: card.blocks.slice(0, 100),
+  };
+}
+
+/** What a form remembers: its task, if it is of one, and the channel that it was opened from. */
+export function readFormTask(metadata: string): { taskId: string | null; from: string | null } {
+  const [taskId = '', from = ''] = metadata.split('@');
+  return { taskId: taskId === '' ? null : taskId, from: from === '' ? null : from };
+}

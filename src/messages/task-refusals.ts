@@ -1,0 +1,88 @@
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import type { DueFault } from '../tasks/due.ts';
+import type { TaskRefusal } from '../tasks/refusals.ts';
+import { typedMove } from '../tasks/verbs.ts';
+import { shortened } from '../text.ts';
+import { escaped } from './blocks.ts';
+import { dayLabel } from './dates.ts';
+import { eventLabel } from './task-words.ts';
+
+/** What is wrong with a day, and which one would be good. */
+export function dueFaultText(day: string, fault: DueFault, language: Language): string {
+  const t = words(language);
+  if (fault.code === 'not_a_day') return t('task_refusal.not_a_day', { day: escaped(shortened(day, 40)) });
+  const names = { day: dayLabel(day, language), next: `${dayLabel(fault.next, language)} (${fault.next})` };
+  switch (fault.code) {
+    case 'past':
+    case 'too_soon':
+      return t(`task_refusal.${fault.code}`, names);
+    case 'day_off':
+      return t('task_refusal.day_off', {
+        ...names,
+        from: dayLabel(fault.from, language),
+        to: dayLabel(fault.to, language),
+      });
+    case 'not_later':
+      return t('task_refusal.not_later', { ...names, due: dayLabel(fault.dueOn, language) });
+  }
+}
+
+/** Says why something is not possible with a task, and what is. */
+export function taskRefusalText(facts: TaskRefusal, language: Language): string {
+  const t = words(language);
+  const list = (names: readonly string[]): string => escaped(names.join(language === 'en' ? ', ' : '、'));
+  switch (facts.code) {
+    case 'unknown_task':
+      return t('task_refusal.unknown_task', { task: escaped(shortened(facts.task, 40)) });
+    case 'not_yours':
+      return t('task_refusal.not_yours', {
+        ref: facts.ref,
+        move: t(`move.${facts.move}`),
+        by: list(facts.by.map((role) => t(`role.${role}`))),
+        names: facts.names.length === 0 ? '' : t('task_refusal.they_are', { names: list(facts.names) }),
+      });
+    case 'moved_on':
+      return t('task_refusal.moved_on', {
+        ref: facts.ref,
+        move: t(`move.${facts.move}`),
+        state: t(`task_state.${facts.state}`),
+        last: facts.last
+          ? t('task_refusal.last', {
+              at: dayLabel(facts.last.on, language),
+              actor: escaped(facts.last.actor ?? t('card.nobody')),
+              event: eventLabel(facts.last.event, language),
+            })
+          : '',
+      });
+    case 'unexplained':
+      return t('task_refusal.unexplained', {
+        move: t(`move.${facts.move}`),
+        usage: typedMove(facts.move, facts.ref),
+      });
+    case 'bad_due':
+      return dueFaultText(facts.day, facts.fault, language);
+    case 'no_deferral':
+      return t(`task_refusal.${facts.fault}`, { ref: facts.ref });
+    case 'open_children':
+      return t('task_refusal.open_children', { ref: facts.ref, children: list(facts.children) });
+    case 'open_instructions':
+      return t('task_refusal.open_instructions', { ref: facts.ref, authors: list(facts.authors) });
+    case 'not_of_section':
+      return t('task_refusal.not_of_section', {
+        person: escaped(facts.person),
+        section: escaped(facts.section),
+      });
+    case 'unknown_goal':
+      return t('task_refusal.unknown_goal', {
+        goal: escaped(shortened(facts.goal, 40)),
+        known: list(facts.known.slice(0, 40)),
+      });
+    case 'nothing_to_decide':
+    case 'no_instruction':
+      return t(`task_refusal.${facts.code}`, { ref: facts.ref });
+    case 'may_not_add':
+    case 'no_title':
+      return t(`task_refusal.${facts.code}`);
+  }
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import { TASK_MOVES } from '../tasks/states.ts';
+
+/** What people call something that is in a task's history. */
+export function eventLabel(event: string, language: Language): string {
+  const t = words(language);
+  if (event === 'add') return t('move.add');
+  const move = TASK_MOVES.find((one) => one === event);
+  return move ? t(`move.${move}`) : event;
+}

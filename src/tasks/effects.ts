@@ -1,0 +1,238 @@
+import {
+  addDeferral,
+  addInstruction,
+  decideDeferral,
+  findTask,
+  stepInstruction,
+  type DeferralRow,
+  type InstructionRow,
+} from '../../db/task-follow-up.ts';
+import type { TaskRow } from '../../db/tasks.ts';
+import { leadingRolesOf } from '../../db/people.ts';
+import type { Tx } from '../../db/transact.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { sectionNamed } from '../people/service.ts';
+import { Refusal } from '../refusal.ts';
+import { deferralFault, dueFault } from './due.ts';
+import type { TaskFacts } from './facts.ts';
+import { refOf } from './ref.ts';
+import type { MoveAsked } from './moving.ts';
+import { isOpenState, type TaskMove } from './states.ts';
+
+/** What a move needs to know besides its words. */
+export interface MoveDetails {
+  /** The new due day of a deferral, or the review day of a suspension. */
+  day?: string;
+  /** Who is to handle the task. */
+  personId?: string;
+  /** The section that a declined task goes to; left out: the same one. */
+  sectionId?: string;
+  /** Whether a talk was held. */
+  held?: boolean;
+}
+
+/** What a move changes besides the state. */
+export interface Effect {
+  change: Partial<TaskRow>;
+  /** For the history line. */
+  details: Record<string, unknown>;
+  deferral?: DeferralRow;
+  instruction?: InstructionRow;
+  outlastsParent?: boolean;
+}
+
+/** A move under way: who asks for what, and how the task stands before it. */
+export interface Moving {
+  tx: Tx;
+  newId: () => string;
+  campaign: CampaignFacts;
+  asked: MoveAsked;
+  before: TaskFacts;
+  now: Date;
+}
+
+const NOTHING: Effect = { change: {}, details: {} };
+
+type Work = (moving: Moving) => Promise<Effect>;
+
+/** What each move does besides moving; a move that is not here does nothing else. */
+const EFFECTS: Partial<Record<TaskMove, Work>> = {
+  reassign,
+  appoint,
+  request_deferral: requestDeferral,
+  approve_deferral: (moving) => decide(moving, true),
+  reject_deferral: (moving) => decide(moving, false),
+  suspend,
+  resume: async () => ({ change: { reviewOn: null }, details: {} }),
+  close,
+  instruct,
+  take_instruction: takeInstruction,
+  answer_instruction: answerInstruction,
+  read_answer: readAnswer,
+  decide_talk: async ({ asked }) => ({
+    change: {},
+    details: { held: asked.details?.held === true },
+  }),
+};
+
+/** Does what a move does besides moving, or refuses it for what the table cannot know. */
+export async function effectOf(moving: Moving): Promise<Effect> {
+  return (await EFFECTS[moving.asked.move]?.(moving)) ?? NOTHING;
+}
+
+async function reassign({ tx, asked, before }: Moving): Promise<Effect> {
+  const { id } = await sectionNamed(tx, asked.details?.sectionId ?? before.task.leadId);
+  return { change: { leadId: id, assigneeId: null }, details: { section: id } };
+}
+
+async function appoint({ asked, before }: Moving): Promise<Effect> {
+  const { section } = before;
+  const personId = asked.details?.personId ?? '';
+  if (![section.headId, section.deputyId, ...section.handlerIds].includes(personId)) {
+    throw new Refusal({ code: 'not_of_section', person: personId, section: section.name });
+  }
+  return { change: { assigneeId: personId }, details: { person: personId } };
+}
+
+async function requestDeferral({ tx, newId, campaign, asked, before, now }: Moving): Promise<Effect> {
+  const { task, ref, deferrals, today } = before;
+  const day = asked.details?.day ?? '';
+  const granted = deferrals.filter((one) => one.granted === 1).length;
+  const pending = deferrals.some((one) => one.granted === null);
+  const against = deferralFault({ dueOn: task.dueOn, granted, pending }, today);
+  if (against !== null || task.dueOn === null) {
+    throw new Refusal({ code: 'no_deferral', ref, fault: against ?? 'no_due_day' });
+  }
+  const fault = dueFault(day, today, campaign.plan.calendar, task.dueOn);
+  if (fault) throw new Refusal({ code: 'bad_due', day, fault });
+  const deferral: DeferralRow = {
+    id: newId(),
+    taskId: task.id,
+    fromOn: task.dueOn,
+    toOn: day,
+    reason: asked.text,
+    requestedBy: asked.caller.personId,
+    requestedAt: now.toISOString(),
+    decidedBy: null,
+    decidedAt: null,
+    granted: null,
+  };
+  await addDeferral(tx, deferral);
+  return { change: {}, details: { from: task.dueOn, to: day }, deferral };
+}
+
+async function decide({ tx, asked, before, now }: Moving, granted: boolean): Promise<Effect> {
+  const pending = before.deferrals.find((one) => one.granted === null);
+  if (!pending) throw new Refusal({ code: 'nothing_to_decide', ref: before.ref });
+  const decided = {
+    decidedBy: asked.caller.personId,
+    decidedAt: now.toISOString(),
+    granted: granted ? (1 as const) : (0 as const),
+  };
+  if (!(await decideDeferral(tx, pending.id, decided))) {
+    throw new Refusal({ code: 'nothing_to_decide', ref: before.ref });
+  }
+  const details = { from: pending.fromOn, to: pending.toOn };
+  const deferral = { ...pending, ...decided };
+  if (!granted) return { change: {}, details, deferral };
+  return {
+    change: { dueOn: pending.toOn },
+    details,
+    deferral,
+    outlastsParent: outlasts(before, pending.toOn),
+  };
+}
+
+/** A child that is due after its parent. */
+function outlasts({ parent }: TaskFacts, dueOn: string): boolean {
+  return parent !== null && parent.dueOn !== null && dueOn > parent.dueOn;
+}
+
+async function suspend({ campaign, asked, before }: Moving): Promise<Effect> {
+  const day = asked.details?.day ?? '';
+  const fault = dueFault(day, before.today, campaign.plan.calendar);
+  if (fault) throw new Refusal({ code: 'bad_due', day, fault });
+  return { change: { reviewOn: day }, details: { review: day } };
+}
+
+/** A task is closed after its children, and after its leaders have read what they were answered. */
+async function close({ before }: Moving): Promise<Effect> {
+  const { ref } = before;
+  const open = before.children.filter((child) => isOpenState(child.state));
+  if (open.length > 0) throw new Refusal({ code: 'open_children', ref, children: open.map(refOf) });
+  const unread = before.instructions.filter((one) => one.readAt === null);
+  if (unread.length > 0) {
+    throw new Refusal({ code: 'open_instructions', ref, authors: unread.map((one) => one.author) });
+  }
+  return NOTHING;
+}
+
+async function instruct({ tx, newId, asked, before, now }: Moving): Promise<Effect> {
+  const instruction: InstructionRow = {
+    id: newId(),
+    taskId: before.task.id,
+    authorId: asked.caller.personId,
+    text: asked.text,
+    givenAt: now.toISOString(),
+    acknowledgedBy: null,
+    acknowledgedAt: null,
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+    readAt: null,
+  };
+  await addInstruction(tx, instruction);
+  return { change: {}, details: { instruction: instruction.id }, instruction };
+}
+
+type Step = 'acknowledgedAt' | 'answeredAt' | 'readAt';
+
+async function step(
+  { tx, before }: Moving,
+  found: InstructionRow | undefined,
+  change: Partial<InstructionRow>,
+  empty: Step,
+): Promise<Effect> {
+  if (!found || !(await stepInstruction(tx, found.id, change, empty))) {
+    throw new Refusal({ code: 'no_instruction', ref: before.ref });
+  }
+  return { change: {}, details: { instruction: found.id }, instruction: { ...found, ...change } };
+}
+
+function takeInstruction(moving: Moving): Promise<Effect> {
+  const { asked, before, now } = moving;
+  const found = before.instructions.find((one) => one.acknowledgedAt === null);
+  const change = { acknowledgedBy: asked.caller.personId, acknowledgedAt: now.toISOString() };
+  return step(moving, found, change, 'acknowledgedAt');
+}
+
+/** Whoever answers has received the instruction as well. */
+function answerInstruction(moving: Moving): Promise<Effect> {
+  const { asked, before, now } = moving;
+  const found = before.instructions.find((one) => one.answeredAt === null);
+  const by = asked.caller.personId;
+  const at = now.toISOString();
+  const taken =
+    found?.acknowledgedAt === null || found === undefined ? { acknowledgedBy: by, acknowledgedAt: at } : {};
+  const change = { ...taken, answer: asked.text, answeredBy: by, answeredAt: at };
+  return step(moving, found, change, 'answeredAt');
+}
+
+/** The leader who gave the instruction reads its answer; any leader, when that one is no longer of the group. */
+async function readAnswer(moving: Moving): Promise<Effect> {
+  const { tx, asked, before, now } = moving;
+  const answered = before.instructions.filter((one) => one.answeredAt !== null && one.readAt === null);
+  let found = answered.find((one) => one.authorId === asked.caller.personId);
+  for (const one of answered) {
+    if (found) break;
+    const left = (await leadingRolesOf(tx, one.authorId)).every((row) => row.role === 'office');
+    if (left) found = one;
+  }
+  return step(moving, found, { readAt: now.toISOString() }, 'readAt');
+}
+
+/** Whether a task that is due on the day would outlast the task that it is a part of. */
+export async function outlastsTask(tx: Tx, parentId: string | null, dueOn: string): Promise<boolean> {
+  const parent = parentId === null ? undefined : await findTask(tx, parentId);
+  return parent !== undefined && parent.dueOn !== null && dueOn > parent.dueOn;
+}

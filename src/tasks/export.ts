@@ -1,0 +1,80 @@
+import { listAudit, type AuditRow } from '../../db/audit.ts';
+import { groupBy } from '../../db/group-by.ts';
+import { listDeferrals, listInstructions, listEveryTask } from '../../db/task-follow-up.ts';
+import { listSupporting } from '../../db/tasks.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { refOf } from './ref.ts';
+
+type Row = Record<string, unknown>;
+
+function historyRow(line: AuditRow): Row {
+  return {
+    actor: line.actorId,
+    at: line.at,
+    event: line.event,
+    from: line.fromState,
+    to: line.toState,
+    reason: line.reason,
+    door: line.door,
+    details: JSON.parse(line.details) as unknown,
+  };
+}
+
+/** Every task with where it stands, its history, deferrals and instructions; and the whole audit. */
+export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: Row[] }> {
+  const supporting = groupBy(await listSupporting(db), (row) => row.taskId);
+  const deferrals = groupBy(await listDeferrals(db), (row) => row.taskId);
+  const instructions = groupBy(await listInstructions(db), (row) => row.taskId);
+  const audit = await listAudit(db);
+  const history = groupBy(
+    audit.filter((line) => line.noun === 'task'),
+    (line) => line.subjectId,
+  );
+  const tasks = (await listEveryTask(db)).map((row) => ({
+    id: row.id,
+    ref: refOf(row),
+    title: row.title,
+    goal: row.goalId,
+    lead: row.leadId,
+    supporting: (supporting.get(row.id) ?? []).map((one) => one.sectionId),
+    assignee: row.assigneeId,
+    every: row.every,
+    from: row.fromOn,
+    due_on: row.dueOn,
+    original_due_on: row.originalDueOn,
+    state: row.state,
+    urgent: row.urgent === 1,
+    source: row.source,
+    parent: row.parentId,
+    review_on: row.reviewOn,
+    added_by: row.addedBy,
+    added_at: row.addedAt,
+    retired_at: row.retiredAt,
+    deferrals: (deferrals.get(row.id) ?? []).map((one) => ({
+      from: one.fromOn,
+      to: one.toOn,
+      reason: one.reason,
+      requested_by: one.requestedBy,
+      requested_at: one.requestedAt,
+      decided_by: one.decidedBy,
+      decided_at: one.decidedAt,
+      granted: one.granted === null ? null : one.granted === 1,
+    })),
+    instructions: (instructions.get(row.id) ?? []).map((one) => ({
+      author: one.authorId,
+      text: one.text,
+      given_at: one.givenAt,
+      acknowledged_by: one.acknowledgedBy,
+      acknowledged_at: one.acknowledgedAt,
+      answer: one.answer,
+      answered_by: one.answeredBy,
+      answered_at: one.answeredAt,
+      read_at: one.readAt,
+    })),
+    history: (history.get(row.id) ?? []).map(historyRow),
+  }));
+  return {
+    tasks,
+    audit: audit.map((line) => ({ noun: line.noun, subject: line.subjectId, ...historyRow(line) })),
+  };
+}

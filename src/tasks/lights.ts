@@ -1,0 +1,62 @@
+import type { Day } from '../calendar/rhythm.ts';
+import { addWorkdays, type WorkCalendar } from '../calendar/workdays.ts';
+import type { TaskState } from './states.ts';
+
+/**
+ * A task's light: green in order; blue due within three workdays; yellow a weekly reply missed, or returned
+ * once; red overdue; grey suspended, or waiting for the office. Always shown with its word.
+ */
+export type Light = 'green' | 'blue' | 'yellow' | 'red' | 'grey';
+
+export const LIGHTS: readonly Light[] = ['red', 'yellow', 'blue', 'green', 'grey'];
+
+/** Workdays before the due day on which a task turns blue. */
+export const NEAR_WORKDAYS = 3;
+
+/** What the light of a task depends on. */
+export interface LightFacts {
+  state: TaskState;
+  /** With deferrals that were granted. */
+  dueOn: Day | null;
+  /** The day on which its result was handed in last, while it is under review or closed. */
+  submittedOn: Day | null;
+  /** How often the office returned it. */
+  returns: number;
+  /** Its lead section owed a reply on it last week and gave none. */
+  missedReply: boolean;
+  /** When this office began to be kept on its rhythm: what was due before is not chased. */
+  since: Day | null;
+}
+
+/** Whether a task is late on a day: under way past its due day, and due in this office's time. */
+export function isOverdue(facts: Pick<LightFacts, 'state' | 'dueOn' | 'since'>, today: Day): boolean {
+  const { state, dueOn, since } = facts;
+  const waits = state === 'assigned' || state === 'in_progress' || state === 'declined';
+  return waits && dueOn !== null && dueOn < today && (since === null || dueOn >= since);
+}
+
+/** The light of a task on a day. A red one that was made good is yellow from then on. */
+export function lightOf(facts: LightFacts, today: Day, calendar: WorkCalendar): Light {
+  const { state, dueOn, submittedOn, returns, missedReply } = facts;
+  switch (state) {
+    case 'draft':
+    case 'approved':
+    case 'suspended':
+    case 'cancelled':
+      return 'grey';
+    case 'under_review':
+    case 'closed':
+    case 'archived':
+      return returns > 0 || (dueOn !== null && submittedOn !== null && submittedOn > dueOn)
+        ? 'yellow'
+        : 'green';
+    case 'assigned':
+    case 'in_progress':
+    case 'declined': {
+      if (isOverdue(facts, today)) return 'red';
+      if (returns > 0 || missedReply) return 'yellow';
+      if (dueOn === null || dueOn < today) return 'green';
+      return addWorkdays(calendar, today, NEAR_WORKDAYS) >= dueOn ? 'blue' : 'green';
+    }
+  }
+}

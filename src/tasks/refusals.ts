@@ -1,0 +1,29 @@
+import type { DeferralFault, DueFault } from './due.ts';
+import type { TaskMove, TaskRole, TaskState } from './states.ts';
+
+/** What is not possible with a task, as facts. */
+export type TaskRefusal =
+  | { code: 'unknown_task'; task: string }
+  /** Somebody else may: by role, and by name where the role is a post of the section. */
+  | { code: 'not_yours'; ref: string; move: TaskMove; by: readonly TaskRole[]; names: string[] }
+  /** The task stands elsewhere by now; who brought it there, if anybody did. */
+  | {
+      code: 'moved_on';
+      ref: string;
+      move: TaskMove;
+      state: TaskState;
+      /** The day is civil. */
+      last: { actor: string | null; event: string; on: string } | null;
+    }
+  | { code: 'unexplained'; ref: string; move: TaskMove }
+  | { code: 'bad_due'; day: string; fault: DueFault }
+  | { code: 'no_deferral'; ref: string; fault: DeferralFault }
+  /** Nobody waits for a decision any more. */
+  | { code: 'nothing_to_decide'; ref: string }
+  | { code: 'open_children'; ref: string; children: string[] }
+  | { code: 'open_instructions'; ref: string; authors: string[] }
+  | { code: 'no_instruction'; ref: string }
+  | { code: 'not_of_section'; person: string; section: string }
+  | { code: 'may_not_add' }
+  | { code: 'no_title' }
+  | { code: 'unknown_goal'; goal: string; known: string[] };
