@@ -18,6 +18,7 @@ const TABLES: readonly (keyof Database)[] = [
   'audit',
   'deferral',
   'instruction',
+  'urging',
   'taskSupporting',
   'task',
   'goal',

@@ -68,6 +68,22 @@ export interface InstructionTable {
   readAt: string | null;
 }
 
+/** A step of the urging ladder that was made for a task. */
+export interface UrgingTable {
+  taskId: string;
+  /** The due day from which it was counted: a task that was deferred is urged anew. */
+  dueOn: string;
+  /** Workdays after the due day; before it when negative. */
+  workdays: number;
+  madeOn: string;
+  /** JSON list of the people who were told. */
+  told: string;
+  /** 1: the next circular names the task. */
+  circular: Flag;
+  /** 1: a talk was proposed. */
+  talk: Flag;
+}
+
 /** One thing that somebody did. Rows are added and never changed. */
 export interface AuditTable {
   /** What it was done to: its kind and its id. */

@@ -1,5 +1,5 @@
 import type { ChannelTurnTable, DeliveryTable } from './schema-deliveries.ts';
-import type { AuditTable, DeferralTable, InstructionTable, TaskTable } from './schema-tasks.ts';
+import type { AuditTable, DeferralTable, InstructionTable, TaskTable, UrgingTable } from './schema-tasks.ts';
 
 /**
  * One schema for SQLite and PostgreSQL. Civil days are `YYYY-MM-DD` (`…On`), instants are ISO text in
@@ -17,6 +17,7 @@ export interface Database {
   taskSupporting: { taskId: string; sectionId: string; position: number };
   deferral: DeferralTable;
   instruction: InstructionTable;
+  urging: UrgingTable;
   audit: AuditTable;
   holidayNotice: HolidayNoticeTable;
   leave: LeaveTable;
@@ -49,6 +50,8 @@ export interface CampaignTable {
   rhythm: string;
   quietHours: string;
   checklist: string;
+  /** JSON of `Urging`; null: imported before there were ladders. */
+  urging: string | null;
   importedAt: string;
   /** Slots due before this instant are not this bot's to post; set by the first tick. */
   watchingSince: string | null;

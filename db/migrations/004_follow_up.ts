@@ -77,6 +77,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', text, (c) => c.notNull())
     .addPrimaryKeyConstraint('audit_pk', ['noun', 'subject_id', 'line'])
     .execute();
+  await db.schema.alterTable('campaign').addColumn('urging', text).execute();
+  await db.schema
+    .createTable('urging')
+    .addColumn('task_id', text, (c) => c.notNull().references('task.id'))
+    .addColumn('due_on', text, (c) => c.notNull())
+    .addColumn('workdays', 'integer', (c) => c.notNull())
+    .addColumn('made_on', text, (c) => c.notNull())
+    .addColumn('told', text, (c) => c.notNull())
+    .addColumn('circular', 'integer', (c) => c.notNull())
+    .addColumn('talk', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('urging_pk', ['task_id', 'due_on', 'workdays'])
+    .execute();
+  await db.schema.createIndex('urging_made').on('urging').column('made_on').execute();
   await sql`update task set original_due_on = due_on`.execute(db);
   await stateOfWhatWasSaid(db);
 }

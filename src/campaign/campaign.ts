@@ -1,4 +1,5 @@
 import type { Day, QuietHours, Rhythm } from '../calendar/rhythm.ts';
+import type { Urging } from '../tasks/ladder.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -73,5 +74,6 @@ export interface Campaign {
   tasks: CampaignTask[];
   rhythm: Rhythm;
   quietHours: QuietHours | null;
+  urging: Urging;
   checklist: ChecklistItem[];
 }

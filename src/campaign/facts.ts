@@ -4,6 +4,7 @@ import type { CadencePlan } from '../calendar/cadence.ts';
 import type { QuietHours, Rhythm } from '../calendar/rhythm.ts';
 import { workCalendar, type YearNotice } from '../calendar/workdays.ts';
 import { Refusal } from '../refusal.ts';
+import { USUAL_URGING, type Urging } from '../tasks/ladder.ts';
 import type { CalendarName, Language } from './campaign.ts';
 
 /** The running campaign as rules and messages need it. */
@@ -16,10 +17,16 @@ export interface CampaignFacts {
   watchingSince: Date | null;
   tickedAt: Date | null;
   team: string | null;
+  urging: Urging;
   plan: CadencePlan;
 }
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** The ladder of a stored campaign; the usual one when it was imported before there were ladders. */
+export function urgingOf({ urging }: Pick<CampaignRow, 'urging'>): Urging {
+  return urging === null ? USUAL_URGING : (JSON.parse(urging) as Urging);
+}
 
 /** Notices that were imported for a work calendar. */
 export async function importedNotices(db: DbOrTx, calendar: CalendarName): Promise<YearNotice[]> {
@@ -42,6 +49,7 @@ async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
     watchingSince: instant(row.watchingSince),
     tickedAt: instant(row.tickedAt),
     team: row.team,
+    urging: urgingOf(row),
     plan: {
       rhythm: JSON.parse(row.rhythm) as Rhythm,
       timezone: row.timezone,

@@ -99,6 +99,7 @@ export function importCampaign(deps: Deps, campaign: Campaign, dryRun = false): 
       leadingGroupChannel: campaign.channels.leadingGroup,
       rhythm: JSON.stringify(campaign.rhythm),
       quietHours: JSON.stringify(campaign.quietHours),
+      urging: JSON.stringify(campaign.urging),
       checklist: JSON.stringify(campaign.checklist),
       importedAt: at,
     });

@@ -4,6 +4,7 @@ import { listHandlers, listLeadingGroup, listPeople, listSections } from '../../
 import { listGoals, listPlannedTasks, listSupporting } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { QuietHours, Rhythm } from '../calendar/rhythm.ts';
+import { urgingOf } from './facts.ts';
 import type { CalendarName, Campaign, ChecklistItem, Language } from './campaign.ts';
 
 type Lists = Pick<Campaign, 'people' | 'leadingGroup' | 'sections' | 'goals' | 'tasks'>;
@@ -64,6 +65,7 @@ function settingsOf(row: CampaignRow): Omit<Campaign, keyof Lists> {
     channels: { summary: row.summaryChannel, leadingGroup: row.leadingGroupChannel },
     rhythm: JSON.parse(row.rhythm) as Rhythm,
     quietHours: JSON.parse(row.quietHours) as QuietHours | null,
+    urging: urgingOf(row),
     checklist: JSON.parse(row.checklist) as ChecklistItem[],
   };
 }

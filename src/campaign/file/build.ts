@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign.ts';
 import { buildRhythm } from './build-rhythm.ts';
 import type { WrittenCampaign } from './shape.ts';
+import { buildUrging } from './urging.ts';
 
 /** The campaign of a file that was found good: everything that may be left out is filled in. */
 export function buildCampaign(written: WrittenCampaign): Campaign {
@@ -48,6 +49,7 @@ export function buildCampaign(written: WrittenCampaign): Campaign {
     })),
     rhythm: buildRhythm(written.rhythm ?? {}),
     quietHours: written.quiet_hours ?? null,
+    urging: buildUrging(written.urging),
     checklist: (written.inspection_checklist ?? []).map(({ id, goal, text }) => ({
       id,
       goal: goal ?? null,

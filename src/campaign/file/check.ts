@@ -5,6 +5,7 @@ import { checkRhythm } from './check-rhythm.ts';
 import type { Draft, Notes } from './examine.ts';
 import { knownIds } from './references.ts';
 import type { FileInput } from './shape.ts';
+import { checkUrging } from './urging.ts';
 
 export type FileDraft = Draft<FileInput>;
 
@@ -17,4 +18,5 @@ export function checkCampaign(draft: FileDraft, written: unknown, notes: Notes):
   checkGoals(draft, known, notes);
   checkWork(draft, known, notes);
   checkRhythm(draft, notes);
+  checkUrging(draft, notes);
 }

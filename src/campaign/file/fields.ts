@@ -1,4 +1,5 @@
 import type { PeriodTiming, WeeklyTiming } from '../../calendar/rhythm.ts';
+import type { UrgingStep } from '../../tasks/ladder.ts';
 import type { Campaign } from '../campaign.ts';
 
 /** What a campaign is a list of. */
@@ -43,7 +44,7 @@ const checklist = (campaign: Campaign): Entries =>
 
 /** Everything that is not in a list of its own. */
 export function settingsOf(campaign: Campaign): Fields {
-  const { channels, leadingGroup, rhythm, quietHours } = campaign;
+  const { channels, leadingGroup, rhythm, quietHours, urging } = campaign;
   const { weekly, monthly, yearly } = rhythm;
   return new Map<string, Value>([
     ['campaign.id', campaign.id],
@@ -71,8 +72,17 @@ export function settingsOf(campaign: Campaign): Fields {
     ['rhythm.yearly.appraisal', timing(yearly?.appraisal)],
     ['rhythm.yearly.appraisal.month', yearly?.appraisal.month ?? null],
     ['quiet_hours', quietHours && `${quietHours.from}–${quietHours.to}`],
+    ['urging.at', urging.at],
+    ['urging.steps', urging.steps.map(urgingStep)],
     ...campaign.goals.map(({ pillar }): [string, Value] => [`goals.${pillar.id}.name`, pillar.name]),
   ]);
+}
+
+/** `-1 handler + head`, `+3 deputies (circular)` */
+function urgingStep({ workdays, tell, circular, talk }: UrgingStep): string {
+  const marks = [...(circular ? ['circular'] : []), ...(talk ? ['talk'] : [])];
+  const what = `${workdays > 0 ? '+' : ''}${workdays} ${tell.join(' + ')}`;
+  return marks.length === 0 ? what : `${what} (${marks.join(', ')})`;
 }
 
 function timing(when: WeeklyTiming | PeriodTiming | undefined): string | null {

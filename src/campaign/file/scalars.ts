@@ -24,10 +24,11 @@ export function wording(limit: number) {
   }).transform(oneLine);
 }
 
-/** A whole number in a range. */
+/** A whole number in a range; with a sign only where the range goes below zero. */
 export function whole(min: number, max: number) {
+  const shape = min < 0 ? /^[+-]?\d{1,9}$/ : /^\d{1,9}$/;
   return scalar('number', (value) =>
-    /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max
+    shape.test(value) && Number(value) >= min && Number(value) <= max
       ? null
       : finding('bad-number', { value, min, max }),
   ).transform(Number);

@@ -14,6 +14,7 @@ import {
   zone,
 } from './scalars.ts';
 import { quietHoursShape, rhythmShape } from './timing-shape.ts';
+import { urgingShape } from './urging.ts';
 
 const supporting = list(reference).nullish();
 
@@ -66,6 +67,7 @@ export const fileShape = map({
   tasks: list(task).nullish(),
   rhythm: rhythmShape.nullish(),
   quiet_hours: quietHoursShape.nullish(),
+  urging: urgingShape.nullish(),
   inspection_checklist: list(map({ id, goal: reference.nullish(), text: wording(250) })).nullish(),
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_URGING } from '../../../src/tasks/ladder.ts';
 import { campaignIn, smallest } from './files.ts';
 
 describe('a file that leaves out what may be left out', () => {
@@ -22,12 +23,13 @@ describe('a file that leaves out what may be left out', () => {
       tasks: [],
       rhythm: {},
       quietHours: null,
+      urging: USUAL_URGING,
       checklist: [],
     });
   });
 
   it('may also say null, or nothing after the colon', () => {
-    const empty = smallest('goals:\ntasks: null\nrhythm: ~\nquiet_hours:\ninspection_checklist:\n');
+    const empty = smallest('goals:\ntasks: null\nrhythm: ~\nquiet_hours:\nurging:\ninspection_checklist:\n');
     expect(campaignIn(empty)).toEqual(campaignIn(smallest()));
     const weekly = '{ deploy: { cron: "0  9 * * 1" }, prompt: null, due: { on: last-workday, at: "12:00" } }';
     expect(campaignIn(smallest(`rhythm: { weekly: ${weekly}, monthly: null }`)).rhythm).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_URGING } from '../../../src/tasks/ladder.ts';
 import { campaignIn, EN_SAMPLE, ZH_SAMPLE } from './files.ts';
 
 const section = { deputy: null, handlers: [], key: false };
@@ -24,6 +25,7 @@ describe('the Chinese sample', () => {
         office: ['chuangjian-ban', 'ducha-yuan'],
       },
       quietHours: { from: '18:00', to: '08:30' },
+      urging: USUAL_URGING,
     });
     expect([people, sections, goals, tasks, checklist].map((list) => list.length)).toEqual([
       20, 13, 13, 20, 6,
@@ -174,6 +176,7 @@ describe('the English sample', () => {
         yearly: { appraisal: { month: 12, day: 11, shift: 'previous-workday', at: '10:00' } },
       },
       quietHours: { from: '17:30', to: '08:30' },
+      urging: USUAL_URGING,
     });
     expect(people[1]).toEqual({
       id: 'deputy-director',
