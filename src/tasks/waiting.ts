@@ -1,0 +1,132 @@
+import { groupBy } from '../../db/group-by.ts';
+import { listLeadingGroup } from '../../db/people.ts';
+import {
+  openInstructions,
+  pendingDeferrals,
+  type DeferralRow,
+  type InstructionRow,
+} from '../../db/task-follow-up.ts';
+import { listTasks, type TaskRow } from '../../db/tasks.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { dayOf } from '../calendar/day.ts';
+import type { Day } from '../calendar/rhythm.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { anySection, roster, type SectionWithHandlers } from '../people/service.ts';
+import { refOf } from './ref.ts';
+import { isOpenState, taskRoles, type Standing, type TaskRole, type TaskState } from './states.ts';
+
+/**
+ * What somebody has to do about a task before it goes on. For the office: decide on a proposed task, hand over
+ * an approved one, place a declined one, decide on a deferral, review a result, look at a suspended task again.
+ * For a leader: read an answer. For the section: acknowledge the task, acknowledge or answer an instruction.
+ */
+export type WaitingKind =
+  | 'draft'
+  | 'approved'
+  | 'declined'
+  | 'deferral'
+  | 'review'
+  | 'suspended'
+  | 'answer'
+  | 'acknowledge'
+  | 'instruction';
+
+/** A task that waits for somebody, and for what. */
+export interface Waiting {
+  kind: WaitingKind;
+  task: TaskRow;
+  ref: string;
+  section: SectionWithHandlers;
+  /** The day that a deferral asks for; null otherwise. */
+  toOn: Day | null;
+}
+
+interface Known {
+  today: Day;
+  deferrals: ReadonlyMap<string, DeferralRow[]>;
+  instructions: ReadonlyMap<string, InstructionRow[]>;
+  /** Heads and deputy heads of the leading group. */
+  leaderIds: ReadonlySet<string>;
+}
+
+/** The leader who gave an instruction reads its answer; any leader, when that one left the group. */
+function mayRead(instruction: InstructionRow, personId: string, { leaderIds }: Known): boolean {
+  const { authorId, answeredAt } = instruction;
+  return answeredAt !== null && (authorId === personId || !leaderIds.has(authorId));
+}
+
+/** In these states it is the office's turn. */
+const OFFICE_STATES: Partial<Record<TaskState, WaitingKind>> = {
+  draft: 'draft',
+  approved: 'approved',
+  declined: 'declined',
+  under_review: 'review',
+};
+
+function kindsFor(task: TaskRow, who: Standing, roles: ReadonlySet<TaskRole>, known: Known): WaitingKind[] {
+  const { id, state, reviewOn } = task;
+  const instructions = known.instructions.get(id) ?? [];
+  const kinds: WaitingKind[] = [];
+  if (roles.has('office')) {
+    const kind = OFFICE_STATES[state];
+    if (kind !== undefined) kinds.push(kind);
+    if (state === 'in_progress' && known.deferrals.has(id)) kinds.push('deferral');
+    if (state === 'suspended' && reviewOn !== null && reviewOn <= known.today) kinds.push('suspended');
+  }
+  if (roles.has('leader') && instructions.some((one) => mayRead(one, who.personId, known)))
+    kinds.push('answer');
+  if (roles.has('head') && state === 'assigned') kinds.push('acknowledge');
+  if ((roles.has('head') || roles.has('handler')) && instructions.some((one) => one.answeredAt === null))
+    kinds.push('instruction');
+  return kinds;
+}
+
+/**
+ * What waits for each person, reckoned from one reading of all open tasks: what is due first, then what has no
+ * due day, by number.
+ */
+export async function allWaiting(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  now: Date,
+): Promise<(who: Standing) => Waiting[]> {
+  const tasks = (await listTasks(db)).filter((task) => isOpenState(task.state));
+  const sections = new Map((await roster(db)).map((section) => [section.id, section]));
+  for (const { leadId } of tasks) {
+    if (!sections.has(leadId)) sections.set(leadId, await anySection(db, leadId));
+  }
+  const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
+  const known: Known = {
+    today: dayOf(now, campaign.timezone),
+    deferrals: groupBy(await pendingDeferrals(db), (row) => row.taskId),
+    instructions: groupBy(await openInstructions(db), (row) => row.taskId),
+    leaderIds: new Set(leaders.map((row) => row.personId)),
+  };
+  const inOrder = tasks.toSorted(
+    (one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9') || one.number - other.number,
+  );
+  return (who) =>
+    inOrder.flatMap((task) => {
+      const section = sections.get(task.leadId);
+      if (!section) return [];
+      const kinds = kindsFor(task, who, taskRoles(who, section, task.assigneeId), known);
+      const toOn = known.deferrals.get(task.id)?.[0]?.toOn ?? null;
+      return kinds.map((kind) => ({
+        kind,
+        task,
+        ref: refOf(task),
+        section,
+        toOn: kind === 'deferral' ? toOn : null,
+      }));
+    });
+}
+
+/** What waits for one person. */
+export async function waitingFor(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  who: Standing,
+  now: Date,
+): Promise<Waiting[]> {
+  return (await allWaiting(db, campaign, now))(who);
+}
