@@ -6,6 +6,7 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import { postProgress } from '../src/announce/progress.ts';
+import { tellsMoves } from '../src/announce/tasks.ts';
 import { words } from '../src/locales/words.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { ACTION, readAskId, readDraftChoice } from '../src/messages/ids.ts';
@@ -45,7 +46,8 @@ async function openReply(bot: Bot, { asking, value, triggerId, channel }: Presse
 
 async function withdraw(bot: Bot, { asking, value, inboxKey }: Pressed): Promise<Message> {
   const { language } = asking.caller;
-  const done = await withdrawSubmission(bot.deps, { inboxKey, replyId: value, caller: asking.caller });
+  const asked = { inboxKey, replyId: value, caller: asking.caller };
+  const done = await withdrawSubmission(bot.deps, asked, tellsMoves(bot.deps));
   return done.kind === 'repeated'
     ? notice(words(language)('reply.repeated'))
     : withdrawnMessage(done, language);
@@ -55,7 +57,7 @@ async function withdraw(bot: Bot, { asking, value, inboxKey }: Pressed): Promise
 async function choose(bot: Bot, { asking, value }: Pressed): Promise<Message> {
   const choice = readDraftChoice(value);
   const { caller } = asking;
-  const done = choice ? await submitDraft(bot.deps, { ...choice, caller }) : null;
+  const done = choice ? await submitDraft(bot.deps, { ...choice, caller }, tellsMoves(bot.deps)) : null;
   return done?.kind === 'saved'
     ? confirmation(bot, asking, done)
     : notice(words(caller.language)('reply.repeated'));

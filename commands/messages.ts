@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
+import { tellsMoves } from '../src/announce/tasks.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { chooserMessage, commentMessage, withdrawnMessage } from '../src/messages/reply.ts';
 import { sectionNamed } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import { mayReplyFor } from '../src/replies/rules.ts';
-import { editReply } from '../src/replies/service.ts';
+import { editReply } from '../src/replies/editing.ts';
 import { withdrawMessage } from '../src/replies/withdrawal.ts';
 import { typedText } from '../src/text.ts';
 import { questionsOf, type Question } from '../src/weeks/service.ts';
@@ -191,13 +192,14 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   try {
     const typed = typedText(said.text, await mentionNames(bot));
     const edit = { messageKey, typed: answerOf(said, typed).text };
-    let edited = await editReply(bot.deps, { ...edit, editedTs });
+    const tells = tellsMoves(bot.deps);
+    let edited = await editReply(bot.deps, { ...edit, editedTs }, tells);
     if (edited === null) {
       // Never seen before: its first version got lost on the way, or was nothing to answer with.
       const answer = await answerSaid(bot, said, newKey);
       await tell(bot, said, answer);
       // Or it came in the meantime, and can be edited now.
-      if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: `${editedTs}+` });
+      if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: `${editedTs}+` }, tells);
     }
     if (edited?.kind === 'saved') {
       const told = await confirmation(bot, await whoAsks(bot, said.user), edited, true);
@@ -215,7 +217,11 @@ interface DeletedEvent {
 }
 
 async function deletedMessage(bot: Bot, event: DeletedEvent): Promise<void> {
-  const done = await withdrawMessage(bot.deps, messageKeyOf(event.channel, event.deleted_ts));
+  const done = await withdrawMessage(
+    bot.deps,
+    messageKeyOf(event.channel, event.deleted_ts),
+    tellsMoves(bot.deps),
+  );
   if (done?.kind !== 'withdrawn') return;
   bot.afterReply();
   const user = event.previous_message?.user;

@@ -1,3 +1,4 @@
+import { tellsMoves } from '../src/announce/tasks.ts';
 import type { SectionRow } from '../db/people.ts';
 import type { WeekRow } from '../db/weeks.ts';
 import { chooserMessage, savedMessage } from '../src/messages/reply.ts';
@@ -9,7 +10,8 @@ import { Refusal } from '../src/refusal.ts';
 import { keepDraft } from '../src/replies/drafts.ts';
 import { replyRight } from '../src/replies/right.ts';
 import { currentReply, isLate, type ReplySource } from '../src/replies/rules.ts';
-import { submissions, submitReply, type Content, type Saved } from '../src/replies/service.ts';
+import { submitReply, type Content, type Saved } from '../src/replies/service.ts';
+import { submissions } from '../src/replies/submissions.ts';
 import { sectionMeant, type Place } from '../src/replies/target.ts';
 import { currentWeek, deployedWeek, sectionTasks } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
@@ -112,6 +114,7 @@ export async function submit(
     bot.deps,
     { ...ask, inboxKey, source, messageKey, caller: asking.caller, ...(writtenAt ? { writtenAt } : {}) },
     content,
+    tellsMoves(bot.deps),
   );
   return saved.kind === 'repeated' ? null : confirmation(bot, asking, saved);
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { announceMove, announceTask } from '../src/announce/tasks.ts';
+import { announceTask, tellsMoves } from '../src/announce/tasks.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { taskCard } from '../src/messages/task-card.ts';
@@ -68,9 +68,7 @@ export async function move(
   asked: { taskId: string; move: TaskMove; text: string; details?: MoveDetails },
 ): Promise<Message> {
   const { caller } = asking;
-  const done = await makeMove(bot.deps, { ...asked, caller, inboxKey, door }, (tx, campaign, moved) =>
-    announceMove(tx, campaign, moved, bot.deps.clock()),
-  );
+  const done = await makeMove(bot.deps, { ...asked, caller, inboxKey, door }, tellsMoves(bot.deps));
   if (done.kind === 'repeated') return cardFor(bot, asking, asked.taskId);
   return movedMessage(done, cardOf(done.facts, asking), caller.language);
 }

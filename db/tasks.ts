@@ -41,12 +41,12 @@ export function weekTasks(
   db: DbOrTx,
   period: string,
   sectionId?: string,
-): Promise<(WeekTaskRow & Pick<TaskRow, 'number' | 'title' | 'every' | 'dueOn' | 'leadId'>)[]> {
+): Promise<(WeekTaskRow & Pick<TaskRow, 'number' | 'title' | 'every' | 'dueOn' | 'state' | 'leadId'>)[]> {
   return db
     .selectFrom('weekTask')
     .innerJoin('task', 'task.id', 'weekTask.taskId')
     .selectAll('weekTask')
-    .select(['task.number', 'task.title', 'task.every', 'task.dueOn', 'task.leadId'])
+    .select(['task.number', 'task.title', 'task.every', 'task.dueOn', 'task.state', 'task.leadId'])
     .where('weekTask.period', '=', period)
     .$if(sectionId !== undefined, (q) => q.where('weekTask.sectionId', '=', sectionId ?? ''))
     .orderBy('weekTask.sectionId')

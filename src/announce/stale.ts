@@ -1,7 +1,7 @@
 import { findWeek, newestWeek, promptsOf } from '../../db/weeks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { currentReply } from '../replies/rules.ts';
-import { submissions } from '../replies/service.ts';
+import { submissions } from '../replies/submissions.ts';
 
 /**
  * True when there is no more point in a message that still waits to be posted: it asks for a week after

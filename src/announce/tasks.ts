@@ -2,10 +2,11 @@ import { findDelivery } from '../../db/deliveries.ts';
 import { listLeadingGroup } from '../../db/people.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import type { Deps } from '../deps.ts';
 import { taskCard, moveNotice } from '../messages/task-card.ts';
 import type { TaskAdded } from '../tasks/adding.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
-import type { Moved } from '../tasks/moving.ts';
+import type { Moved, Telling } from '../tasks/moving.ts';
 import type { TaskMove, TaskRole } from '../tasks/states.ts';
 import { personLanguages } from './languages.ts';
 import { announce, channelAddress } from './queue.ts';
@@ -61,6 +62,11 @@ export async function announceTask(
   now: Date,
 ): Promise<void> {
   if (facts.task.state !== 'draft') await putCard(tx, campaign, facts, now);
+}
+
+/** Tells of moves in their own transactions, as `announceMove` does. */
+export function tellsMoves({ clock }: Pick<Deps, 'clock'>): Telling {
+  return (tx, campaign, moved) => announceMove(tx, campaign, moved, clock());
 }
 
 /** Shows a move where the task is shown already, and tells the section of what others did with its task. */

@@ -3,6 +3,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { ItemState } from '../../db/schema.ts';
 import type { CurrentReply, ReplyItem } from '../replies/rules.ts';
+import { isUnderWay } from '../tasks/states.ts';
 import { kept } from '../text.ts';
 import type { AskedTask } from '../weeks/service.ts';
 import { context, escaped, LIMITS, plain, section } from './blocks.ts';
@@ -51,8 +52,13 @@ function textInput(kind: string, id: string, label: string, value: string, place
   };
 }
 
-/** A lead task begins as "no change"; a supporting one is only reported when there is something to say. */
+/**
+ * A lead task begins as "no change"; a supporting one is only reported when there is something to say. A task
+ * whose result was returned is not done any more, whatever was said.
+ */
 function initialState(task: AskedTask, said: ReplyItem | undefined): ItemState | null {
+  const returned = task.role === 'lead' && task.every === null && isUnderWay(task.state);
+  if (said?.state === 'done' && returned) return 'in_progress';
   return said?.state ?? (task.role === 'lead' ? 'no_change' : null);
 }
 

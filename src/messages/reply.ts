@@ -3,6 +3,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { Saved } from '../replies/service.ts';
 import type { Withdrawn } from '../replies/withdrawal.ts';
+import type { Became } from '../tasks/weekly.ts';
 import { shortened } from '../text.ts';
 import {
   actions,
@@ -39,6 +40,21 @@ function said(saved: Saved, language: Language): string[] {
   return all.map((one) => shortened(one, each));
 }
 
+/** What became of tasks by a reply, one line for each kind of thing. */
+function becameNotes(became: readonly Became[], language: Language): string[] {
+  const t = words(language);
+  const comma = language === 'en' ? ', ' : '、';
+  const refs = (kind: Became['became']): string =>
+    became.flatMap((one) => (one.became === kind ? [one.ref] : [])).join(comma);
+  const moved = (['acknowledged', 'submitted', 'recalled'] as const).flatMap((kind) => {
+    const tasks = refs(kind);
+    return tasks === '' ? [] : [t(`reply.${kind}`, { tasks })];
+  });
+  const kept = became.filter((one) => one.became === 'kept');
+  const standing = kept.map(({ ref, state }) => `${ref} ${t(`task_state.${state}`)}`).join(comma);
+  return [...moved, ...(kept.length === 0 ? [] : [t('reply.kept', { tasks: standing })])];
+}
+
 /** Tells its author, privately, what was saved and for whom. */
 export function savedMessage(
   saved: Saved,
@@ -62,6 +78,7 @@ export function savedMessage(
     saved.revision > 1 && saved.items.length > 0 && !view.edited ? t('reply.merged') : '',
     saved.replacesText ? t('reply.replaces_text') : '',
     length > LONG ? t('reply.long', { count: length }) : '',
+    ...becameNotes(saved.became, language),
     saved.unknownTasks.length > 0 ? t('reply.unknown_tasks', { refs: saved.unknownTasks.join(', ') }) : '',
   ].filter((note) => note !== '');
   const lines = said(saved, language);
@@ -88,7 +105,9 @@ export function withdrawnMessage(withdrawn: Withdrawn, language: Language, byDel
     section: escaped(withdrawn.section.name),
     week: periodLabel(withdrawn.week.period, language),
   };
-  return notice(words(language)(byDeletion ? 'reply.withdrawn_by_deletion' : 'reply.withdrawn', names));
+  const said = words(language)(byDeletion ? 'reply.withdrawn_by_deletion' : 'reply.withdrawn', names);
+  const notes = becameNotes(withdrawn.became, language);
+  return { text: fallback(said, ...notes), blocks: [section(said), ...notes.map(context)] };
 }
 
 const MOST_BUTTONS = 25;

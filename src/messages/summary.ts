@@ -69,13 +69,18 @@ interface Told {
   lines: string[];
 }
 
-function told(progress: WeekProgress, pick: (item: ReplyItem) => string | null): Told[] {
+/** What the sections said, item by item; `mark` stands before a task's number. */
+function told(
+  progress: WeekProgress,
+  pick: (item: ReplyItem) => string | null,
+  mark: (taskId: string) => string = () => '',
+): Told[] {
   return progress.sections.flatMap(({ name, reply, tasks }) => {
     const lines = (reply?.items ?? []).flatMap((item) => {
       const said = pick(item);
       if (said === null) return [];
       const task = tasks.find((one) => one.taskId === item.taskId);
-      const title = task ? `T${task.number} ${task.title}` : item.taskId;
+      const title = task ? `${mark(item.taskId)}T${task.number} ${task.title}` : item.taskId;
       return [shortened(said === '' ? title : `${title}: ${said}`, SHOWN)];
     });
     return lines.length === 0 ? [] : [{ name, lines }];
@@ -118,8 +123,13 @@ export function progressBlocks(progress: WeekProgress, language: Language): Know
     ),
     ...chapter(
       t('summary.blocked'),
-      told(progress, (item) =>
-        item.state === 'blocked' ? [item.text, item.blocker].filter(Boolean).join(' — ') : null,
+      told(
+        progress,
+        (item) => (item.state === 'blocked' ? [item.text, item.blocker].filter(Boolean).join(' — ') : null),
+        (taskId) => {
+          const light = progress.lights.get(taskId);
+          return light ? `${t(`light.${light}`)} · ` : '';
+        },
       ),
       nothing,
     ),

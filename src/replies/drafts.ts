@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import type { ReplySource } from './rules.ts';
+import type { Telling } from '../tasks/moving.ts';
 import { submitReply, type Repeated, type Saved } from './service.ts';
 
 /** What somebody typed before it was plain for which section. */
@@ -36,6 +37,7 @@ export function keepDraft(deps: Deps, { inboxKey, ...draft }: NewDraft): Promise
 export async function submitDraft(
   deps: Deps,
   { draftId, sectionId, caller }: { draftId: string; sectionId: string; caller: Caller },
+  tell: Telling,
 ): Promise<Saved | Repeated> {
   const draft = await findDraft(deps.db, draftId);
   if (!draft?.period) return { kind: 'repeated' };
@@ -45,6 +47,7 @@ export async function submitDraft(
     deps,
     { inboxKey: `draft:${draft.id}`, caller, sectionId, period, source, messageKey },
     { typed: text },
+    tell,
   );
   await deleteDraft(deps.db, draft.id);
   return saved;

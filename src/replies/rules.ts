@@ -94,6 +94,21 @@ export function replacesText(before: CurrentReply | null, text: string, source: 
   return before !== null && before.text !== '' && text !== '' && text !== before.text && isWhole(source);
 }
 
+/**
+ * Tasks of which a section said that they are done and whose newest word says so no longer, though nothing
+ * is said of them anew: the part of a message that said it was edited away, or its reply was taken back.
+ */
+export function unsaidResults(
+  before: CurrentReply | null,
+  after: CurrentReply | null,
+  anew: readonly ReplyItem[],
+): string[] {
+  const done = (reply: CurrentReply | null): string[] =>
+    (reply?.items ?? []).filter((item) => item.state === 'done').map((item) => item.taskId);
+  const still = new Set([...done(after), ...anew.map((item) => item.taskId)]);
+  return done(before).filter((taskId) => !still.has(taskId));
+}
+
 /** The word that the summary shows for a section. */
 export function sectionState(reply: CurrentReply | null, taskCount: number): SectionState {
   if (!reply) return taskCount === 0 ? 'no_tasks' : 'missing';

@@ -1,19 +1,14 @@
-import { receivedAfter, receiveOnce, wasReceived } from '../../db/inbox.ts';
-import {
-  addReply,
-  listReplies,
-  nextRevision,
-  repliesOfMessage,
-  supersedeReply,
-  type ReplyRow,
-  type ReplyWithItems,
-} from '../../db/replies.ts';
-import { transact, type DbOrTx, type Tx } from '../../db/transact.ts';
-import { markSummaryStale, type WeekRow } from '../../db/weeks.ts';
+import { receiveOnce, wasReceived } from '../../db/inbox.ts';
+import { repliesOfMessage } from '../../db/replies.ts';
+import { transact, type Tx } from '../../db/transact.ts';
+import type { WeekRow } from '../../db/weeks.ts';
 import type { Deps } from '../deps.ts';
-import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/service.ts';
+import type { Caller, SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import type { Telling } from '../tasks/moving.ts';
+import type { Became } from '../tasks/weekly.ts';
 import { deployedWeek, sectionTasks, type AskedTask } from '../weeks/service.ts';
+import { saidAnew, takenIn } from './following.ts';
 import { parseReply } from './parse.ts';
 import { replyRight, type ReplyRight } from './right.ts';
 import {
@@ -21,10 +16,11 @@ import {
   isLate,
   replacesText,
   saysNoChange,
+  type CurrentReply,
   type ReplyItem,
   type ReplySource,
-  type Submission,
 } from './rules.ts';
+import { store, submissions } from './submissions.ts';
 
 /** For whom, for which week and by which door somebody answers. */
 export interface Submitting {
@@ -55,6 +51,8 @@ export interface Saved {
   unknownTasks: string[];
   /** A general text that was said before and no longer counts, because this one stands in its place. */
   replacesText: boolean;
+  /** What became of the tasks that the section leads. */
+  became: Became[];
 }
 
 /** The same delivery came before; what it brought is kept already. */
@@ -80,23 +78,6 @@ function read(
   return { text: '', items, unknown: [] };
 }
 
-async function store(
-  tx: Tx,
-  deps: Deps,
-  row: Omit<ReplyRow, 'id' | 'revision' | 'supersededAt' | 'withdrawnAt'>,
-  items: readonly ReplyItem[],
-): Promise<{ replyId: string; revision: number }> {
-  const replyId = deps.newId();
-  const revision = await nextRevision(tx, row.period, row.sectionId);
-  await addReply(
-    tx,
-    { ...row, id: replyId, revision, supersededAt: null, withdrawnAt: null },
-    items.map((item, position) => ({ replyId, ...item, position })),
-  );
-  await markSummaryStale(tx, row.period);
-  return { replyId, revision };
-}
-
 /** The week and the section of a submission, when the caller may answer for it now. */
 export async function allowed(
   tx: Tx,
@@ -114,29 +95,45 @@ async function overtaken(tx: Tx, messageKey: string | null): Promise<boolean> {
   );
 }
 
-/** The inbox key of one edit of a message. */
-function editKey(messageKey: string, editedTs: string): string {
-  return `edited:${messageKey}:${editedTs}`;
-}
-
 /** The inbox key of a message's deletion. */
 export function deletionKey(messageKey: string): string {
   return `deleted:${messageKey}`;
 }
 
 /**
- * Saves a section's answer in one transaction with the key of the delivery that brought it; when this
- * returns, it is on disk. Late answers are taken and marked. An answer that says nothing is refused.
+ * What of a reply its author says now. A form comes filled with what was said before; whoever leaves that as
+ * it is does not say it again.
  */
-export function submitReply(deps: Deps, submitting: Submitting, content: Content): Promise<Saved | Repeated> {
+function heard(
+  content: Content,
+  items: readonly ReplyItem[],
+  before: CurrentReply | null,
+): readonly ReplyItem[] {
+  return 'text' in content ? saidAnew(items, before?.items ?? []) : items;
+}
+
+/**
+ * Saves a section's answer in one transaction with the key of the delivery that brought it, and has the tasks
+ * of which it speaks follow; when this returns, it is on disk. Late answers are taken and marked. An answer
+ * that says nothing is refused.
+ */
+export function submitReply(
+  deps: Deps,
+  submitting: Submitting,
+  content: Content,
+  tell: Telling,
+): Promise<Saved | Repeated> {
   return transact(deps.db, async (tx) => {
-    const receivedAt = deps.clock().toISOString();
-    const submittedAt = submitting.writtenAt?.toISOString() ?? receivedAt;
-    if (!(await receiveOnce(tx, submitting.inboxKey, receivedAt))) return { kind: 'repeated' };
+    const now = deps.clock();
+    const submittedAt = submitting.writtenAt?.toISOString() ?? now.toISOString();
+    if (!(await receiveOnce(tx, submitting.inboxKey, now.toISOString()))) return { kind: 'repeated' };
     if (await overtaken(tx, submitting.messageKey)) return { kind: 'repeated' };
+    const { caller, source, messageKey } = submitting;
     const { week, section, onBehalf } = await allowed(tx, submitting);
-    const tasks = await sectionTasks(tx, week.period, section.id);
-    const before = currentReply(await submissions(tx, week.period, section.id));
+    const { period } = week;
+    const tasks = await sectionTasks(tx, period, section.id);
+    const known = await submissions(tx, period, section.id);
+    const before = currentReply(known);
     if (before && 'unchanged' in content) {
       if (!saysNoChange(before)) throw new Refusal({ code: 'already_answered', section: section.name });
       return { kind: 'repeated' };
@@ -148,19 +145,22 @@ export function submitReply(deps: Deps, submitting: Submitting, content: Content
     const stored = await store(
       tx,
       deps,
+      'save',
       {
-        period: week.period,
+        period,
         sectionId: section.id,
-        authorId: submitting.caller.personId,
+        authorId: caller.personId,
         onBehalf: onBehalf ? 1 : 0,
-        source: submitting.source,
-        messageKey: submitting.messageKey,
+        source,
+        messageKey,
         text,
         submittedAt,
         late: late ? 1 : 0,
       },
       items,
     );
+    const anew = heard(content, items, before);
+    const spoken = { caller, door: source, replyId: stored.replyId, period, section, tasks, known, anew };
     return {
       kind: 'saved',
       ...stored,
@@ -172,78 +172,8 @@ export function submitReply(deps: Deps, submitting: Submitting, content: Content
       items,
       tasks,
       unknownTasks: unknown,
-      replacesText: replacesText(before, text, submitting.source),
+      replacesText: replacesText(before, text, source),
+      became: await takenIn(tx, deps, spoken, now, tell),
     };
   });
-}
-
-/**
- * The author changed the message that an answer came from: a new revision takes its place and keeps its
- * lateness. Returns null when the message was no answer. An edit that arrives after a
- * later one of the same message counts as a repetition.
- */
-export function editReply(
-  deps: Deps,
-  edit: { messageKey: string; editedTs: string; typed: string },
-): Promise<Saved | Repeated | null> {
-  return transact(deps.db, async (tx) => {
-    const submittedAt = deps.clock().toISOString();
-    const edits = await receivedAfter(tx, editKey(edit.messageKey, ''));
-    if (edits.some((ts) => ts > edit.editedTs)) return { kind: 'repeated' };
-    if (!(await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt)))
-      return { kind: 'repeated' };
-    const [before] = await repliesOfMessage(tx, edit.messageKey);
-    if (!before) return null;
-    const week = await deployedWeek(tx, before.period);
-    const section = await sectionNamed(tx, before.sectionId);
-    const tasks = await sectionTasks(tx, week.period, section.id);
-    const { text, items, unknown } = parseReply(edit.typed, tasks);
-    if (text === '' && items.length === 0) throw new Refusal({ code: 'empty_reply' });
-    await supersedeReply(tx, before.id, submittedAt);
-    const { period, sectionId, authorId, onBehalf, source, messageKey } = before;
-    // A message whose reply was taken back and that is then corrected is a new answer.
-    const late = before.withdrawnAt === null ? before.late : isLate(submittedAt, week.dueAt) ? 1 : 0;
-    const stored = await store(
-      tx,
-      deps,
-      { period, sectionId, authorId, onBehalf, source, messageKey, late, text, submittedAt },
-      items,
-    );
-    return {
-      kind: 'saved',
-      ...stored,
-      section,
-      week,
-      late: late === 1,
-      onBehalf: onBehalf === 1,
-      text,
-      items,
-      tasks,
-      unknownTasks: unknown,
-      replacesText: false,
-    };
-  });
-}
-
-/** A stored row as the rules see it. */
-export function submissionOf(row: ReplyWithItems): Submission {
-  return {
-    id: row.id,
-    revision: row.revision,
-    authorId: row.authorId,
-    onBehalf: row.onBehalf === 1,
-    source: row.source,
-    text: row.text,
-    items: row.items.map(({ taskId, state, text, blocker }) => ({ taskId, state, text, blocker })),
-    submittedAt: row.submittedAt,
-    late: row.late === 1,
-    superseded: row.supersededAt !== null,
-    withdrawn: row.withdrawnAt !== null,
-    messageKey: row.messageKey,
-  };
-}
-
-/** All submissions of a section in a week, for the rules. */
-export async function submissions(db: DbOrTx, period: string, sectionId: string): Promise<Submission[]> {
-  return (await listReplies(db, period, sectionId)).map(submissionOf);
 }

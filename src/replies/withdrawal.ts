@@ -1,35 +1,68 @@
 import { receiveOnce } from '../../db/inbox.ts';
 import { findReply, repliesOfMessage, withdrawReply, type ReplyRow } from '../../db/replies.ts';
+import type { Door } from '../../db/schema-tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { markSummaryStale, type WeekRow } from '../../db/weeks.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { deployedWeek } from '../weeks/service.ts';
+import type { Telling } from '../tasks/moving.ts';
+import type { Became } from '../tasks/weekly.ts';
+import { deployedWeek, sectionTasks } from '../weeks/service.ts';
+import { authorOf, takenIn } from './following.ts';
 import { allowed, deletionKey, type Repeated } from './service.ts';
+import { recordReply, submissions } from './submissions.ts';
 
 export interface Withdrawn {
   kind: 'withdrawn';
   section: SectionWithHandlers;
   week: WeekRow;
+  /** Results that are no longer handed in, because this reply did so. */
+  became: Became[];
 }
 
-async function withdraw(tx: Tx, reply: ReplyRow, at: string): Promise<Withdrawn | null> {
+/** Who takes a reply back, and how it is told what becomes of its tasks. */
+interface Withdrawing {
+  deps: Deps;
+  now: Date;
+  /** Null: whoever wrote it. */
+  caller: Caller | null;
+  door: Door;
+  tell: Telling;
+}
+
+async function withdraw(
+  tx: Tx,
+  reply: ReplyRow,
+  { deps, now, caller, door, tell }: Withdrawing,
+): Promise<Withdrawn | null> {
+  const { period, sectionId } = reply;
+  const known = await submissions(tx, period, sectionId);
+  const at = now.toISOString();
   if (!(await withdrawReply(tx, reply.id, at))) return null;
-  await markSummaryStale(tx, reply.period);
-  const week = await deployedWeek(tx, reply.period);
-  return { kind: 'withdrawn', week, section: await sectionNamed(tx, reply.sectionId) };
+  await markSummaryStale(tx, period);
+  const by = caller ?? (await authorOf(tx, reply.authorId));
+  await recordReply(tx, 'withdraw', { ...reply, door }, { personId: by.personId, at });
+  const section = await sectionNamed(tx, sectionId);
+  const tasks = await sectionTasks(tx, period, sectionId);
+  const spoken = { caller: by, door, replyId: reply.id, period, section, tasks, known, anew: [] };
+  const became = await takenIn(tx, deps, spoken, now, tell);
+  return { kind: 'withdrawn', week: await deployedWeek(tx, period), section, became };
 }
 
 /** The message that an answer came from was deleted; null when there was no live answer. */
-export function withdrawMessage(deps: Deps, messageKey: string): Promise<Withdrawn | Repeated | null> {
+export function withdrawMessage(
+  deps: Deps,
+  messageKey: string,
+  tell: Telling,
+): Promise<Withdrawn | Repeated | null> {
   return transact(deps.db, async (tx) => {
-    const at = deps.clock().toISOString();
-    if (!(await receiveOnce(tx, deletionKey(messageKey), at))) return { kind: 'repeated' };
+    const now = deps.clock();
+    if (!(await receiveOnce(tx, deletionKey(messageKey), now.toISOString()))) return { kind: 'repeated' };
     const live = (await repliesOfMessage(tx, messageKey)).find(
       (reply) => reply.supersededAt === null && reply.withdrawnAt === null,
     );
-    return live ? withdraw(tx, live, at) : null;
+    return live ? withdraw(tx, live, { deps, now, caller: null, door: live.source, tell }) : null;
   });
 }
 
@@ -37,14 +70,16 @@ export function withdrawMessage(deps: Deps, messageKey: string): Promise<Withdra
 export function withdrawSubmission(
   deps: Deps,
   asked: { inboxKey: string; replyId: string; caller: Caller },
+  tell: Telling,
 ): Promise<Withdrawn | Repeated> {
   return transact(deps.db, async (tx) => {
-    const at = deps.clock().toISOString();
-    if (!(await receiveOnce(tx, asked.inboxKey, at))) return { kind: 'repeated' };
+    const { caller } = asked;
+    const now = deps.clock();
+    if (!(await receiveOnce(tx, asked.inboxKey, now.toISOString()))) return { kind: 'repeated' };
     const reply = await findReply(tx, asked.replyId);
     if (!reply) throw new Refusal({ code: 'reply_gone' });
-    await allowed(tx, { caller: asked.caller, sectionId: reply.sectionId, period: reply.period });
-    const done = await withdraw(tx, reply, at);
+    await allowed(tx, { caller, sectionId: reply.sectionId, period: reply.period });
+    const done = await withdraw(tx, reply, { deps, now, caller, door: 'button', tell });
     if (!done) throw new Refusal({ code: 'reply_gone' });
     return done;
   });

@@ -1,5 +1,6 @@
 import { addAudit } from '../../db/audit.ts';
 import { receiveOnce } from '../../db/inbox.ts';
+import type { ItemState } from '../../db/schema.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import { moveTask, type DeferralRow, type InstructionRow } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
@@ -25,6 +26,16 @@ export interface MoveAsked {
   details?: MoveDetails;
   /** Roles that somebody has besides their own: a weekly reply speaks for its section. */
   speakingFor?: readonly TaskRole[];
+  origin?: MoveOrigin;
+}
+
+/** What a move came with, kept in its history line. */
+export interface MoveOrigin {
+  /** The weekly reply that said it, by its id, and the state that it gave the task. */
+  reply?: string;
+  item?: ItemState;
+  /** The message that said it, as `channel:ts`. */
+  message?: string;
 }
 
 /** A move that was made; `facts` are of the task as it stands after it. */
@@ -90,7 +101,7 @@ export async function moveWithin(
     actorId: caller.personId,
     door,
     reason: text,
-    details: JSON.stringify(effect.details),
+    details: JSON.stringify({ ...effect.details, ...asked.origin }),
     at,
   });
   return {

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '../../db/transact.ts';
 import type { SectionRow } from '../../db/people.ts';
 import { currentReply, isLate, sectionState, type SectionState } from '../replies/rules.ts';
-import { submissions } from '../replies/service.ts';
+import { submissions } from '../replies/submissions.ts';
 import { currentWeek, sectionTasks, type AskedTask } from './service.ts';
 
 /** Where some sections stand in the week deployed last. */

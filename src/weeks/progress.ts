@@ -1,11 +1,14 @@
 import { listReplies } from '../../db/replies.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { peopleByIds } from '../../db/people.ts';
+import { listEveryTask } from '../../db/task-follow-up.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { WeekRow } from '../../db/weeks.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { currentReply, sectionState, type CurrentReply, type SectionState } from '../replies/rules.ts';
-import { submissionOf } from '../replies/service.ts';
+import { submissionOf } from '../replies/submissions.ts';
+import type { Light } from '../tasks/lights.ts';
+import { lightsOf } from '../tasks/lights-now.ts';
 import { weekAsks, type AskedTask } from './service.ts';
 
 /** Where one section stands in a week. */
@@ -24,6 +27,25 @@ export interface WeekProgress {
   week: WeekRow;
   timezone: string;
   sections: SectionProgress[];
+  /** The lights of the tasks that are blocked, by the task's id. */
+  lights: ReadonlyMap<string, Light>;
+}
+
+/** How the tasks stand of which a section's newest word is that they are blocked. */
+async function blockedLights(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  replies: readonly (CurrentReply | null)[],
+  now: Date,
+): Promise<ReadonlyMap<string, Light>> {
+  const blocked = new Set(
+    replies.flatMap((reply) =>
+      (reply?.items ?? []).flatMap((item) => (item.state === 'blocked' ? [item.taskId] : [])),
+    ),
+  );
+  if (blocked.size === 0) return new Map();
+  const tasks = (await listEveryTask(db)).filter((task) => blocked.has(task.id));
+  return lightsOf(db, campaign, tasks, now);
 }
 
 /** Reads where a week stands; the same facts feed the summary, the progress command and the export. */
@@ -47,9 +69,16 @@ export async function weekProgress(
     ...new Set(current.flatMap(({ reply }) => (reply ? [reply.authorId] : []))),
   ]);
   const names = new Map(authors.map((person) => [person.id, person.name]));
+  const lights = await blockedLights(
+    db,
+    campaign,
+    current.map((one) => one.reply),
+    now,
+  );
   return {
     week,
     timezone: campaign.timezone,
+    lights,
     sections: current.map(({ section, tasks, reply, state }) => ({
       sectionId: section.id,
       name: section.name,

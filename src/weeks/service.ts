@@ -18,7 +18,8 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Every } from '../campaign/campaign.ts';
 import { roster, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { cycleOf, isOpen, ONCE, whoIsAsked, type Asked } from './rules.ts';
+import { isUnderWay, type TaskState } from '../tasks/states.ts';
+import { cycleOf, isOpen, whoIsAsked, type Asked } from './rules.ts';
 
 /** A task as a section is asked for it in a week. */
 export interface AskedTask {
@@ -28,6 +29,7 @@ export interface AskedTask {
   role: 'lead' | 'supporting';
   every: Every | null;
   dueOn: string | null;
+  state: TaskState;
   /** Name of the section that reports on it. */
   leadName: string;
 }
@@ -47,8 +49,10 @@ export interface WeekAsks {
   idle: SectionRow[];
 }
 
+/** The turns of recurring tasks that their sections have said to be done; a single task has its state for that. */
 async function finishedCycles(db: DbOrTx, tasks: readonly TaskRow[], deployOn: string): Promise<Set<string>> {
-  const cycles = new Set([ONCE, ...tasks.map((task) => cycleOf(task.every, deployOn))]);
+  const recurring = tasks.filter((task) => task.every !== null);
+  const cycles = new Set(recurring.map((task) => cycleOf(task.every, deployOn)));
   const newest = new Map<string, string>();
   for (const row of await leadItemStates(db, [...cycles]))
     newest.set(`${row.taskId}/${row.cycle}`, row.state);
@@ -56,13 +60,14 @@ async function finishedCycles(db: DbOrTx, tasks: readonly TaskRow[], deployOn: s
 }
 
 async function openTasks(db: DbOrTx, days: { deployOn: string; dueOn: string }): Promise<TaskRow[]> {
-  const tasks = await listTasks(db);
+  const tasks = (await listTasks(db)).filter((task) => isUnderWay(task.state));
   const finished = await finishedCycles(db, tasks, days.deployOn);
   const asked = await deployedTaskIds(db);
   return tasks.filter((task) =>
     isOpen(task, days, {
       finished: finished.has(`${task.id}/${cycleOf(task.every, days.deployOn)}`),
-      askedBefore: asked.has(task.id),
+      // Whoever added a task asked for it at once, by its card.
+      askedBefore: asked.has(task.id) || task.addedBy !== null,
     }),
   );
 }

@@ -7,6 +7,7 @@ import { listSlots } from '../../db/slots.ts';
 import { runDue } from '../../jobs/run.ts';
 import { announceUnreachable } from '../../src/announce/alerts.ts';
 import { isStale } from '../../src/announce/stale.ts';
+import { tellsMoves } from '../../src/announce/tasks.ts';
 import { campaignFacts } from '../../src/campaign/facts.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import { submitReply } from '../../src/replies/service.ts';
@@ -128,6 +129,7 @@ export function clockContract(engines: Engines, engine: EngineName): void {
           messageKey: null,
         },
         { typed: '报了' },
+        tellsMoves(depsOn(db, FRIDAY)),
       );
       expect(await stale(prompt, FRIDAY)).toBe(true);
       expect(await stale('xiao/weekly.prompt/2022-W18/wendian', FRIDAY)).toBe(false);

@@ -5,9 +5,11 @@ import { addDraft, allReplies, deleteDraft, findDraft, listReplies } from '../..
 import { leadItemStates } from '../../db/tasks.ts';
 import { transact } from '../../db/transact.ts';
 import { runDue } from '../../jobs/run.ts';
+import { tellsMoves } from '../../src/announce/tasks.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import type { Caller } from '../../src/people/service.ts';
-import { editReply, submitReply } from '../../src/replies/service.ts';
+import { editReply } from '../../src/replies/editing.ts';
+import { submitReply } from '../../src/replies/service.ts';
 import { withdrawMessage } from '../../src/replies/withdrawal.ts';
 import { campaignOf, SMALL } from '../support/campaigns.ts';
 import { depsOn, migrated, open, type EngineName, type Engines } from './engines.ts';
@@ -32,6 +34,8 @@ const submission = (inboxKey: string, messageKey: string | null = null) => ({
   messageKey,
 });
 
+const tells = tellsMoves({ clock: () => new Date(AT) });
+
 export function repliesContract(engines: Engines, engine: EngineName): void {
   const office = async (): Promise<{ url: string; db: Db; several: (count: number) => Db[] }> => {
     const { url, db } = await migrated(engines, engine);
@@ -47,7 +51,7 @@ export function repliesContract(engines: Engines, engine: EngineName): void {
       const { db, several } = await office();
       await Promise.all(
         several(12).map((one, index) =>
-          submitReply(at(one, index), submission(`k${index}`), { typed: `T1 完成 第${index}条` }),
+          submitReply(at(one, index), submission(`k${index}`), { typed: `T1 完成 第${index}条` }, tells),
         ),
       );
       const rows = await listReplies(db, '2022-W18', 'zonghe');
@@ -62,7 +66,9 @@ export function repliesContract(engines: Engines, engine: EngineName): void {
     it('is kept once though one delivery comes eight times at once', async () => {
       const { db, several } = await office();
       const saved = await Promise.all(
-        several(8).map((one, index) => submitReply(at(one, index), submission('same'), { typed: '报了' })),
+        several(8).map((one, index) =>
+          submitReply(at(one, index), submission('same'), { typed: '报了' }, tells),
+        ),
       );
       expect(saved.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
       expect(await listReplies(db, '2022-W18')).toHaveLength(1);
@@ -70,11 +76,11 @@ export function repliesContract(engines: Engines, engine: EngineName): void {
 
     it('counts once though it is edited twice and deleted at once', async () => {
       const { db, several } = await office();
-      await submitReply(depsOn(db), submission('m', 'C1:1.0'), { typed: '报了' });
+      await submitReply(depsOn(db), submission('m', 'C1:1.0'), { typed: '报了' }, tells);
       const [first = db, second = db] = several(2);
       await Promise.all([
-        editReply(at(first, 1), { messageKey: 'C1:1.0', editedTs: '2.0', typed: '报了两条' }),
-        editReply(at(second, 2), { messageKey: 'C1:1.0', editedTs: '3.0', typed: '报了三条' }),
+        editReply(at(first, 1), { messageKey: 'C1:1.0', editedTs: '2.0', typed: '报了两条' }, tells),
+        editReply(at(second, 2), { messageKey: 'C1:1.0', editedTs: '3.0', typed: '报了三条' }, tells),
       ]);
       const live = async (): Promise<string[]> =>
         (await listReplies(db, '2022-W18'))
@@ -82,8 +88,8 @@ export function repliesContract(engines: Engines, engine: EngineName): void {
           .map(({ text }) => text);
       expect(await live()).toEqual(['报了三条']);
       const gone = await Promise.all([
-        withdrawMessage(depsOn(first), 'C1:1.0'),
-        withdrawMessage(depsOn(second), 'C1:1.0'),
+        withdrawMessage(depsOn(first), 'C1:1.0', tells),
+        withdrawMessage(depsOn(second), 'C1:1.0', tells),
       ]);
       expect(new Set(gone.map((one) => one?.kind))).toEqual(new Set(['repeated', 'withdrawn']));
       expect(await live()).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { listDeliveries } from '../../db/deliveries.ts';
 import { runDue } from '../../jobs/run.ts';
+import { tellsMoves } from '../../src/announce/tasks.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import type { Deps } from '../../src/deps.ts';
 import { exportAll, type Export } from '../../src/export.ts';
@@ -38,6 +39,7 @@ async function recordOf(engines: Engines, engine: EngineName): Promise<Export> {
           messageKey: `${id}:${instant}`,
         },
         { typed: `T10 完成 收文 42 件；T11 受阻 缺材料\n其他 𠮷👨‍👩‍👧` },
+        tellsMoves(at(instant)),
       );
     }
   }

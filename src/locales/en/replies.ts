@@ -11,6 +11,10 @@ export const replies = {
   'reply.merged': 'What was written before of other tasks is kept; for the tasks named now, this counts.',
   'reply.long': 'All {count} characters are saved; the summary shows the beginning.',
   'reply.unknown_tasks': 'This week has no {refs}; that text is kept as it is.',
+  'reply.acknowledged': 'Acknowledged: {tasks}.',
+  'reply.submitted': 'Submitted, for the campaign office to review: {tasks}.',
+  'reply.recalled': 'The result is recalled and work goes on: {tasks}.',
+  'reply.kept': 'These tasks stay as they are; what you wrote is kept in this week’s reply: {tasks}.',
   'reply.repeated': 'This was saved before; nothing was recorded twice.',
   'reply.withdrawn':
     'Withdrawn: this submission of {section} for {week}. It stays on record but no longer counts.',

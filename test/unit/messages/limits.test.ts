@@ -28,6 +28,7 @@ const tasks = (count: number): AskedTask[] =>
     role: 'lead',
     every: 'week',
     dueOn: null,
+    state: 'in_progress',
     leadName: '科'.repeat(200),
   }));
 
@@ -69,6 +70,7 @@ function expectSlackTakes(message: Message): void {
 
 function progress(sections: number): WeekProgress {
   return {
+    lights: new Map(),
     week: {
       period: '2022-W18',
       startsOn: '2022-05-02',
