@@ -105,9 +105,9 @@ export function withdrawnMessage(withdrawn: Withdrawn, language: Language, byDel
     section: escaped(withdrawn.section.name),
     week: periodLabel(withdrawn.week.period, language),
   };
-  const said = words(language)(byDeletion ? 'reply.withdrawn_by_deletion' : 'reply.withdrawn', names);
+  const text = words(language)(byDeletion ? 'reply.withdrawn_by_deletion' : 'reply.withdrawn', names);
   const notes = becameNotes(withdrawn.became, language);
-  return { text: fallback(said, ...notes), blocks: [section(said), ...notes.map(context)] };
+  return { text: fallback(text, ...notes), blocks: [section(text), ...notes.map(context)] };
 }
 
 const MOST_BUTTONS = 25;
