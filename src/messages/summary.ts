@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { ReplyItem, SectionState } from '../replies/rules.ts';
-import type { LightCounts } from '../tasks/list.ts';
 import { shortened } from '../text.ts';
 import type { SectionProgress, WeekProgress } from '../weeks/progress.ts';
 import {
@@ -19,14 +18,13 @@ import {
   table,
   type Message,
 } from './blocks.ts';
-import { momentLabel, periodLabel } from './dates.ts';
+import { momentLabel, periodLabel, shortDay } from './dates.ts';
 import { pages } from './pages.ts';
-
-/** The lights of the tasks that each section leads. */
-type Lights = ReadonlyMap<string, LightCounts>;
 
 /** A long answer is shown by its beginning; all of it is in the record. */
 const SHOWN = 300;
+/** Of one section; the rest is counted. */
+const MOST_OVERDUE = 10;
 
 function counts(sections: readonly SectionProgress[], language: Language): string {
   const of = (state: SectionState): number => sections.filter((one) => one.state === state).length;
@@ -38,32 +36,20 @@ function counts(sections: readonly SectionProgress[], language: Language): strin
   });
 }
 
-function lightsText(lights: LightCounts, language: Language): string {
+function tables(progress: WeekProgress, language: Language): KnownBlock[] {
   const t = words(language);
-  return lights.map(([light, count]) => `${t(`light.${light}`)} ${count}`).join(' · ');
-}
-
-function tables(progress: WeekProgress, language: Language, lights: Lights | null): KnownBlock[] {
-  const t = words(language);
-  const head = [
-    t('summary.section'),
-    t('summary.state'),
-    t('summary.author'),
-    t('summary.at'),
-    ...(lights ? [t('summary.lights')] : []),
-  ];
-  const rows = progress.sections.map(({ sectionId, name, state, reply, author }) => [
+  const head = [t('summary.section'), t('summary.state'), t('summary.author'), t('summary.at')];
+  const rows = progress.sections.map(({ name, state, reply, author }) => [
     name,
     t(`state.${state}`),
     reply && author ? (reply.onBehalf ? t('summary.on_behalf', { author }) : author) : '',
     reply ? momentLabel(reply.lastAt, progress.timezone, language) : '',
-    ...(lights ? [lightsText(lights.get(sectionId) ?? [], language)] : []),
   ]);
   return tableParts(rows).map((part) => table([head, ...part]));
 }
 
 /** As many rows together as a table takes, by their number and by their characters. */
-export function tableParts(rows: readonly string[][]): string[][][] {
+function tableParts(rows: readonly string[][]): string[][][] {
   const parts: string[][][] = [];
   let characters = 0;
   for (const row of rows) {
@@ -103,6 +89,20 @@ function told(
   });
 }
 
+/** Past their due day, whatever was said of them. */
+function overdueIn({ sections }: WeekProgress, language: Language): Told[] {
+  const t = words(language);
+  return sections.flatMap(({ name, overdue }) => {
+    const lines = overdue.slice(0, MOST_OVERDUE).map(({ ref, title, dueOn, daysLate }) => {
+      const late = t('day.late', { day: shortDay(dueOn, language), days: daysLate });
+      return `${shortened(`${ref} ${title}`, SHOWN)}: ${late}`;
+    });
+    const hidden = overdue.length - lines.length;
+    if (hidden > 0) lines.push(t('plan.more', { count: hidden }));
+    return lines.length === 0 ? [] : [{ name, lines }];
+  });
+}
+
 function saidBy(progress: WeekProgress): Told[] {
   const underWay = told(progress, (item) =>
     item.state !== 'done' && item.state !== 'blocked' && item.text !== '' ? item.text : null,
@@ -124,21 +124,15 @@ function chapter(title: string, all: readonly Told[], nothing: string): KnownBlo
   ];
 }
 
-/**
- * Where a week stands, as blocks: counts, the table, with lights where they are given, what was done, what is
- * blocked, what was said.
- */
-export function progressBlocks(
-  progress: WeekProgress,
-  language: Language,
-  lights: Lights | null = null,
-): KnownBlock[] {
+/** Where a week stands, as blocks: counts, the table, what was done, what is blocked, what was said. */
+export function progressBlocks(progress: WeekProgress, language: Language): KnownBlock[] {
   const t = words(language);
   const nothing = t('summary.nothing');
   const said = saidBy(progress);
+  const overdue = overdueIn(progress, language);
   return [
     section(counts(progress.sections, language)),
-    ...tables(progress, language, lights),
+    ...tables(progress, language),
     ...chapter(
       t('summary.done'),
       told(progress, (item) => (item.state === 'done' ? item.text : null)),
@@ -156,6 +150,7 @@ export function progressBlocks(
       ),
       nothing,
     ),
+    ...(overdue.length === 0 ? [] : chapter(t('summary.overdue'), overdue, nothing)),
     ...(said.length === 0 ? [] : chapter(t('summary.said'), said, nothing)),
   ];
 }

@@ -9,6 +9,7 @@ import { currentReply, sectionState, type CurrentReply, type SectionState } from
 import { submissionOf } from '../replies/submissions.ts';
 import type { Light } from '../tasks/lights.ts';
 import { lightsOf } from '../tasks/lights-now.ts';
+import { overdueTasks, type OverdueTask } from '../tasks/overdue.ts';
 import { weekAsks, type AskedTask } from './service.ts';
 
 /** Where one section stands in a week. */
@@ -20,6 +21,8 @@ export interface SectionProgress {
   reply: CurrentReply | null;
   /** Name of the reply's author; null while there is none. */
   author: string | null;
+  /** Tasks that it leads and that are past their due day. */
+  overdue: OverdueTask[];
 }
 
 /** Where a week stands: every section in roster order. */
@@ -75,6 +78,7 @@ export async function weekProgress(
     current.map((one) => one.reply),
     now,
   );
+  const overdue = groupBy(await overdueTasks(db, campaign, now), (task) => task.sectionId);
   return {
     week,
     timezone: campaign.timezone,
@@ -86,6 +90,7 @@ export async function weekProgress(
       tasks,
       reply,
       author: reply ? (names.get(reply.authorId) ?? reply.authorId) : null,
+      overdue: overdue.get(section.id) ?? [],
     })),
   };
 }

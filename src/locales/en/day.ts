@@ -1,5 +1,13 @@
-/** What waits for somebody. */
 export const day = {
+  'day.urged': 'Tasks that need your attention: {count}',
+  'day.waiting': 'Waiting for you: {count}',
+  'day.more': '… and {count} more; Duban’s Home shows them all.',
+  'day.due': 'due {day}',
+  'day.due_today': 'due today',
+  'day.late': 'due {day}, {days, plural, one {# day} other {# days}} late',
+  'day.talk':
+    'Long overdue: a talk is proposed. Whether to hold it is up to you: `/duban task talk {ref} yes|no TEXT`',
+  'day.done': 'Somebody has taken care of all that you were reminded of today.',
   'waiting.draft': 'proposed: approve it or not?',
   'waiting.approved': 'approved: to be assigned',
   'waiting.declined': 'declined by its section: reassign or cancel it',

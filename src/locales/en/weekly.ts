@@ -39,6 +39,7 @@ export const weekly = {
   'summary.at': 'When',
   'summary.done': 'Done',
   'summary.blocked': 'Blocked',
+  'summary.overdue': 'Overdue',
   'summary.said': 'What the sections say',
   'summary.nothing': '(nothing)',
   'summary.empty_page': '(The text of this page moved to the one before.)',

@@ -1,5 +1,13 @@
-/** What waits for somebody. */
+/** The one message that somebody gets on a day, and what waits for somebody. */
 export const day = {
+  'day.urged': '请您留意的任务：{count} 项',
+  'day.waiting': '等您办理的事：{count} 件',
+  'day.more': '……还有 {count} 项，打开督办的主页可以看到全部。',
+  'day.due': '{day} 截止',
+  'day.due_today': '今天截止',
+  'day.late': '{day} 截止，已逾期 {days} 天',
+  'day.talk': '已逾期较久，建议约谈；是否约谈由您决定：`/duban task talk {ref} yes|no 意见`',
+  'day.done': '今天提醒您的事都已有人办理，不用再管。',
   'waiting.draft': '拟立项，请决定是否立项',
   'waiting.approved': '已立项，请交办',
   'waiting.declined': '科室退回，请改派或撤销',

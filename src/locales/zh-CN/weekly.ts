@@ -34,6 +34,7 @@ export const weekly = {
   'summary.at': '时间',
   'summary.done': '已完成',
   'summary.blocked': '受阻',
+  'summary.overdue': '已逾期',
   'summary.said': '各科室进展',
   'summary.nothing': '（无）',
   'summary.empty_page': '（本页内容已并入上一页。）',

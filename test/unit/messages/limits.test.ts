@@ -87,6 +87,13 @@ function progress(sections: number): WeekProgress {
       name: section.name,
       state: 'replied',
       tasks: own,
+      overdue: Array.from({ length: 30 }, (_, index) => ({
+        ref: `T${index}`,
+        title: '迟'.repeat(250),
+        sectionId: section.id,
+        dueOn: '2022-05-05',
+        daysLate: 3,
+      })),
       author: '科长',
       reply: {
         authorId: 'head',
