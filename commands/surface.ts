@@ -9,11 +9,8 @@ export interface CommandHint {
 
 const HINTS: Record<Verb, { description: string; usageHint: string }> = {
   reply: { description: '回复本周任务 · Reply to this week’s tasks', usageHint: '[内容 text]' },
-  tasks: {
-    description: '本科室的任务，或按条件查看 · My section’s tasks, or those I ask for',
-    usageHint: '[逾期|待办|待签收|科室 overdue|waiting|section]',
-  },
-  progress: { description: '进度 · Where things stand', usageHint: '[科室|周|月 section|week|2022-05]' },
+  tasks: { description: '本科室任务 · My section’s tasks', usageHint: '' },
+  progress: { description: '进度 · Where things stand', usageHint: '[科室|周 section|week]' },
   calendar: { description: '接下来的日期 · The next dates', usageHint: '' },
   help: { description: '我能做什么 · What I can do', usageHint: '' },
   task: {
@@ -46,13 +43,14 @@ export const BOT_EVENTS = [
   'message.im',
 ] as const;
 
-/** What the bot asks for: posting, reading answers, knowing who is who. */
+/** What the bot asks for: posting, reading answers, knowing who is who and who wants to be left in peace. */
 export const BOT_SCOPES = [
   'app_mentions:read',
   'channels:history',
   'channels:read',
   'chat:write',
   'commands',
+  'dnd:read',
   'groups:history',
   'groups:read',
   'im:history',

@@ -29,6 +29,23 @@ export function auditOf(db: DbOrTx, noun: AuditNoun, subjectId: string): Promise
     .execute();
 }
 
+/** When each person did something with each of these subjects last. */
+export async function newestActs(
+  db: DbOrTx,
+  noun: AuditNoun,
+  subjectIds: readonly string[],
+): Promise<{ subjectId: string; actorId: string; at: string }[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('audit')
+    .select((s) => ['subjectId', 'actorId', s.fn.max('at').as('at')])
+    .where('noun', '=', noun)
+    .where('subjectId', 'in', subjectIds)
+    .groupBy(['subjectId', 'actorId'])
+    .execute();
+  return rows.flatMap(({ actorId, ...row }) => (actorId === null ? [] : [{ ...row, actorId }]));
+}
+
 /** Everything that was ever done, by subject. */
 export function listAudit(db: DbOrTx): Promise<AuditRow[]> {
   return db.selectFrom('audit').selectAll().orderBy('noun').orderBy('subjectId').orderBy('line').execute();

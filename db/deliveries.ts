@@ -18,8 +18,8 @@ const EPOCH = new Date(0).toISOString();
 
 /**
  * Queues a message once; when its key is known already its content is brought up to date instead (and
- * Slack's copy with it), unless the content is the same. New content gives a message that failed another
- * turn; it never hastens one that has to wait.
+ * Slack's copy with it), unless the content is the same. New content gives a message that failed, or in
+ * which there was no more point, another turn; it never hastens one that has to wait.
  */
 export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: string): Promise<void> {
   const { text, blocks } = message;
@@ -50,7 +50,7 @@ export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: st
           version: s('delivery.version', '+', 1),
           state: s
             .case()
-            .when('delivery.state', 'in', ['sent', 'failed'])
+            .when('delivery.state', 'in', ['sent', 'failed', 'cancelled'])
             .then('queued' as const)
             .else(s.ref('delivery.state'))
             .end(),
@@ -67,7 +67,7 @@ export function findDelivery(db: DbOrTx, key: string): Promise<DeliveryRow | und
 }
 
 /** A message that has something to be done about it. */
-export type Waiting = Pick<DeliveryRow, 'key' | 'address' | 'attempts'>;
+export type Waiting = Pick<DeliveryRow, 'key' | 'address' | 'attempts' | 'ts'>;
 
 /** Nothing waits longer than this; an instant further away was written by a clock that was wrong. */
 export const LONGEST_WAIT_MS = 60 * 60_000;
@@ -83,7 +83,7 @@ export function queuedDeliveries(db: DbOrTx, wireNow: string, resting: boolean):
   return db
     .selectFrom('delivery')
     .leftJoin('delivery as parent', 'parent.key', 'delivery.threadKey')
-    .select(['delivery.key', 'delivery.address', 'delivery.attempts'])
+    .select(['delivery.key', 'delivery.address', 'delivery.attempts', 'delivery.ts'])
     .where('delivery.state', '=', 'queued')
     .where((w) =>
       w.or([
@@ -116,7 +116,7 @@ export function doubtfulDeliveries(db: DbOrTx, wireNow: string, quarantineMs: nu
   const wrong = later(wireNow, LONGEST_WAIT_MS);
   return db
     .selectFrom('delivery')
-    .select(['key', 'address', 'attempts'])
+    .select(['key', 'address', 'attempts', 'ts'])
     .where('state', '=', 'sending')
     .where((w) => w.or([w('notBeforeAt', '<=', wireNow), w('notBeforeAt', '>', wrong)]))
     .where((w) => w.or([w('startedAt', '<=', before), w('startedAt', '>', wrong)]))
@@ -124,6 +124,19 @@ export function doubtfulDeliveries(db: DbOrTx, wireNow: string, quarantineMs: nu
     .orderBy('queuedAt')
     .orderBy('key')
     .execute();
+}
+
+/** Addresses whose newest message, of those with keys from `from` up to `until`, never got to them. */
+export async function newestUnposted(db: DbOrTx, from: string, until: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['address', 'ts'])
+    .where('key', '>=', from)
+    .where('key', '<', until)
+    .orderBy('key')
+    .execute();
+  const newest = new Map(rows.map((row) => [row.address, row.ts]));
+  return [...newest].filter(([, ts]) => ts === null).map(([address]) => address);
 }
 
 /** Addresses to which messages wait because of one of these errors, each once, in order. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { DeliveryTable } from './schema-deliveries.ts';
 import type { PromptTable, WeekTable } from './schema.ts';
 import type { DbOrTx } from './transact.ts';
@@ -74,14 +74,19 @@ export function promptsOf(db: DbOrTx, deliveryKey: string): Promise<PromptRow[]>
     .execute();
 }
 
-/** What a message in a channel asks: one row per section, none for any other message. */
-export function promptsAt(db: DbOrTx, channel: string, ts: string): Promise<PromptRow[]> {
+/** What a message in a channel asks, with what stands in its thread: one row per section, none for any other message. */
+export function promptsAt(
+  db: DbOrTx,
+  channel: string,
+  ts: string,
+): Promise<Pick<PromptRow, 'period' | 'sectionId'>[]> {
   return db
     .selectFrom('prompt')
     .innerJoin('delivery', 'delivery.key', 'prompt.deliveryKey')
-    .selectAll('prompt')
+    .select(['prompt.period', 'prompt.sectionId'])
+    .distinct()
     .where('delivery.channel', '=', channel)
-    .where('delivery.ts', '=', ts)
+    .where((w) => w.or([w('delivery.ts', '=', ts), w('delivery.threadTs', '=', ts)]))
     .orderBy('prompt.sectionId')
     .execute();
 }
@@ -112,6 +117,26 @@ export function deployments(db: DbOrTx, period: string): Promise<(Deployment & {
 
 export function listPrompts(db: DbOrTx): Promise<PromptRow[]> {
   return db.selectFrom('prompt').selectAll().orderBy('at').orderBy('deliveryKey').execute();
+}
+
+/** The key of the message that asked somebody directly between two instants; the first, when there are several. */
+export async function directPrompt(
+  db: DbOrTx,
+  address: string,
+  from: string,
+  until: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('prompt')
+    .innerJoin('delivery', 'delivery.key', 'prompt.deliveryKey')
+    .select('prompt.deliveryKey')
+    .where('delivery.address', '=', address)
+    .where('prompt.at', '>=', from)
+    .where('prompt.at', '<', until)
+    .orderBy(sql`length(prompt.delivery_key)`)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.deliveryKey;
 }
 
 /** The section whose deployment messages stand in a channel; null when there is not exactly one. */

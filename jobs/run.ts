@@ -16,6 +16,7 @@ import {
   watchedCampaign,
   type Outcome,
 } from '../src/slots/service.ts';
+import { dailySlots, dailyUrging } from './daily-urging.ts';
 import type { Job } from './job.ts';
 import { weeklyDeploy } from './weekly-deploy.ts';
 import { weeklyDue } from './weekly-due.ts';
@@ -23,7 +24,7 @@ import { weeklyPrompt } from './weekly-prompt.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
 /** Every job that the clock can ask for. Slots of the rhythm without a job are dates in the calendar only. */
-export const JOBS: readonly Job[] = [weeklyDeploy, weeklyPrompt, weeklyDue, weeklySummary];
+export const JOBS: readonly Job[] = [weeklyDeploy, weeklyPrompt, weeklyDue, weeklySummary, dailyUrging];
 
 /** A slot that was dealt with in this pass. */
 export interface Ran {
@@ -73,7 +74,8 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
   await recordMergedWeeks(deps, campaign, now);
   const ran: Ran[] = [];
   const failed = new Map<string, unknown>();
-  for (const slot of await unrecordedSlots(deps, campaign, now)) {
+  const rhythm = await unrecordedSlots(deps, campaign, now);
+  for (const slot of [...rhythm, ...(await dailySlots(deps, campaign, now))]) {
     const job = JOBS.find((one) => one.name === slot.job);
     if (!job || failed.has(slot.period)) continue;
     try {

@@ -4,6 +4,7 @@ import { registerCommands } from '../commands/index.ts';
 import { setTeam } from '../db/campaign.ts';
 import { runDue, type Ran } from '../jobs/run.ts';
 import { announceUnreachable } from './announce/alerts.ts';
+import { heldBack } from './announce/held.ts';
 import { isStale } from './announce/stale.ts';
 import { refreshSummaries } from './announce/summary.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
@@ -12,6 +13,7 @@ import type { Deps } from './deps.ts';
 import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
+import { DoNotDisturb } from './slack/do-not-disturb.ts';
 import { whoAmI } from './slack/identity.ts';
 import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
@@ -49,6 +51,7 @@ export class Office {
     this.#options = options;
     this.#clients = makeClients(options.slack, deps.log, options.quarantineMs);
     this.directory = new Directory(deps.db, this.#clients.interactive, deps.wireClock);
+    const dnd = new DoNotDisturb(this.#clients.outbox, deps);
     this.outbox = new Outbox({
       db: deps.db,
       client: this.#clients.outbox,
@@ -59,7 +62,8 @@ export class Office {
       log: deps.log,
       quarantineMs: options.quarantineMs,
       isResting: () => this.#isResting(),
-      isStale: (row) => isStale(deps.db, row.key, deps.clock()),
+      isStale: (row) => isStale(deps.db, row, deps.clock()),
+      heldBack: (waiting) => heldBack(deps.db, waiting, deps.clock(), (ids) => dnd.among(ids)),
       onUnreachable: () => this.#tellUnreachable(),
     });
   }
@@ -117,7 +121,6 @@ export class Office {
       directory: this.directory,
       botUserId: identity.userId,
       failuresTold: new Set(),
-      homeChoices: new Map(),
       afterReply: () => this.#afterReply(),
     });
     try {

@@ -1,5 +1,5 @@
 import { CAUGHT_UP } from '../jobs/run.ts';
-import { slotsAfter } from './calendar/cadence.ts';
+import { slotsAfter, type PlannedSlot } from './calendar/cadence.ts';
 import { addDays, dayOf } from './calendar/day.ts';
 import { workCalendar } from './calendar/workdays.ts';
 import type { Campaign } from './campaign/campaign.ts';
@@ -10,6 +10,7 @@ import type { UpcomingSlot } from './practice/contract-tools.ts';
 import type { Furnishing } from './practice/reset.ts';
 import { practiceSeed } from './practice/seed.ts';
 import type { Rhythm } from './practice/time-machine.ts';
+import { comingDailySlots } from './slots/coming.ts';
 
 /** A campaign that is over is rehearsed in its last year, where there is a past and a future. */
 const REHEARSAL_DAYS = 35 * 7;
@@ -36,14 +37,17 @@ export function furnishing(campaign: Campaign, now: Date): Furnishing {
 export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
   return {
     upcoming: async (after, limit) => {
-      const { plan } = await campaignFacts(deps.db);
+      const campaign = await campaignFacts(deps.db);
       const until = new Date(after.getTime() + REHEARSAL_DAYS * 24 * 60 * 60_000);
       const next: UpcomingSlot[] = [];
-      for (const { job, period, dueAt } of slotsAfter(plan, after, until)) {
-        next.push({ job, period, dueAt: dueAt.toISOString() });
+      for (const slot of slotsAfter(campaign.plan, after, until)) {
+        next.push(upcoming(slot));
         if (next.length === limit) break;
       }
-      return next;
+      const daily = (await comingDailySlots(deps.db, campaign, after, limit)).map(upcoming);
+      return [...next, ...daily]
+        .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
+        .slice(0, limit);
     },
     runDue: async (signal) => {
       const ran = await office().tick();
@@ -61,6 +65,10 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
       }));
     },
   };
+}
+
+function upcoming({ job, period, dueAt }: PlannedSlot): UpcomingSlot {
+  return { job, period, dueAt: dueAt.toISOString() };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

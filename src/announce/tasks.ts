@@ -8,6 +8,7 @@ import type { TaskAdded } from '../tasks/adding.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import type { Moved, Telling } from '../tasks/moving.ts';
 import type { TaskMove, TaskRole } from '../tasks/states.ts';
+import { announceDecision } from './day.ts';
 import { personLanguages } from './languages.ts';
 import { announce, channelAddress } from './queue.ts';
 
@@ -58,10 +59,11 @@ async function putCard(tx: Tx, campaign: CampaignFacts, facts: TaskFacts, now: D
 export async function announceTask(
   tx: Tx,
   campaign: CampaignFacts,
-  { facts }: TaskAdded,
+  { facts, by }: TaskAdded,
   now: Date,
 ): Promise<void> {
   if (facts.task.state !== 'draft') await putCard(tx, campaign, facts, now);
+  await announceDecision(tx, campaign, { facts, move: 'add', by }, now);
 }
 
 /** Tells of moves in their own transactions, as `announceMove` does. */
@@ -69,8 +71,16 @@ export function tellsMoves({ clock }: Pick<Deps, 'clock'>): Telling {
   return (tx, campaign, moved) => announceMove(tx, campaign, moved, clock());
 }
 
-/** Shows a move where the task is shown already, and tells the section of what others did with its task. */
+/**
+ * Shows a move where the task is shown already, and tells of it those who have to hear: the section of what
+ * others did with its task, and whoever has to decide next.
+ */
 export async function announceMove(tx: Tx, campaign: CampaignFacts, moved: Moved, now: Date): Promise<void> {
+  await showMove(tx, campaign, moved, now);
+  await announceDecision(tx, campaign, moved, now);
+}
+
+async function showMove(tx: Tx, campaign: CampaignFacts, moved: Moved, now: Date): Promise<void> {
   const { facts, move } = moved;
   const key = cardKey(campaign, facts);
   const posted = await findDelivery(tx, key);

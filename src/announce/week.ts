@@ -1,5 +1,4 @@
 import { findDelivery } from '../../db/deliveries.ts';
-import { groupBy } from '../../db/group-by.ts';
 import type { Tx } from '../../db/transact.ts';
 import { addPrompts, deployKeys, type WeekRow } from '../../db/weeks.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -8,7 +7,7 @@ import { planMessages } from '../messages/plan.ts';
 import { emptyPage, summaryMessages } from '../messages/summary.ts';
 import type { WeekProgress } from '../weeks/progress.ts';
 import type { SectionAsk, WeekAsks } from '../weeks/service.ts';
-import { personLanguages } from './languages.ts';
+import { askDirectly } from './direct.ts';
 import { announce, channelAddress } from './queue.ts';
 
 function viewOf(campaign: CampaignFacts, week: WeekRow, occasion: Partial<Deployed> = {}): WeekView {
@@ -32,29 +31,6 @@ export interface Deployed {
 }
 
 const keyOf = (campaign: CampaignFacts, ...parts: string[]): string => [campaign.id, ...parts].join('/');
-
-/** A direct message names so many sections at most; the rest go into another one. */
-const MOST_SECTIONS = 5;
-
-/** What one person is asked in one direct message. */
-interface DirectAsk {
-  personId: string;
-  /** Ends the key of the message. */
-  suffix: string;
-  asks: SectionAsk[];
-}
-
-/** Direct messages: each person once, with all the sections that they are asked for. */
-function byPerson(pairs: readonly { ask: SectionAsk; personIds: readonly string[] }[]): DirectAsk[] {
-  const asked = pairs.flatMap(({ ask, personIds }) => personIds.map((personId) => ({ ask, personId })));
-  return [...groupBy(asked, (pair) => pair.personId)].flatMap(([personId, group]) =>
-    Array.from({ length: Math.ceil(group.length / MOST_SECTIONS) }, (_, index) => ({
-      personId,
-      suffix: index === 0 ? `@${personId}` : `@${personId}/${index + 1}`,
-      asks: group.slice(index * MOST_SECTIONS, (index + 1) * MOST_SECTIONS).map((pair) => pair.ask),
-    })),
-  );
-}
 
 /** Head and deputy of a section without a channel; the office when both posts are vacant. */
 function readersOf(ask: SectionAsk): string[] {
@@ -84,22 +60,14 @@ export async function announceDeployment(
     await addPrompts(tx, [{ deliveryKey: key, sectionId: ask.section.id, period: week.period, kind, at }]);
   }
   const direct = asks.filter((ask) => ask.section.channel === null);
-  const languageOf = await personLanguages(tx, campaign);
-  for (const { personId, suffix, asks: own } of byPerson(
+  await askDirectly(
+    tx,
+    campaign,
+    { kind, period: week.period },
     direct.map((ask) => ({ ask, personIds: readersOf(ask) })),
-  )) {
-    const key = keyOf(campaign, 'weekly.deploy', week.period, suffix);
-    const message = deployMessage(own, { ...view, language: languageOf(personId) });
-    await announce(tx, { ...common, key, address: `@${personId}`, message });
-    const prompts = own.map((ask) => ({
-      deliveryKey: key,
-      sectionId: ask.section.id,
-      period: week.period,
-      kind,
-      at,
-    }));
-    await addPrompts(tx, prompts);
-  }
+    (own, language) => deployMessage(own, { ...view, language }),
+    now,
+  );
   const plan = planMessages(campaign.name, asks, idle, view);
   await announcePages(tx, campaign, keyOf(campaign, 'weekly.plan', week.period), plan, now);
 }
@@ -129,20 +97,14 @@ export async function announcePrompts(
     ask,
     personIds: ask.asked.kind === 'office' ? ask.asked.personIds : [ask.asked.personId],
   }));
-  const languageOf = await personLanguages(tx, campaign);
-  for (const { personId, suffix, asks: own } of byPerson(asked)) {
-    const key = keyOf(campaign, 'weekly.prompt', week.period, suffix);
-    const message = promptDirectMessage(own, { ...view, language: languageOf(personId) });
-    await announce(tx, { ...common, key, address: `@${personId}`, message });
-    const prompts = own.map((ask) => ({
-      deliveryKey: key,
-      sectionId: ask.section.id,
-      period: week.period,
-      kind,
-      at,
-    }));
-    await addPrompts(tx, prompts);
-  }
+  await askDirectly(
+    tx,
+    campaign,
+    { kind, period: week.period },
+    asked,
+    (own, language) => promptDirectMessage(own, { ...view, language }),
+    now,
+  );
 }
 
 /** The first page in the summary channel, the others in its thread. */

@@ -152,7 +152,7 @@ function slot(job: JobName, period: string, { at, on, reasons }: Placed): Planne
 }
 
 function jobOrder({ job }: PlannedSlot): number {
-  return JOB_NAMES.indexOf(job);
+  return JOB_NAMES.findIndex((name) => name === job);
 }
 
 /** Days that a slot may lie away from its period because workdays are counted. */

@@ -24,7 +24,8 @@ export const JOB_NAMES = [
   'yearly.appraisal',
 ] as const;
 
-export type JobName = (typeof JOB_NAMES)[number];
+/** Besides the rhythm's jobs there is one for each day on which somebody is to be told something. */
+export type JobName = (typeof JOB_NAMES)[number] | 'daily.urging';
 
 /** Why a slot is not where an ordinary week or month would have it. */
 export type SlotReason =

@@ -13,6 +13,7 @@ const LABELS: Record<JobName, Key & `slot.${string}`> = {
   'quarterly.review': 'slot.quarterly_review',
   'half_yearly.assessment': 'slot.half_yearly_assessment',
   'yearly.appraisal': 'slot.yearly_appraisal',
+  'daily.urging': 'slot.daily_urging',
 };
 
 /** What people call a job. */

@@ -4,6 +4,8 @@ import { Delivering, type DeliveringOptions } from './delivering.ts';
 import { Lanes } from './lanes.ts';
 
 export interface OutboxOptions extends DeliveringOptions {
+  /** The keys of those that may not be posted yet, for their own reasons. */
+  heldBack: (waiting: readonly Waiting[]) => Promise<ReadonlySet<string>>;
   /** Channels or people cannot be reached; called once a pass at most, however many they are. */
   onUnreachable: () => Promise<void>;
 }
@@ -112,7 +114,9 @@ export class Outbox {
     const { db, quarantineMs } = this.#o;
     const then = new Date(this.#o.wireClock().getTime() + withinMs).toISOString();
     const queued = await queuedDeliveries(db, then, await this.#o.isResting());
-    return [...(await doubtfulDeliveries(db, then, quarantineMs)), ...queued];
+    const held = await this.#o.heldBack(queued);
+    const ready = queued.filter(({ key }) => !held.has(key));
+    return [...(await doubtfulDeliveries(db, then, quarantineMs)), ...ready];
   }
 
   async #tellUnreachable(): Promise<void> {

@@ -3,6 +3,7 @@ import { groupBy } from '../../db/group-by.ts';
 import { listDeferrals, listInstructions, listEveryTask } from '../../db/task-follow-up.ts';
 import { listSupporting } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import { listUrgings } from '../../db/urgings.ts';
 import { refOf } from './ref.ts';
 
 type Row = Record<string, unknown>;
@@ -25,6 +26,7 @@ export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: 
   const supporting = groupBy(await listSupporting(db), (row) => row.taskId);
   const deferrals = groupBy(await listDeferrals(db), (row) => row.taskId);
   const instructions = groupBy(await listInstructions(db), (row) => row.taskId);
+  const urgings = groupBy(await listUrgings(db), (row) => row.taskId);
   const audit = await listAudit(db);
   const history = groupBy(
     audit.filter((line) => line.noun === 'task'),
@@ -70,6 +72,14 @@ export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: 
       answered_by: one.answeredBy,
       answered_at: one.answeredAt,
       read_at: one.readAt,
+    })),
+    urgings: (urgings.get(row.id) ?? []).map((one) => ({
+      due_on: one.dueOn,
+      workdays: one.workdays,
+      made_on: one.madeOn,
+      told: JSON.parse(one.told) as string[],
+      circular: one.circular === 1,
+      talk: one.talk === 1,
     })),
     history: (history.get(row.id) ?? []).map(historyRow),
   }));

@@ -1,5 +1,5 @@
 import type { TaskFacts } from './facts.ts';
-import type { TaskRole } from './states.ts';
+import { taskRoles, type Posts, type TaskRole } from './states.ts';
 
 /** The people of a task's section who have one of these roles, by name. */
 export function namesOfRoles(
@@ -9,4 +9,16 @@ export function namesOfRoles(
   const heads = roles.includes('head') ? [posts.head, posts.deputy] : [];
   const handlers = roles.includes('handler') ? [...posts.handlers, assignee] : [];
   return [...new Set([...heads, ...handlers].filter((name) => name !== null))];
+}
+
+/** Whether somebody acts on a task for its section: one of its people, or the office while its posts are vacant. */
+export function isOfSection(
+  personId: string,
+  section: Posts,
+  assigneeId: string | null,
+  officeIds: readonly string[],
+): boolean {
+  const who = { personId, isOffice: officeIds.includes(personId), isLeader: false };
+  const roles = taskRoles(who, section, assigneeId);
+  return roles.has('head') || roles.has('handler');
 }

@@ -114,7 +114,8 @@ export function clockContract(engines: Engines, engine: EngineName): void {
       await runDue(depsOn(db, FRIDAY));
       const prompt = 'xiao/weekly.prompt/2022-W18/zonghe';
       const deploy = 'xiao/weekly.deploy/2022-W18/zonghe';
-      const stale = (key: string, now: string): Promise<boolean> => isStale(db, key, new Date(now));
+      const stale = (key: string, now: string): Promise<boolean> =>
+        isStale(db, { key, blocks: null }, new Date(now));
       expect(await stale(prompt, FRIDAY)).toBe(false);
       expect(await stale(prompt, '2022-05-07T04:00:00.000Z')).toBe(true);
       const caller = { personId: 'zonghe-kz', name: '', language: 'zh-CN' as const, sections: [] };

@@ -60,6 +60,7 @@ export class Desk {
       log,
       quarantineMs: QUARANTINE_MS,
       isResting: async () => this.resting,
+      heldBack: async () => new Set(),
       isStale: async () => false,
       onUnreachable: async () => {
         this.alerts += 1;

@@ -61,5 +61,13 @@ export interface TaskRecord {
   review_on: string | null;
   deferrals: { from: string; to: string; reason: string; granted: boolean | null }[];
   instructions: { author: string; text: string; answer: string | null; read_at: string | null }[];
+  urgings: {
+    due_on: string;
+    workdays: number;
+    made_on: string;
+    told: string[];
+    circular: boolean;
+    talk: boolean;
+  }[];
   history: HistoryRecord[];
 }

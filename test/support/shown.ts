@@ -43,8 +43,9 @@ export function buttonNamed(
   label: string,
 ): { blockId: string; actionId: string } | null {
   for (const block of blocks) {
-    if (!isObject(block) || !Array.isArray(block['elements'])) continue;
-    for (const element of block['elements']) {
+    if (!isObject(block)) continue;
+    const elements = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
+    for (const element of elements) {
       if (!isObject(element) || element['type'] !== 'button') continue;
       if (textsIn(element).join('') !== `[${label}]`) continue;
       return { blockId: String(block['block_id']), actionId: String(element['action_id']) };

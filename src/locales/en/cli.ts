@@ -65,6 +65,7 @@ export const cli = {
   'why.after_due': 'the due time was over',
   'why.outside_window': 'too late to send',
   'why.too_close_to_due': 'less than one workday before it is due',
+  'why.nothing_to_tell': 'nothing to tell',
   'why.merged': 'covered by another week',
   'doctor.ok': 'ok',
   'doctor.warn': 'note',

@@ -62,6 +62,7 @@ export const cli = {
   'why.after_due': '已过截止时间',
   'why.outside_window': '超出补发期限',
   'why.too_close_to_due': '离截止不足一个工作日',
+  'why.nothing_to_tell': '没有要催办的事',
   'why.merged': '并入其他周',
   'doctor.ok': '正常',
   'doctor.warn': '注意',

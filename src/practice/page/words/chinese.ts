@@ -134,6 +134,7 @@ export const chinese = {
     ['quarterly.review', '季讲评'],
     ['half_yearly.assessment', '半年考核'],
     ['yearly.appraisal', '年终总评'],
+    ['daily.urging', '当日催办'],
   ]),
   outcomes: new Map([
     ['fired', '已执行'],

@@ -135,6 +135,7 @@ export const english: Words = {
     ['quarterly.review', 'quarterly review'],
     ['half_yearly.assessment', 'half-yearly assessment'],
     ['yearly.appraisal', 'yearly appraisal'],
+    ['daily.urging', 'urging of the day'],
   ]),
   outcomes: new Map([
     ['fired', 'done'],

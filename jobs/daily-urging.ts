@@ -1,0 +1,29 @@
+import { announceDay, peopleUntold } from '../src/announce/day.ts';
+import type { PlannedSlot } from '../src/calendar/cadence.ts';
+import type { CampaignFacts } from '../src/campaign/facts.ts';
+import type { Deps } from '../src/deps.ts';
+import { dailySlot } from '../src/slots/daily.ts';
+import { makeSteps, stepsDue } from '../src/tasks/urging.ts';
+import type { Job } from './job.ts';
+
+/** Each day on which a task stands on a step of the ladder: one message for each person whom it tells. */
+export const dailyUrging: Job = {
+  name: 'daily.urging',
+  posts: true,
+  async run(tx, { campaign, now }) {
+    const untold = await peopleUntold(tx, campaign, now);
+    const steps = await makeSteps(tx, campaign, now);
+    const told = await announceDay(tx, campaign, [...steps.flatMap((one) => one.told), ...untold], now);
+    if (steps.length === 0 && told === 0) return { state: 'skipped', reason: 'nothing_to_tell' };
+    return { state: 'fired' };
+  },
+};
+
+/** The day's slot when there is something to tell; a day on which there is nothing leaves no trace. */
+export async function dailySlots(deps: Deps, campaign: CampaignFacts, now: Date): Promise<PlannedSlot[]> {
+  const slot = dailySlot(campaign, now);
+  if (slot === null) return [];
+  const steps = await stepsDue(deps.db, campaign, now);
+  if (steps.length > 0) return [slot];
+  return (await peopleUntold(deps.db, campaign, now)).length > 0 ? [slot] : [];
+}

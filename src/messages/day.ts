@@ -1,0 +1,156 @@
+import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { Day } from '../calendar/rhythm.ts';
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import type { DayFacts, UrgedTask } from '../tasks/day.ts';
+import type { Waiting } from '../tasks/waiting.ts';
+import { shortened } from '../text.ts';
+import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
+import { dayLabel } from './dates.ts';
+import { TASK_ACTION } from './ids.ts';
+import { taskHeadline } from './task-card.ts';
+
+/** Slack takes 50 blocks; each section that is asked gets the mark of its answer besides. */
+const MOST_BLOCKS = 48;
+/** The rest is counted, and is in App Home. */
+const MOST_LINES = 10;
+const TITLE_SHOWN = 80;
+/** Stands between the week's text and the day's where a message has both. */
+const BETWEEN = '\n———\n';
+const DAY_BLOCK = /^day\/(\d{4}-\d{2}-\d{2})\//;
+
+/** What a message is made of that somebody gets on a day: as it is stored. */
+export interface Stored {
+  text: string;
+  /** JSON of its blocks. */
+  blocks: string | null;
+}
+
+const blocksOf = ({ blocks }: Pick<Stored, 'blocks'>): KnownBlock[] =>
+  JSON.parse(blocks ?? '[]') as KnownBlock[];
+
+const isOfDay = ({ block_id: id }: KnownBlock): boolean => DAY_BLOCK.test(id ?? '');
+
+/** The day whose reminders stand in a message; null when none do. */
+export function dayWithin(stored: Pick<Stored, 'blocks'>): Day | null {
+  const own = blocksOf(stored).find(isOfDay);
+  return DAY_BLOCK.exec(own?.block_id ?? '')?.[1] ?? null;
+}
+
+/** Whether a message has nothing but word that all of it was dealt with. */
+export function isSettled(stored: Pick<Stored, 'blocks'>): boolean {
+  return blocksOf(stored).every(({ block_id: id }) => DAY_BLOCK.test(id ?? '') && id?.endsWith('/done'));
+}
+
+/** The message without the day's part; null when nothing else is in it. */
+export function withoutDay(stored: Stored): Message | null {
+  const blocks = blocksOf(stored).filter((block) => !isOfDay(block));
+  return blocks.length === 0 ? null : { text: stored.text.split(BETWEEN)[0] ?? '', blocks };
+}
+
+/**
+ * What somebody is told on a day, behind what the week asks of them when that is in the same message. With
+ * nothing left to tell it says so; such a message is not begun.
+ */
+export function withDay(week: Message | null, facts: DayFacts, language: Language): Message {
+  const before = week?.blocks ?? [];
+  const marks = before.filter((block) => block.type === 'actions').length;
+  const own = dayBlocks(facts, language, MOST_BLOCKS - before.length - marks);
+  const idOf = (index: number): string => (isNothing(facts) ? 'done' : String(index));
+  const blocks = own.map((block, index) => ({ ...block, block_id: `day/${facts.day}/${idOf(index)}` }));
+  const text = dayText(facts, language);
+  if (!week) return { text: fallback(text), blocks };
+  return {
+    text: fallback(`${week.text}${BETWEEN}${text}`),
+    blocks: [...before, { type: 'divider', block_id: `day/${facts.day}/rule` }, ...blocks],
+  };
+}
+
+function dueText({ dueOn, daysLate, facts }: UrgedTask, language: Language): string {
+  const t = words(language);
+  const day = dayLabel(dueOn, language);
+  if (daysLate > 0) return t('day.late', { day, days: daysLate });
+  return dueOn === facts.today ? t('day.due_today') : t('day.due', { day });
+}
+
+function whatFor({ kind, toOn }: Waiting, language: Language): string {
+  const t = words(language);
+  return kind === 'deferral'
+    ? t('waiting.deferral', { day: toOn === null ? '' : dayLabel(toOn, language) })
+    : t(`waiting.${kind}`);
+}
+
+function opened(markdown: string, taskId: string, language: Language): SectionBlock {
+  const accessory = button(`${TASK_ACTION}.open`, words(language)('card.open'), taskId);
+  return { ...section(markdown), accessory };
+}
+
+function urgedBlocks(urged: UrgedTask, language: Language): KnownBlock[] {
+  const t = words(language);
+  const { facts, talk } = urged;
+  const line = `${taskHeadline(facts, language)} · ${escaped(facts.section.name)} · ${dueText(urged, language)}`;
+  if (!talk) return [opened(line, facts.task.id, language)];
+  return [
+    opened(`${line}\n${t('day.talk', { ref: facts.ref })}`, facts.task.id, language),
+    actions([button(`${TASK_ACTION}.decide_talk`, t('move.decide_talk'), facts.task.id)]),
+  ];
+}
+
+function waitingLine(one: Waiting, language: Language): string {
+  const title = escaped(shortened(one.task.title, TITLE_SHOWN));
+  return `*${one.ref} ${title}* · ${escaped(one.section.name)}\n${whatFor(one, language)}`;
+}
+
+/** A list under its heading, as far as there is room; the rest by its number. */
+function list(
+  heading: string,
+  items: readonly KnownBlock[][],
+  room: number,
+  language: Language,
+): KnownBlock[] {
+  if (items.length === 0) return [];
+  const shown: KnownBlock[] = [];
+  let count = 0;
+  for (const item of items.slice(0, MOST_LINES)) {
+    if (shown.length + item.length > room - 2) break;
+    shown.push(...item);
+    count += 1;
+  }
+  const hidden = items.length - count;
+  const more = hidden === 0 ? [] : [context(words(language)('day.more', { count: hidden }))];
+  return [section(`*${heading}*`), ...shown, ...more];
+}
+
+function isNothing({ urged, waiting }: DayFacts): boolean {
+  return urged.length === 0 && waiting.length === 0;
+}
+
+function dayBlocks(facts: DayFacts, language: Language, room: number): KnownBlock[] {
+  const t = words(language);
+  const { urged, waiting } = facts;
+  if (isNothing(facts)) return [context(t('day.done'))];
+  const half = waiting.length === 0 ? room : Math.ceil(room / 2);
+  const reminders = list(
+    t('day.urged', { count: urged.length }),
+    urged.map((one) => urgedBlocks(one, language)),
+    half,
+    language,
+  );
+  const decisions = waiting.map((one) => [opened(waitingLine(one, language), one.task.id, language)]);
+  const heading = t('day.waiting', { count: waiting.length });
+  return [...reminders, ...list(heading, decisions, room - reminders.length, language)];
+}
+
+function dayText(facts: DayFacts, language: Language): string {
+  const t = words(language);
+  const { urged, waiting } = facts;
+  if (isNothing(facts)) return t('day.done');
+  const title = (one: { ref: string; task: { title: string } }): string =>
+    escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
+  const reminders = urged.slice(0, MOST_LINES).map((one) => `${title(one.facts)}: ${dueText(one, language)}`);
+  const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${whatFor(one, language)}`);
+  return [
+    ...(urged.length === 0 ? [] : [t('day.urged', { count: urged.length }), ...reminders]),
+    ...(waiting.length === 0 ? [] : [t('day.waiting', { count: waiting.length }), ...decisions]),
+  ].join('\n');
+}

@@ -1,0 +1,106 @@
+import { listLeadingGroup } from '../../db/people.ts';
+import { findTask } from '../../db/task-follow-up.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { urgingsOn, type UrgingRow } from '../../db/urgings.ts';
+import { dayOf, daysBetween } from '../calendar/day.ts';
+import type { Day } from '../calendar/rhythm.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { taskFacts, type TaskFacts } from './facts.ts';
+import { isUnderWay } from './states.ts';
+import { allWaiting, type Waiting, type WaitingKind } from './waiting.ts';
+import { isOfSection } from './who.ts';
+
+/** A task of which somebody is reminded on a day. */
+export interface UrgedTask {
+  facts: TaskFacts;
+  dueOn: Day;
+  /** Calendar days past its due day; 0 until then. */
+  daysLate: number;
+  /** A talk is proposed, on which nobody has decided yet. */
+  talk: boolean;
+}
+
+/** What the message of a day has for one person. */
+export interface DayFacts {
+  day: Day;
+  urged: UrgedTask[];
+  waiting: Waiting[];
+}
+
+/** What is told by the message of the day; tasks to acknowledge are told by their cards. */
+const TOLD: ReadonlySet<WaitingKind> = new Set([
+  'draft',
+  'approved',
+  'declined',
+  'deferral',
+  'review',
+  'suspended',
+  'answer',
+  'instruction',
+]);
+
+/** Whether there is still a point in a reminder: the task waits as it did, and nobody of its section has acted since. */
+function stillUrged(
+  { madeOn, dueOn, talk }: UrgingRow,
+  { task, section, deferrals, history }: TaskFacts,
+  known: { officeIds: readonly string[]; timezone: string },
+): boolean {
+  if (!isUnderWay(task.state) || task.dueOn !== dueOn) return false;
+  if (deferrals.some((one) => one.granted === null)) return false;
+  const since = history.filter((line) => dayOf(new Date(line.at), known.timezone) >= madeOn);
+  if (talk === 1 && since.some((line) => line.event === 'decide_talk')) return false;
+  return !since.some(
+    ({ actorId }) => actorId !== null && isOfSection(actorId, section, task.assigneeId, known.officeIds),
+  );
+}
+
+/** Reads what the messages of a day have for whomever it is asked about, from the facts as they are now. */
+export function dayReader(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  day: Day,
+  now: Date,
+): (personId: string) => Promise<DayFacts> {
+  const rows = once(() => urgingsOn(db, day));
+  const group = once(() => listLeadingGroup(db));
+  const waiting = once(() => allWaiting(db, campaign, now));
+  const tasks = new Map<string, TaskFacts | null>();
+  const factsOf = async (taskId: string): Promise<TaskFacts | null> => {
+    const known = tasks.get(taskId);
+    if (known !== undefined) return known;
+    const task = await findTask(db, taskId);
+    const facts = task && task.retiredAt === null ? await taskFacts(db, campaign, task, now) : null;
+    tasks.set(taskId, facts);
+    return facts;
+  };
+  return async (personId) => {
+    const members = await group();
+    const officeIds = members.filter((row) => row.role === 'office').map((row) => row.personId);
+    const urged: UrgedTask[] = [];
+    for (const row of await rows()) {
+      const told = JSON.parse(row.told) as string[];
+      const facts = told.includes(personId) ? await factsOf(row.taskId) : null;
+      if (!facts || !stillUrged(row, facts, { officeIds, timezone: campaign.timezone })) continue;
+      const daysLate = Math.max(0, daysBetween(row.dueOn, facts.today));
+      urged.push({ facts, dueOn: row.dueOn, daysLate, talk: row.talk === 1 });
+    }
+    const own = members.filter((row) => row.personId === personId);
+    const isOffice = own.some((row) => row.role === 'office');
+    const isLeader = own.some((row) => row.role !== 'office');
+    const all = (await waiting())({ personId, isOffice, isLeader });
+    return {
+      day,
+      urged: urged.toSorted(
+        (one, other) =>
+          one.dueOn.localeCompare(other.dueOn) || one.facts.task.number - other.facts.task.number,
+      ),
+      waiting: all.filter((one) => TOLD.has(one.kind)),
+    };
+  };
+}
+
+/** Asks at the first call and keeps the answer. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined;
+  return () => (asked ??= ask());
+}
