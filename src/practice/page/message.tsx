@@ -5,6 +5,7 @@ import { Blocks } from './blocks/blocks.tsx';
 import { Composer } from './composer.tsx';
 import { ConfirmDialog } from './dialog.tsx';
 import { conversationOf, titleOf } from './directory.ts';
+import { MessageFiles } from './files.tsx';
 import { Icon } from './icons.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { Mrkdwn } from './mrkdwn.tsx';
@@ -75,6 +76,7 @@ export function MessageView({ message, channel, joined = false, inThread = false
         ) : (
           <Content message={message} channel={channel} />
         )}
+        {message.files && <MessageFiles files={message.files} />}
         <Reactions {...{ message, channel }} />
         {!inThread && <ThreadBar {...{ message, channel }} />}
       </div>
@@ -149,6 +151,7 @@ function Content({ message, channel }: { message: Message; channel: string }) {
       </Blocks>
     );
   }
+  if (message.text === '' && message.files) return <div class="message-text">{edited}</div>;
   return (
     <div class={message.subtype ? 'message-text quiet' : 'message-text'}>
       <Mrkdwn text={message.text} />

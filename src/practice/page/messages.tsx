@@ -44,6 +44,11 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
         role="log"
         aria-label={label}
         tabIndex={0}
+        // A picture has its height only when it has come.
+        onLoadCapture={(event) => {
+          const box = event.currentTarget;
+          if (wasAtEnd.current) box.scrollTop = box.scrollHeight;
+        }}
         onScroll={(event) => {
           const box = event.currentTarget;
           wasAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;

@@ -119,10 +119,10 @@ export class Store extends Observed<PageState> {
   }
 
   /** Sends what was typed: a command when it starts with a slash. False when it was refused, so that the text stays. */
-  async say(channel: string, typed: string, threadTs?: string): Promise<boolean> {
+  async say(channel: string, typed: string, files: string[], threadTs?: string): Promise<boolean> {
     const { person } = this.state;
     if (!person) return false;
-    const slash = commandIn(typed);
+    const slash = files.length === 0 ? commandIn(typed) : undefined;
     this.set({ notices: [], newAfter: null });
     if (slash && threadTs) {
       this.notify(wordsFor(person.language).notInThreads(slash.command));
@@ -131,7 +131,7 @@ export class Store extends Observed<PageState> {
     const { ok } = await this.act(
       slash
         ? { kind: 'slash', channel, command: slash.command, text: slash.rest }
-        : { kind: 'message', channel, text: typed, ...(threadTs && { threadTs }) },
+        : { kind: 'message', channel, text: typed, files, ...(threadTs && { threadTs }) },
     );
     return ok;
   }

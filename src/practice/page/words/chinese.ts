@@ -89,7 +89,21 @@ export const chinese = {
   typeMore: (count: number) => `再输入 ${count} 个字符`,
   searching: '正在查找…',
   sortBy: (column: string) => `按「${column}」排序`,
-  filesLater: '练习页面暂不能附文件；附件总是选填的，可以直接提交。',
+  attachFiles: '添加文件',
+  chooseFiles: '选择文件',
+  chosenFiles: '已选的文件',
+  uploading: (name: string) => `正在上传 ${name}`,
+  notUploaded: (reason: string) => `未上传：${reason}`,
+  fileTooLarge: (megabytes: number) => `每个文件不能超过 ${megabytes} MB。`,
+  filesTooMany: (most: number) => `最多可选 ${most} 个文件。`,
+  filesWrongType: (types: string) => `只接受这些类型的文件：${types}。`,
+  filesAsked: (most: number, types: string) =>
+    `最多 ${most} 个，每个不超过 10 MB${types === '' ? '' : `；${types}`}`,
+  fileDeleted: '此文件已删除。',
+  enlarge: (name: string) => `放大查看 ${name}`,
+  download: (name: string) => `下载 ${name}`,
+  deleteFile: (name: string) => `删除文件 ${name}`,
+  deleteFileQuestion: '要删除这个文件吗？它会从所有出现的地方消失，无法恢复。',
   notShown: (type: string) => `练习页面还不会显示“${type}”类型的块。`,
   /** Slack's own commands; an app cannot take these names. */
   builtIns: [
