@@ -3,7 +3,7 @@ import { slotsAfter } from './calendar/cadence.ts';
 import { addDays, dayOf } from './calendar/day.ts';
 import { workCalendar } from './calendar/workdays.ts';
 import type { Campaign } from './campaign/campaign.ts';
-import { campaignFacts } from './campaign/facts.ts';
+import { findCampaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
 import type { Office } from './office.ts';
 import type { UpcomingSlot } from './practice/contract-tools.ts';
@@ -36,10 +36,12 @@ export function furnishing(campaign: Campaign, now: Date): Furnishing {
 export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
   return {
     upcoming: async (after, limit) => {
-      const { plan } = await campaignFacts(deps.db);
+      const campaign = await findCampaignFacts(deps.db);
+      // In the middle of a reset there is none.
+      if (!campaign) return [];
       const until = new Date(after.getTime() + REHEARSAL_DAYS * 24 * 60 * 60_000);
       const next: UpcomingSlot[] = [];
-      for (const { job, period, dueAt } of slotsAfter(plan, after, until)) {
+      for (const { job, period, dueAt } of slotsAfter(campaign.plan, after, until)) {
         next.push({ job, period, dueAt: dueAt.toISOString() });
         if (next.length === limit) break;
       }

@@ -111,7 +111,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const timing: LinkTiming = { ...LINK_TIMING, ...options.timing };
   const tellTraffic = throttled(() => workspace.changes.tell({ kind: 'traffic' }), TRAFFIC_MS);
   const traffic = new Traffic(clock, tellTraffic);
-  const faults = new Faults();
+  const faults = new Faults((method, rule) => traffic.noteFault(method, rule));
   const responseUrls = new ResponseUrls(workspace, realNow);
   const wire = { timing, traffic, outage: faults.outage };
   const botChanged = () => workspace.changes.tell({ kind: 'bot' });

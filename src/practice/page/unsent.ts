@@ -9,6 +9,12 @@ export class Unsent {
   readonly uploads = new Uploads();
   readonly #forms = new Map<string, Filled>();
 
+  /** For a fresh office, where nothing is left that it could be sent to. */
+  clear(): void {
+    this.drafts.clear();
+    this.#forms.clear();
+  }
+
   /** What a person filled in for a message or view; after a reload it starts from what the server has. */
   filledIn(personId: string, key: string, known: StateValues = {}): Filled {
     const own = `${personId} ${key}`;

@@ -127,7 +127,7 @@ it('answers in a thread beside the conversation', async () => {
 
 it('moves the clock and tells what it went past', async () => {
   await page.getByRole('button', { name: '到下一个时点 每周部署' }).click();
-  await page.getByRole('status', { name: '刚才经过' }).getByText('已执行').waitFor();
+  await page.getByRole('region', { name: '刚才经过' }).getByText('已执行').waitFor();
   await page.getByText('2022-05-05 周四 09:00').first().waitFor();
   expect(troubles).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { toolsInChinese } from './tools-chinese.ts';
+
 /** The page's own words in Chinese, the source of all others. */
 export const chinese = {
   workspace: '练习工作区',
@@ -127,7 +129,6 @@ export const chinese = {
   go: '拨过去',
   upcoming: '接下来',
   nothingUpcoming: '没有排定的时点',
-  noClock: '没有机器人，时钟不走',
   moving: '时钟在走…',
   passed: '刚才经过',
   passedNothing: '没有经过任何时点。',
@@ -149,9 +150,5 @@ export const chinese = {
     ['half_yearly.assessment', '半年考核'],
     ['yearly.appraisal', '年终总评'],
   ]),
-  outcomes: new Map([
-    ['fired', '已执行'],
-    ['skipped', '已跳过'],
-    ['missed', '已错过'],
-  ]),
+  tools: toolsInChinese,
 };

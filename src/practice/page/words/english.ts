@@ -1,3 +1,4 @@
+import { toolsInEnglish } from './tools-english.ts';
 import type { Words } from '../i18n.ts';
 
 /** The page's own words in English. */
@@ -128,7 +129,6 @@ export const english: Words = {
   go: 'Go',
   upcoming: 'Coming up',
   nothingUpcoming: 'Nothing is scheduled',
-  noClock: 'Without a bot the clock stands still',
   moving: 'The clock is moving…',
   passed: 'Just passed',
   passedNothing: 'No slot fell due on the way.',
@@ -150,9 +150,5 @@ export const english: Words = {
     ['half_yearly.assessment', 'half-yearly assessment'],
     ['yearly.appraisal', 'yearly appraisal'],
   ]),
-  outcomes: new Map([
-    ['fired', 'done'],
-    ['skipped', 'skipped'],
-    ['missed', 'missed'],
-  ]),
+  tools: toolsInEnglish,
 };
