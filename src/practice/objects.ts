@@ -5,6 +5,7 @@ import { compact, type Json } from './json.ts';
 import { offsetSeconds } from './local-time.ts';
 import type { MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';
+import { typedBlocks } from './typed-blocks.ts';
 import type { ViewRecord } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -96,7 +97,7 @@ export function messageObject(
     ...(files ? { files, upload: false, display_as_bot: false } : { team: workspace.teamId }),
     client_msg_id: message.clientMsgId,
     ...(message.botId === undefined ? {} : botFields(workspace)),
-    blocks: message.blocks,
+    blocks: message.blocks ?? blocksTyped(message),
     attachments: message.attachments,
     thread_ts: message.threadTs ?? (replies.length > 0 ? message.ts : undefined),
     parent_user_id: isReply ? parent.userId : undefined,
@@ -117,6 +118,12 @@ export function messageObject(
         : undefined,
     metadata: options.metadata ? message.metadata : undefined,
   });
+}
+
+/** What people type has blocks as well; it is shown and edited by its text, from which they are made. */
+function blocksTyped({ clientMsgId, subtype, text, channel, ts }: MessageRecord): Json[] | undefined {
+  const isTyped = clientMsgId !== undefined && subtype !== 'tombstone' && text !== '';
+  return isTyped ? typedBlocks(text, `${channel}/${ts}`) : undefined;
 }
 
 function botFields(workspace: Workspace): Json {
