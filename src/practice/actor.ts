@@ -48,6 +48,14 @@ export function visible(workspace: Workspace, person: PersonRecord, reference: s
   return conversation;
 }
 
+/** The conversation, when the person can write there: a member does, until it is archived. */
+export function writable(workspace: Workspace, person: PersonRecord, reference: string): ConversationRecord {
+  const conversation = visible(workspace, person, reference);
+  if (!conversation.members.includes(person.id)) throw new ActRefused('not_in_channel');
+  if (conversation.archived) throw new ActRefused('is_archived');
+  return conversation;
+}
+
 /** A message that the person can see. */
 export function seen(workspace: Workspace, person: PersonRecord, channel: string, ts: string): MessageRecord {
   const message = workspace.messages.find(visible(workspace, person, channel).id, ts);

@@ -9,8 +9,9 @@ import { withIds } from '../state-values.ts';
 import { checkBlocks, faultMessage } from '../validate.ts';
 import type { Draft, Workspace } from '../workspace.ts';
 import { SlackError, type Args } from './args.ts';
+import type { Grant } from '../grant.ts';
 import { botMethod, type Method } from './method.ts';
-import { openConversation } from './places.ts';
+import { openConversation, writableConversation } from './places.ts';
 
 const TEXT_LIMIT = 40_000;
 const UPDATE_TEXT_LIMIT = 4_000;
@@ -22,7 +23,7 @@ const METADATA_LIMIT = 16_000;
 type Content = Pick<Draft, 'text' | 'blocks' | 'attachments' | 'metadata'>;
 
 /** What a message is made of, checked as Slack checks it. */
-function content(args: Args): Content & { hasBlocks: boolean } {
+export function content(args: Args): Content & { hasBlocks: boolean } {
   const text = args.text('text') ?? args.text('markdown_text') ?? '';
   const blocks = blocksOf(args);
   const attachments = objectsOf(args.json('attachments', 'invalid_attachments'));
@@ -66,14 +67,21 @@ function metadataOf(args: Args): Json | undefined {
   return metadata;
 }
 
-/** Where a message goes: a channel that the bot is in, by id or name, or a person, whose direct message is opened. */
-function target(workspace: Workspace, reference: string): ConversationRecord {
-  const person = workspace.people.byId(reference);
-  if (person) return workspace.direct(person.id, workspace.bot.id);
-  return openConversation(workspace, workspace.conversations.find(reference)?.id ?? reference);
+/** A channel that the bot may post to, by id or by name. */
+function place(workspace: Workspace, grant: Grant, reference: string): ConversationRecord {
+  const id = workspace.conversations.find(reference)?.id ?? reference;
+  return writableConversation(workspace, id, { publicToo: grant.has('chat:write.public') });
 }
 
-/** The thread that a message goes to, when it names one. */
+/** Where a message goes: a channel that the bot may post to, or a person, whose direct message is opened. */
+export function target(workspace: Workspace, grant: Grant, reference: string): ConversationRecord {
+  const person = workspace.people.byId(reference);
+  if (!person) return place(workspace, grant, reference);
+  if (person.isBot) throw new SlackError('cannot_dm_bot');
+  return workspace.direct(person.id, workspace.bot.id);
+}
+
+/** The thread that a message belongs to. */
 export function threadOf(workspace: Workspace, channel: ConversationRecord, args: Args): Partial<Draft> {
   const threadTs = args.text('thread_ts');
   if (threadTs === undefined) return {};
@@ -85,17 +93,18 @@ export function threadOf(workspace: Workspace, channel: ConversationRecord, args
 }
 
 /** The bot's own message; Slack does not let it touch anybody else's. */
-function own(workspace: Workspace, args: Args, refusal: string): MessageRecord {
+function own(workspace: Workspace, args: Args, refusal: string, whenArchived: string): MessageRecord {
   const channel = openConversation(workspace, args.required('channel'));
   const message = workspace.messages.find(channel.id, args.required('ts'));
   if (!message || message.ephemeralTo !== undefined) throw new SlackError('message_not_found');
   if (message.botId !== workspace.botId || message.subtype === 'tombstone') throw new SlackError(refusal);
+  if (channel.archived) throw new SlackError(whenArchived);
   return message;
 }
 
-const postMessage = botMethod(({ workspace, rate }, args) => {
+const postMessage = botMethod(({ workspace, rate, grant }, args) => {
   const { hasBlocks: _, ...body } = content(args);
-  const channel = target(workspace, args.required('channel'));
+  const channel = target(workspace, grant, args.required('channel'));
   const thread = threadOf(workspace, channel, args);
   const wait = rate.take(channel.id);
   if (wait > 0) throw new SlackError('ratelimited', {}, wait);
@@ -105,9 +114,9 @@ const postMessage = botMethod(({ workspace, rate }, args) => {
   return { channel: channel.id, ts: message.ts, message: shown };
 });
 
-const postEphemeral = botMethod(({ workspace }, args) => {
+const postEphemeral = botMethod(({ workspace, grant }, args) => {
   const { hasBlocks: _, ...body } = content(args);
-  const channel = target(workspace, args.required('channel'));
+  const channel = place(workspace, grant, args.required('channel'));
   const user = workspace.people.byId(args.required('user'));
   if (!user || !channel.members.includes(user.id)) throw new SlackError('user_not_in_channel');
   const thread = threadOf(workspace, channel, args);
@@ -118,7 +127,7 @@ const postEphemeral = botMethod(({ workspace }, args) => {
 });
 
 const update = botMethod(({ workspace }, args) => {
-  const message = own(workspace, args, 'cant_update_message');
+  const message = own(workspace, args, 'cant_update_message', 'is_inactive');
   if (countCharacters(args.text('text') ?? '') > UPDATE_TEXT_LIMIT) throw new SlackError('msg_too_long');
   const { hasBlocks, ...body } = content(args);
   // Text alone replaces everything; blocks alone keep the text that notifications show.
@@ -130,7 +139,7 @@ const update = botMethod(({ workspace }, args) => {
 });
 
 const remove = botMethod(({ workspace }, args) => {
-  const message = own(workspace, args, 'cant_delete_message');
+  const message = own(workspace, args, 'cant_delete_message', 'cant_delete_message');
   workspace.delete(message);
   return { channel: message.channel, ts: message.ts };
 });
@@ -138,7 +147,7 @@ const remove = botMethod(({ workspace }, args) => {
 const getPermalink = botMethod(({ workspace, url }, args) => {
   const channel = openConversation(workspace, args.required('channel'), { publicToo: true });
   const message = workspace.messages.find(channel.id, args.required('message_ts'));
-  if (!message) throw new SlackError('message_not_found');
+  if (!message || message.ephemeralTo !== undefined) throw new SlackError('message_not_found');
   const thread = message.threadTs === undefined ? '' : `?thread_ts=${message.threadTs}&cid=${channel.id}`;
   const permalink = `${url}/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
   return { channel: channel.id, permalink };

@@ -131,11 +131,27 @@ function Tombstone({ message, channel, inThread }: { message: Message; channel: 
   );
 }
 
+/** What somebody did with a channel, in words of the reader's language. */
+const CHANNEL_DEEDS: ReadonlyMap<string, 'joined' | 'left' | 'closed'> = new Map([
+  ['channel_join', 'joined'],
+  ['channel_leave', 'left'],
+  ['channel_archive', 'closed'],
+]);
+
 function Content({ message, channel }: { message: Message; channel: string }) {
   const { words, office } = usePage();
-  if (message.subtype === 'channel_join') {
+  const deed = CHANNEL_DEEDS.get(message.subtype ?? '');
+  if (deed) {
     const conversation = conversationOf(office, channel);
-    return <p class="quiet">{words.joined(conversation ? titleOf(conversation) : channel)}</p>;
+    return <p class="quiet">{words[deed](conversation ? titleOf(conversation) : channel)}</p>;
+  }
+  if (message.subtype === 'channel_topic') {
+    const topic = message.text.slice(message.text.indexOf(': ') + 2);
+    return (
+      <div class="message-text quiet">
+        <Mrkdwn text={words.topicSet(topic)} />
+      </div>
+    );
   }
   const edited = message.edited && (
     <>
