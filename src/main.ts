@@ -1,5 +1,5 @@
 import express from 'express';
-import { SLASH_COMMANDS } from '../commands/surface.ts';
+import { BOT_EVENTS, BOT_SCOPES, SLASH_COMMANDS } from '../commands/surface.ts';
 import { sqliteFile } from '../db/connect.ts';
 import { forgetPractice } from '../db/forget.ts';
 import type { Campaign } from './campaign/campaign.ts';
@@ -12,6 +12,7 @@ import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
 import { Office, PRACTICE_TEAM } from './office.ts';
+import type { InstalledApp } from './practice/grant.ts';
 import type { Resetting, Samples } from './practice/reset.ts';
 import { startPractice, type Practice } from './practice/server.ts';
 import { furnishing, rhythmOf } from './rehearsal.ts';
@@ -31,7 +32,7 @@ export interface Running {
 export function practiceWorkspace(
   cli: Cli,
   office: { campaign: Campaign; samples: Samples },
-  options: { keep: boolean; onReset?: Resetting },
+  options: { keep: boolean; app?: InstalledApp; onReset?: Resetting },
 ): Promise<Practice> {
   const file = sqliteFile(cli.config.databaseUrl);
   const kept = options.keep && file !== null && file !== ':memory:';
@@ -45,6 +46,7 @@ export function practiceWorkspace(
     samples: office.samples,
     port: cli.config.port,
     commands: SLASH_COMMANDS.map((hint) => ({ ...hint })),
+    ...options.app,
     onReset: options.onReset ?? refilled,
     ...(kept ? { storePath: `${file.replace(/\.db$/, '')}.practice.db` } : {}),
   });
@@ -64,10 +66,11 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
     await refuseRealDatabase(deps);
     const { samples, campaign, leftover } = await chosenRehearsal(cli, deps);
     let resetting: Resetting = (_sample, refill) => Promise.resolve(refill());
+    const app = { scopes: BOT_SCOPES, events: BOT_EVENTS };
     const practice = await practiceWorkspace(
       cli,
       { samples, campaign },
-      { keep: true, onReset: (sample, refill) => resetting(sample, refill) },
+      { keep: true, app, onReset: (sample, refill) => resetting(sample, refill) },
     );
     closing.push(() => practice.close());
     practiceNow = () => practice.clock.now();
