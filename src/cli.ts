@@ -10,16 +10,18 @@ import { helpText, isCommand, type CommandName } from './cli/help.ts';
 import { importFile } from './cli/import.ts';
 import { withDeps } from './cli/open.ts';
 import { tick } from './cli/tick.ts';
+import { openWorkspace } from './cli/workspace.ts';
 import { readConfig, type ConfigVariable } from './config.ts';
 import { exportAll } from './export.ts';
 import { languageOf, words, type Key, type Words } from './locales/words.ts';
 import { withoutSecrets } from './log.ts';
-import { practiceWorkspace, startBot, startRehearsal, type Running } from './main.ts';
+import { startBot, startRehearsal, type Running } from './main.ts';
 import { manifest } from './manifest.ts';
 import { PortInUse } from './practice/listen.ts';
+import { RequestUrlRefused } from './practice/request-url.ts';
 import { refusalText } from './messages/refusals.ts';
 import { Refusal } from './refusal.ts';
-import { readSample, rehearsals, sampleCampaign } from './samples.ts';
+import { sampleCampaign } from './samples.ts';
 import { StartupError, type StartupFacts } from './startup.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -45,24 +47,23 @@ async function untilStopped(running: Running): Promise<ExitCode> {
 
 async function start(cli: Cli): Promise<ExitCode> {
   const { slack } = cli.config;
-  if (!slack) return practice(cli, true);
+  if (!slack) return rehearse(cli);
   const running = await startBot(cli, slack);
   cli.out(cli.words('cli.started', { team: slack.apiUrl, url: running.url }));
   return untilStopped(running);
 }
 
-async function practice(cli: Cli, withBot: boolean): Promise<ExitCode> {
-  if (withBot) {
-    const running = await startRehearsal(cli);
-    cli.out(cli.words('cli.started_practice', { url: running.url }));
-    return untilStopped(running);
-  }
-  const samples = rehearsals(cli);
-  const campaign = readSample(cli, samples.current);
-  const workspace = await practiceWorkspace(cli, { samples, campaign }, { keep: false });
-  const { bot, app } = workspace.tokens;
-  cli.out(cli.words('cli.started_workspace', { url: workspace.url, api: workspace.apiUrl, bot, app }));
-  return untilStopped({ url: workspace.url, stop: () => workspace.close() });
+async function rehearse(cli: Cli): Promise<ExitCode> {
+  const running = await startRehearsal(cli);
+  cli.out(cli.words('cli.started_practice', { url: running.url }));
+  return untilStopped(running);
+}
+
+async function practice(cli: Cli, { values }: Called): Promise<ExitCode> {
+  const requestUrl = text(values['request-url']);
+  if (values['no-bot'] === true) return untilStopped(await openWorkspace(cli, requestUrl));
+  if (requestUrl !== undefined) throw new InputError(cli.words('cli.request_url_alone'));
+  return rehearse(cli);
 }
 
 async function exportTo(cli: Cli, file: string | undefined): Promise<ExitCode> {
@@ -93,8 +94,8 @@ const COMMANDS: Record<
 > = {
   start: { options: {}, run: (cli) => start(cli) },
   practice: {
-    options: { 'no-bot': { type: 'boolean' } },
-    run: (cli, { values }) => practice(cli, values['no-bot'] !== true),
+    options: { 'no-bot': { type: 'boolean' }, 'request-url': { type: 'string' } },
+    run: practice,
   },
   tick: { options: { at: { type: 'string' } }, run: (cli, { values }) => tick(cli, text(values['at'])) },
   calendar: {
@@ -136,8 +137,8 @@ function startupText(facts: StartupFacts, t: Words): string {
 /** What went wrong, for the person at the keyboard, and how the process ends. */
 function explain(error: unknown, cli: Pick<Cli, 'words' | 'err' | 'language'>): ExitCode {
   const { words: t, err } = cli;
-  if (error instanceof InputError) {
-    err(error.message);
+  if (error instanceof InputError || error instanceof RequestUrlRefused) {
+    err(error instanceof InputError ? error.message : t('cli.request_url_elsewhere'));
     return 2;
   }
   if (error instanceof StartupError) err(startupText(error.facts, t));

@@ -14,7 +14,7 @@ import { healthRoutes } from './health.ts';
 import { Office, PRACTICE_TEAM } from './office.ts';
 import type { InstalledApp } from './practice/grant.ts';
 import type { Resetting, Samples } from './practice/reset.ts';
-import { startPractice, type Practice } from './practice/server.ts';
+import { startPractice, type Practice, type PracticeOptions } from './practice/server.ts';
 import { furnishing, rhythmOf } from './rehearsal.ts';
 import { RehearsingBot } from './rehearsing-bot.ts';
 import { chosenRehearsal, readAgain } from './samples.ts';
@@ -32,10 +32,14 @@ export interface Running {
 export function practiceWorkspace(
   cli: Cli,
   office: { campaign: Campaign; samples: Samples },
-  options: { keep: boolean; app?: InstalledApp; onReset?: Resetting },
+  options: { keep: boolean; app?: InstalledApp; onReset?: Resetting } & Pick<
+    PracticeOptions,
+    'anyCommand' | 'http'
+  >,
 ): Promise<Practice> {
+  const { keep, app, onReset, ...rest } = options;
   const file = sqliteFile(cli.config.databaseUrl);
-  const kept = options.keep && file !== null && file !== ':memory:';
+  const kept = keep && file !== null && file !== ':memory:';
   let current = office.samples.current;
   const refilled: Resetting = async (sample, refill) => {
     current = sample ?? current;
@@ -46,8 +50,9 @@ export function practiceWorkspace(
     samples: office.samples,
     port: cli.config.port,
     commands: SLASH_COMMANDS.map((hint) => ({ ...hint })),
-    ...options.app,
-    onReset: options.onReset ?? refilled,
+    ...app,
+    ...rest,
+    onReset: onReset ?? refilled,
     ...(kept ? { storePath: `${file.replace(/\.db$/, '')}.practice.db` } : {}),
   });
 }

@@ -17,8 +17,7 @@ export async function slash(context: ActContext, person: PersonRecord, act: Slas
   if (builtIn) return builtIn(context, person, act);
   const conversation = visible(workspace, person, act.channel);
   if (conversation.archived) throw new ActRefused('is_archived');
-  const known = context.commands();
-  if (known.length > 0 && known.every(({ command }) => command !== act.command)) {
+  if (!context.takesCommand(act.command)) {
     throw new ActRefused('invalid_command', { command: act.command });
   }
   const triggerId = workspace.triggers.issue(person.id);

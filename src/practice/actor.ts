@@ -1,4 +1,3 @@
-import type { CommandHint } from './contract.ts';
 import type { ConversationRecord } from './conversations.ts';
 import type { BotLink } from './link.ts';
 import type { MessageRecord } from './messages.ts';
@@ -15,7 +14,8 @@ export interface ActContext {
   responseUrls: ResponseUrls;
   /** Where this server is; response URLs start with it. */
   url: string;
-  commands(): readonly CommandHint[];
+  /** Whether the bot registered this slash command. */
+  takesCommand(command: string): boolean;
 }
 
 /** Slack does not let the person do this; `key` has the sentence. */

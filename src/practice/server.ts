@@ -51,7 +51,10 @@ export interface PracticeOptions extends InstalledApp {
   timing?: Partial<LinkTiming>;
   /** HTTP mode instead of Socket Mode. */
   http?: HttpDelivery;
+  /** What the page completes, and unless `anyCommand` is set, all that is taken. */
   commands?: CommandHint[];
+  /** Every slash command goes to the bot: what an unknown app registered, nobody here can know. */
+  anyCommand?: boolean;
   rhythm?: Rhythm;
   /** The offices to choose from at a reset; a store that was filled from another one is emptied first. */
   samples?: Samples;
@@ -129,7 +132,14 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   let http: BotLink | undefined;
   let commands = options.commands ?? [];
   const link = () => http ?? socket;
-  const acts = createActs({ workspace, link, responseUrls, url, commands: () => commands });
+  const acts = createActs({
+    workspace,
+    link,
+    responseUrls,
+    url,
+    takesCommand: (command) =>
+      options.anyCommand === true || commands.length === 0 || commands.some((one) => one.command === command),
+  });
   const timeMachine = new TimeMachine(workspace, clock, () => kept.save());
   workspace.changes.on((change) => {
     if (change.kind === 'posted') kept.save();
