@@ -50,7 +50,7 @@ export function Banner() {
 
 /** Tells a newcomer what to do first, once. */
 export function FirstHint() {
-  const { words } = usePage();
+  const { words, office } = usePage();
   const { state } = useTools();
   const [seen, setSeen] = useState(() => localStorage.getItem(HINT_SEEN) !== null);
   const put = () => {
@@ -62,7 +62,8 @@ export function FirstHint() {
   useEffect(() => {
     if (done) put();
   }, [done]);
-  if (seen) return null;
+  // Without a bot there is nothing that it could tell.
+  if (seen || office.clock.next === null) return null;
   return (
     <div class="first-hint" role="note">
       <Icon name="info" />

@@ -19,7 +19,9 @@ export function JourneyList() {
     list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }, [count]);
 
-  if (!journey) return null;
+  // Without a bot nobody expects anything to have happened.
+  const isIdle = office.clock.next === null && count === 0 && journey?.state === 'arrived';
+  if (!journey || isIdle) return null;
   const isMoving = journey.state === 'moving';
   return (
     <section class={`passed ${journey.state}`} aria-label={words.passed}>
