@@ -118,6 +118,21 @@ describe('the practice tools in the page', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('let a person read English and be left alone', async () => {
+    await page.getByRole('button', { name: '扮演 综合科科长' }).click();
+    await page.getByRole('radio', { name: 'English' }).check();
+    await page.getByRole('textbox', { name: 'Message #chuangjian-tongbao' }).waitFor();
+    const quiet = page.getByRole('switch', { name: 'Do not disturb' });
+    await quiet.check();
+    await page.reload();
+    await page.getByRole('button', { name: 'Act as 综合科科长' }).click();
+    expect(await quiet.isChecked()).toBe(true);
+    await quiet.uncheck();
+    await page.getByRole('radio', { name: '中文' }).check();
+    await page.getByRole('button', { name: '扮演 综合科科长' }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it('begin again with the English office, in every tab', async () => {
     const other = await openTab(browser);
     await other.page.goto(`${office.url}/?as=ducha-kz`);
