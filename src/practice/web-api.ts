@@ -4,6 +4,7 @@ import type { FaultRule } from './contract-tools.ts';
 import { FAULT_MS, type Faults } from './faults.ts';
 import { objectOf, parseJson, type Json } from './json.ts';
 import { Args, SlackError } from './methods/args.ts';
+import { FORM_ONLY } from './methods/form-only.ts';
 import { METHODS } from './methods/index.ts';
 import type { MethodContext } from './methods/method.ts';
 import { checkScopes, KNOWN_SCOPES, SCOPES } from './methods/scopes.ts';
@@ -142,7 +143,7 @@ export function webApiRoutes(parts: {
   });
   router.all('/api/:method', forms, (request, response, next) => {
     const name = request.params.method;
-    const { token, given } = read(request);
+    const { token, given } = read(request, FORM_ONLY.has(name));
     const work = () => {
       const reply = callMethod(context, tokens, name, token, given);
       traffic.note({ way: 'api', what: name, request: given, response: reply.body, status: reply.status });
@@ -163,11 +164,11 @@ export function webApiRoutes(parts: {
 }
 
 /** The token and the arguments of a call: query and body together, structured ones still as they came. */
-function read(request: Request): { token: string; given: Json } {
+function read(request: Request, formOnly: boolean): { token: string; given: Json } {
   const raw = typeof request.body === 'string' ? request.body : '';
   const query = Object.fromEntries(new URL(request.url, 'http://127.0.0.1').searchParams);
   const body = request.is('application/json')
-    ? objectOf(parseJson(raw))
+    ? objectOf(formOnly ? undefined : parseJson(raw))
     : Object.fromEntries(new URLSearchParams(raw));
   const { token, ...given }: Json = { ...query, ...body };
   const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];

@@ -153,6 +153,23 @@ describe('the Web API of the practice workspace, by the official client', () => 
     await post('一秒之后');
   });
 
+  it('reads no JSON body where Slack reads none', async () => {
+    const headers = { authorization: 'Bearer xoxb-practice', 'content-type': 'application/json' };
+    const asked = { channel, user: practice.workspace.bot.id };
+    const ask = async (method: string, body: string | URLSearchParams) => {
+      const form = typeof body === 'string' ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+      const sent = { method: 'POST', headers: { ...headers, ...form }, body };
+      const answer = await fetch(practice.apiUrl + method, sent);
+      return (await answer.json()) as object;
+    };
+    for (const method of ['conversations.info', 'users.info', 'conversations.members']) {
+      const refused = { ok: false, error: 'invalid_arguments' };
+      expect(await ask(method, JSON.stringify(asked))).toMatchObject(refused);
+      expect(await ask(method, new URLSearchParams(asked))).toMatchObject({ ok: true });
+    }
+    expect(await ask('conversations.history', JSON.stringify(asked))).toMatchObject({ ok: true });
+  });
+
   it('takes JSON bodies and GET requests as well', async () => {
     const headers = {
       authorization: 'Bearer xoxb-practice',
