@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../contract.ts';
 import { Icon } from './icons.tsx';
 import { MessageView } from './message.tsx';
@@ -35,6 +35,18 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
     const box = frame.current;
     if (box && (wasAtEnd.current || last?.userId === person.id)) box.scrollTop = box.scrollHeight;
   }, [messages, last, person.id]);
+
+  // What is around the list may change its height, and pictures arrive late.
+  useEffect(() => {
+    const box = frame.current;
+    if (!box) return undefined;
+    const stay = new ResizeObserver(() => {
+      if (wasAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    stay.observe(box);
+    if (box.lastElementChild) stay.observe(box.lastElementChild);
+    return () => stay.disconnect();
+  }, []);
 
   return (
     <div class="message-frame">

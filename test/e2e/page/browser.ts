@@ -1,5 +1,8 @@
+import type { App } from '@slack/bolt';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import type { Practice, PracticeOptions } from '../../../src/practice/server.ts';
+import { openOffice, startBot } from '../../flow/practice/office.ts';
 
 /** A headless Chromium that came with the packages: nothing is downloaded, no network is needed. */
 export async function openBrowser(): Promise<Browser> {
@@ -21,4 +24,40 @@ export async function openTab(browser: Browser): Promise<{ page: Page; troubles:
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
   });
   return { page, troubles };
+}
+
+/** A bot in a practice office of its own, looked at in a browser. */
+export interface PageOffice {
+  practice: Practice;
+  browser: Browser;
+  page: Page;
+  /** Everything that went wrong in the tab. */
+  troubles: string[];
+  close(): Promise<void>;
+}
+
+/** Opens an office with a bot in it, and a tab. */
+export async function openPageOffice(
+  listen: (app: App) => void,
+  options: Partial<PracticeOptions> = {},
+): Promise<PageOffice> {
+  const timing = { ackWaitMs: 3_000, retryWaitsMs: [] };
+  const rhythm = { upcoming: async () => [], runDue: async () => [] };
+  const [practice, browser] = await Promise.all([
+    openOffice({ timing, postingRate: false, rhythm, ...options }),
+    openBrowser(),
+  ]);
+  const bot = await startBot(practice, listen);
+  const { page, troubles } = await openTab(browser);
+  return {
+    practice,
+    browser,
+    page,
+    troubles,
+    async close() {
+      await browser.close();
+      await bot.stop();
+      await practice.close();
+    },
+  };
 }
