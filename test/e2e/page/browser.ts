@@ -14,11 +14,13 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A fresh tab, and everything that went wrong in it. */
-export async function openTab(browser: Browser): Promise<{ page: Page; troubles: string[] }> {
+/** A fresh tab, and everything that went wrong in it, added to what is known already. */
+export async function openTab(
+  browser: Browser,
+  troubles: string[] = [],
+): Promise<{ page: Page; troubles: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   page.setDefaultTimeout(5_000);
-  const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
