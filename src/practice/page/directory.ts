@@ -39,6 +39,12 @@ export function unreadFrom(directory: Directory | null, channel: string): string
   return conversation && conversation.unread > 0 ? (conversation.lastRead ?? '0') : null;
 }
 
+/** The office when everything in a conversation has been read. */
+export function readIn(office: OfficeState, channel: string): OfficeState {
+  const conversations = office.conversations.map((one) => (one.id === channel ? { ...one, unread: 0 } : one));
+  return { ...office, conversations };
+}
+
 /** Where somebody begins who wanted to go to a conversation: there, or where something is new. */
 export function entrance(
   directory: Directory | null,

@@ -2,7 +2,7 @@ import type { ActResult, Message, Person, PracticeEvent, StateValues } from '../
 import type { ClockState } from '../contract-tools.ts';
 import { namedInAddress, readAddress, writeAddress } from './address.ts';
 import { act, fetchMessages, fetchOffice, fetchOfficeOf, listen, type Deed } from './api.ts';
-import { entrance, personOf, unreadFrom } from './directory.ts';
+import { entrance, personOf, readIn, unreadFrom } from './directory.ts';
 import type { Filled } from './form.ts';
 import { Hearing } from './heard.ts';
 import { wordsFor } from './i18n.ts';
@@ -202,8 +202,10 @@ export class Store extends Observed<PageState> {
   }
 
   async #markRead(channel: string): Promise<void> {
-    const { person } = this.state;
-    if (!person) return;
+    const { person, office } = this.state;
+    if (!person || !office) return;
+    // At once: whoever comes back here before the server has answered has read it all the same.
+    this.set({ office: readIn(office, channel) });
     await act({ as: person.id, kind: 'read', channel });
     await this.#refreshOffice();
   }

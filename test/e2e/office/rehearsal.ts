@@ -102,6 +102,6 @@ export class Desk {
   /** Moves the clock to the next slot, which is this job's. */
   async toNextSlot(job: string): Promise<void> {
     await this.page.getByRole('button', { name: `到下一个时点 ${job}` }).click();
-    await this.page.getByRole('status', { name: '刚才经过' }).getByText(job).waitFor();
+    await this.page.getByRole('region', { name: '刚才经过' }).getByText(job).waitFor();
   }
 }

@@ -20,7 +20,7 @@ export async function openTab(
   troubles: string[] = [],
 ): Promise<{ page: Page; troubles: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
