@@ -4,7 +4,7 @@ import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks/blocks.tsx';
 import { Composer } from './composer.tsx';
 import { ConfirmDialog } from './dialog.tsx';
-import { conversationOf, titleOf } from './directory.ts';
+import { conversationOf, isSlacksOwn, titleOf } from './directory.ts';
 import { MessageFiles } from './files.tsx';
 import { Icon } from './icons.tsx';
 import { MessageTools } from './message-tools.tsx';
@@ -169,7 +169,7 @@ function Content({ message, channel }: { message: Message; channel: string }) {
   }
   if (message.text === '' && message.files) return <div class="message-text">{edited}</div>;
   return (
-    <div class={message.subtype ? 'message-text quiet' : 'message-text'}>
+    <div class={isSlacksOwn(message) ? 'message-text quiet' : 'message-text'}>
       <Mrkdwn text={message.text} />
       {edited}
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../contract.ts';
+import { isSlacksOwn } from './directory.ts';
 import { Icon } from './icons.tsx';
 import { MessageView } from './message.tsx';
 import { usePage, type Page } from './page.ts';
@@ -144,7 +145,7 @@ function belongsTo(before: Message, message: Message): boolean {
     before.userId === message.userId &&
     before.day === message.day &&
     before.ephemeral === message.ephemeral &&
-    before.subtype === message.subtype &&
+    isSlacksOwn(before) === isSlacksOwn(message) &&
     Number(message.ts) - Number(before.ts) < JOINED_SECONDS
   );
 }

@@ -38,18 +38,22 @@ export interface PageOffice {
   close(): Promise<void>;
 }
 
+const OPENED = Date.now();
+const PATIENT_MS = 10_000;
+
 /** Opens an office with a bot in it, and a tab. */
 export async function openPageOffice(
   listen: (app: App) => void,
   options: Partial<PracticeOptions> = {},
 ): Promise<PageOffice> {
-  const timing = { ackWaitMs: 3_000, retryWaitsMs: [] };
+  const timing = { ackWaitMs: PATIENT_MS, retryWaitsMs: [] };
   const rhythm = { upcoming: async () => [], runDue: async () => [] };
   const [practice, browser] = await Promise.all([
-    openOffice({ timing, postingRate: false, rhythm, ...options }),
+    // Triggers must not run out because a machine is busy; nothing here waits for them to.
+    openOffice({ timing, postingRate: false, rhythm, realNow: () => OPENED, ...options }),
     openBrowser(),
   ]);
-  const bot = await startBot(practice, listen);
+  const bot = await startBot(practice, listen, PATIENT_MS);
   const { page, troubles } = await openTab(browser);
   return {
     practice,

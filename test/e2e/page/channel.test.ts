@@ -116,6 +116,7 @@ it('dismisses what only oneself sees', async () => {
   await whisper.hover();
   await whisper.getByRole('button', { name: '不再显示这条消息' }).click();
   await whisper.waitFor({ state: 'detached' });
+  expect(office.troubles).toEqual([]);
 });
 
 it('leads a reader of old messages back to the newest, and does not move them meanwhile', async () => {

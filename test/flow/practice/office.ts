@@ -56,12 +56,19 @@ export async function impatiently<T>(practice: Practice, deed: () => Promise<T>)
   }
 }
 
-/** A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. */
-export async function startBot(practice: Practice, listen: (app: App) => void): Promise<App> {
+/**
+ * A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. It soon notices a dead
+ * connection; with a patience of its own also a machine that is merely busy may keep it waiting.
+ */
+export async function startBot(
+  practice: Practice,
+  listen: (app: App) => void,
+  clientPingTimeout = 200,
+): Promise<App> {
   const clientOptions = { slackApiUrl: practice.apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
     appToken: practice.tokens.app,
-    clientPingTimeout: 200,
+    clientPingTimeout,
     logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions: { slackApiUrl: practice.apiUrl } },
   });
