@@ -10,7 +10,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // What is right is seen at once; only a busy machine needs so long.
-    // As long as a loaded machine may need; what is right is there at once.
     expect: { poll: { timeout: 10_000 } },
     // Concurrent tests only wait, for seconds on end: for quarantines and for Slack's rate.
     maxConcurrency: 20,
