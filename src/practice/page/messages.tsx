@@ -25,6 +25,7 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
   const { words, person } = page;
   const frame = useRef<HTMLDivElement>(null);
   const wasAtEnd = useRef(true);
+  const lastTop = useRef(0);
   const [isAway, setAway] = useState(false);
   const last = messages?.at(-1);
 
@@ -37,7 +38,7 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
     if (box && (wasAtEnd.current || last?.userId === person.id)) box.scrollTop = box.scrollHeight;
   }, [messages, last, person.id]);
 
-  // What is around the list may change its height, and pictures arrive late.
+  // What is around the list may change its height, and a picture has its own only when it has come.
   useEffect(() => {
     const box = frame.current;
     if (!box) return undefined;
@@ -57,14 +58,12 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
         role="log"
         aria-label={label}
         tabIndex={0}
-        // A picture has its height only when it has come.
-        onLoadCapture={(event) => {
-          const box = event.currentTarget;
-          if (wasAtEnd.current) box.scrollTop = box.scrollHeight;
-        }}
         onScroll={(event) => {
           const box = event.currentTarget;
-          wasAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;
+          const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;
+          // Only who scrolls up leaves the end; a list that has grown meanwhile is caught up with.
+          if (isAtEnd || box.scrollTop < lastTop.current) wasAtEnd.current = isAtEnd;
+          lastTop.current = box.scrollTop;
           setAway(!wasAtEnd.current);
         }}
       >
