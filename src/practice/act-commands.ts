@@ -2,10 +2,11 @@ import { BUILT_IN } from './act-built-in.ts';
 import { ActRefused, payloadChannel, sceneOf, visible, type ActContext } from './actor.ts';
 import type { ActResult } from './contract.ts';
 import { isObject } from './json.ts';
+import { SlackError } from './methods/args.ts';
 import { notice } from './notices.ts';
 import { slashPayload } from './payloads.ts';
 import type { PersonRecord } from './people.ts';
-import { contentOf, postAnswer } from './response-url.ts';
+import { answerOf, postAnswer } from './response-url.ts';
 import { typedText } from './typed-text.ts';
 
 type SlashAct = { channel: string; command: string; text: string };
@@ -33,9 +34,13 @@ export async function slash(context: ActContext, person: PersonRecord, act: Slas
   if (!answer.acked) return failed(person, act.command, answer.reason);
   const payload = typeof answer.payload === 'string' ? { text: answer.payload } : answer.payload;
   if (isObject(payload) && (payload.text || payload.blocks)) {
-    const content = contentOf(payload);
-    if (typeof content === 'string') return failed(person, act.command, content);
-    postAnswer(workspace, { userId: person.id, channel: conversation.id }, payload, content);
+    try {
+      const to = { userId: person.id, channel: conversation.id };
+      postAnswer(workspace, to, payload, answerOf(payload));
+    } catch (error) {
+      if (error instanceof SlackError) return failed(person, act.command, error.code);
+      throw error;
+    }
   }
   return { ok: true, channel: conversation.id };
 }

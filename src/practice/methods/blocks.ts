@@ -1,19 +1,31 @@
-import { isObject, type Json } from '../json.ts';
-import { checkBlocks, checkView, type Fault } from '../validate.ts';
+import type { Fault } from '../block-kit/check.ts';
+import { isObject, objectsOf, type Json } from '../json.ts';
+import { checkBlocks, checkMessage, checkView } from '../validate.ts';
 import { invalidArguments, SlackError } from './args.ts';
 import type { Method } from './method.ts';
 
 /** What may be given to `blocks.validate`: exactly one of them. */
 const KINDS = ['blocks', 'message', 'view'] as const;
 
-/** What is wrong, and where in what was given. */
+/** What is wrong in what was given, with pointers from its beginning. */
 function faultsOf(kind: (typeof KINDS)[number], given: unknown): Fault[] {
   if (kind === 'blocks') return checkBlocks(given, 'message', '');
-  if (kind === 'message') return checkBlocks(isObject(given) ? given.blocks : given, 'message');
-  return checkView(given, 'modal', 'home').map(({ fault, pointer }) => ({
-    fault,
+  if (kind === 'message') {
+    const { blocks, attachments } = isObject(given) ? given : { blocks: given };
+    return checkMessage({ blocks, attachments: objectsOf(attachments) })?.faults ?? [];
+  }
+  const type = isObject(given) && given.type === 'home' ? 'home' : 'modal';
+  return checkView(given, type).map(({ pointer = '', ...fault }) => ({
+    ...fault,
     pointer: pointer.replace(/^\/view/, ''),
   }));
+}
+
+/** A fault as data, as Slack's validator has it. */
+function errorOf({ fault: message, pointer = '', limit }: Fault): Json {
+  const field = /^missing required field: (.+)$/.exec(message)?.[1];
+  if (field !== undefined) return { code: 'missing_field', message, pointer, field };
+  return { code: limit.endsWith(' type') ? 'invalid_type' : 'failed_constraint', message, pointer };
 }
 
 /** Says of blocks, a message or a view whether Slack would take it; docs.slack.dev/reference/methods/blocks.validate. */
@@ -27,12 +39,7 @@ const validate: Method = {
     const given = args.json(kind, 'invalid_arguments');
     const faults = faultsOf(kind, given);
     if (faults.length === 0) return {};
-    const errors: Json[] = faults.map(({ fault: message, pointer }) => ({
-      code: 'failed_constraint',
-      message,
-      pointer,
-    }));
-    throw new SlackError(`invalid_${kind}`, { errors });
+    throw new SlackError(`invalid_${kind}`, { errors: faults.map(errorOf) });
   },
 };
 

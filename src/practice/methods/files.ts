@@ -8,7 +8,8 @@ import { deleteFile } from '../files/removal.ts';
 import { isObject, textOf, type Json } from '../json.ts';
 import type { Workspace } from '../workspace.ts';
 import { invalidArguments, SlackError, type Args } from './args.ts';
-import { blocksOf, threadOf } from './chat.ts';
+import { threadOf } from './chat.ts';
+import { blocksOf } from './content.ts';
 import { listFiles } from './files-list.ts';
 import { botMethod, type Method } from './method.ts';
 

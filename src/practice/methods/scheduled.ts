@@ -2,7 +2,8 @@ import { freshId } from '../ids.ts';
 import type { ScheduledRecord } from '../scheduled.ts';
 import type { Workspace } from '../workspace.ts';
 import { page, SlackError, type Args } from './args.ts';
-import { content, target, threadOf } from './chat.ts';
+import { target, threadOf } from './chat.ts';
+import { contentOf, warned } from './content.ts';
 import { botMethod, type Method } from './method.ts';
 import { openConversation } from './places.ts';
 
@@ -37,7 +38,7 @@ function isCrowded(workspace: Workspace, channel: string, at: number): boolean {
 const schedule = botMethod(({ workspace, grant }, args) => {
   const channel = target(workspace, grant, args.required('channel'));
   const at = postAt(workspace, args);
-  const { hasBlocks: _, ...body } = content(args);
+  const { warnings, ...body } = contentOf(args);
   const thread = threadOf(workspace, channel, args);
   if (isCrowded(workspace, channel.id, at)) throw new SlackError('restricted_too_many');
   const { bot, botId } = workspace;
@@ -49,6 +50,7 @@ const schedule = botMethod(({ workspace, grant }, args) => {
     scheduled_message_id: record.id,
     post_at: at,
     message: { type: 'delayed_message', user: bot.id, bot_id: botId, team: workspace.teamId, ...body },
+    ...warned(warnings),
   };
 });
 

@@ -100,7 +100,9 @@ describe('chat methods, refused and done as by Slack', () => {
     expect(await answer.json()).toEqual({
       ok: false,
       error: 'invalid_blocks',
-      errors: [{ code: 'failed_constraint', message: 'missing required field: text', pointer: '/0' }],
+      errors: [
+        { code: 'missing_field', message: 'missing required field: text', pointer: '/0', field: 'text' },
+      ],
     });
   });
 });
