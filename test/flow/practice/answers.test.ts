@@ -4,7 +4,7 @@ import type { Practice } from '../../../src/practice/server.ts';
 import { BLOCK } from '../../support/limits/examples.ts';
 import { long, mrkdwn, plain, times, vary } from '../../support/limits/kit.ts';
 import { viewOf } from '../../support/limits/views.ts';
-import { clientOf, openOffice, startBot } from './office.ts';
+import { clientOf, openOffice, reach, startBot } from './office.ts';
 
 const bad = [{ type: 'section', text: mrkdwn(long(3001)) }];
 const button = (value: string) => ({ type: 'button', text: plain('办'), value, action_id: 'task.done' });
@@ -40,14 +40,14 @@ describe('what a bot answers with is held to the same limits as what it posts', 
     const before = shown().length;
     answer = { text: '文', blocks: bad };
     const command = { kind: 'slash', as: 'zonghe-kz', channel: here(), command: '/duban', text: '' } as const;
-    expect(await practice.acts.perform(command)).toEqual({
+    expect(await reach(practice, command)).toEqual({
       ok: false,
       error: 'invalid_blocks',
       message: '/duban 执行失败，错误为“invalid_blocks”',
     });
     expect(shown()).toHaveLength(before);
     answer = { text: '文' };
-    expect(await practice.acts.perform(command)).toMatchObject({ ok: true });
+    expect(await reach(practice, command)).toMatchObject({ ok: true });
     expect(shown().at(-1)).toMatchObject({ text: '文', ephemeralTo: kezhang() });
   });
 
@@ -57,11 +57,11 @@ describe('what a bot answers with is held to the same limits as what it posts', 
       const form = practice.workspace.views.open(kezhang(), viewOf('modal', { callback_id: 'form' }));
       const submit = { kind: 'submit', as: 'zonghe-kz', view: form.id, state: {} } as const;
       answer = { response_action: action, view: viewOf('modal', { blocks: bad }) };
-      expect(await practice.acts.perform(submit)).toMatchObject({ ok: false, error: 'invalid_arguments' });
+      expect(await reach(practice, submit)).toMatchObject({ ok: false, error: 'invalid_arguments' });
       expect(practice.workspace.views.stack(kezhang())).toEqual([form]);
       expect(form.source.blocks).toEqual([]);
       answer = { response_action: action, view: viewOf('modal', { title: plain('新题') }) };
-      expect(await practice.acts.perform(submit)).toMatchObject({ ok: true });
+      expect(await reach(practice, submit)).toMatchObject({ ok: true });
       expect(practice.workspace.views.top(kezhang())?.source.title).toEqual(plain('新题'));
     },
   );
@@ -139,7 +139,7 @@ describe('what a bot answers with is held to the same limits as what it posts', 
     ]) {
       const at = { channel: here(), ts };
       expect(
-        await practice.acts.perform({
+        await reach(practice, {
           kind: 'click',
           as: 'zonghe-kz',
           in: at,

@@ -4,7 +4,7 @@ import type { Practice } from '../../../src/practice/server.ts';
 import { CALL_LIMITS } from '../../support/limits/calls.ts';
 import { answerToMessage, answerToView, LIMITS, type Answer } from '../../support/limits/index.ts';
 import { VIEW_LIMITS, viewOf } from '../../support/limits/views.ts';
-import { openOffice, startBot } from './office.ts';
+import { openOffice, reach, startBot } from './office.ts';
 
 /** What became of a limit: of what is just inside, and of what is just outside. */
 interface Outcome {
@@ -163,7 +163,7 @@ describe('every limit, by every way that leads past it', { timeout: 90_000 }, ()
     let uses = 0;
     const outcomes = await ask(toOthers, async (given) => {
       if (uses % 5 === 0)
-        await practice.acts.perform({ kind: 'slash', as: 'zonghe-kz', channel, command: '/duban', text: '' });
+        await reach(practice, { kind: 'slash', as: 'zonghe-kz', channel, command: '/duban', text: '' });
       const answer = await posted(responseUrl, given);
       if (answer === 'ok') uses += 1;
       return answer;

@@ -77,3 +77,13 @@ export async function startBot(
   await app.start();
   return app;
 }
+
+const UNHEARD = ['dispatch_failed', 'operation_timeout'];
+
+/** What came of an act that the bot heard of. A busy machine loses a connection now and then: the act is done again. */
+export async function reach(practice: Practice, act: Parameters<Practice['acts']['perform']>[0]) {
+  for (;;) {
+    const result = await practice.acts.perform(act);
+    if (result.ok || !UNHEARD.includes(result.error)) return result;
+  }
+}
