@@ -57,13 +57,13 @@ export async function impatiently<T>(practice: Practice, deed: () => Promise<T>)
 }
 
 /**
- * A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. It soon notices a dead
- * connection; with a patience of its own also a machine that is merely busy may keep it waiting.
+ * A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. The SDK waits for a pong as long
+ * as before it comes back: brief for what is about coming back, else so long that a busy machine is not taken for an outage.
  */
 export async function startBot(
   practice: Practice,
   listen: (app: App) => void,
-  clientPingTimeout = 200,
+  clientPingTimeout = 5_000,
 ): Promise<App> {
   const clientOptions = { slackApiUrl: practice.apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({

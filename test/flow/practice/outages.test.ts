@@ -34,12 +34,13 @@ describe('faults on demand that strike the connection of a Bolt app', () => {
   /** A bot that keeps what people write. */
   async function listening(): Promise<string[]> {
     const seen: string[] = [];
-    app = await startBot(practice, (bolt) => {
+    const listen = (bolt: App) => {
       bolt.message(async ({ message }) => {
         if ('text' in message) seen.push(message.text ?? '');
       });
       bolt.command('/duban', ({ ack }) => ack());
-    });
+    };
+    app = await startBot(practice, listen, 300);
     return seen;
   }
 
