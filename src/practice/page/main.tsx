@@ -15,6 +15,7 @@ import { ThreadPane } from './thread.tsx';
 import { PracticeBar } from './tools/bar.tsx';
 import { ToolDrawer } from './tools/drawer.tsx';
 import { JourneyList } from './tools/journey.tsx';
+import { ResetDialog } from './tools/reset.tsx';
 import { Tools, ToolsContext } from './tools/tools.ts';
 
 /** The state as it is, shown again whenever it changes. */
@@ -72,6 +73,7 @@ export function App({ store, tools }: { store: Store; tools: Tools }) {
           </div>
           <ToolDrawer />
         </div>
+        {toolsState.resetting && <ResetDialog />}
         {office.modal && <Modal key={office.modal.id} view={office.modal} />}
       </ToolsContext.Provider>
     </PageContext.Provider>

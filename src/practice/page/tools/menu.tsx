@@ -1,15 +1,12 @@
-import { useState } from 'preact/hooks';
 import { Icon, type IconName } from '../icons.tsx';
 import { usePage } from '../page.ts';
 import { Popover } from '../popover.tsx';
-import { ResetDialog } from './reset.tsx';
 import { useTools } from './tools.ts';
 
 /** The tools around the workspace. */
 export function PracticeMenu() {
   const { words } = usePage();
   const { tools, state } = useTools();
-  const [resetting, setResetting] = useState(false);
   const items: { icon: IconName; name: string; note: string; onPick: () => void }[] = [
     {
       icon: 'wires',
@@ -27,50 +24,47 @@ export function PracticeMenu() {
       icon: 'restart',
       name: words.tools.reset,
       note: words.tools.resetNote,
-      onPick: () => setResetting(true),
+      onPick: () => tools.ask(true),
     },
   ];
   return (
-    <>
-      <Popover
-        buttonClass="practice-button"
-        button={
-          <>
-            {words.tools.menu}
-            {state.faults.length > 0 && (
-              <span class="practice-faults">
-                <Icon name="bolt" />
-                <span aria-hidden="true">{state.faults.length}</span>
-                <span class="sr-only">{words.tools.faultsPending(state.faults.length)}</span>
-              </span>
-            )}
-            <Icon name="down" />
-          </>
-        }
-      >
-        {(close) => (
-          <ul class="menu practice-menu">
-            {items.map(({ icon, name, note, onPick }) => (
-              <li key={icon}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    close();
-                    onPick();
-                  }}
-                >
-                  <Icon name={icon} />
-                  <span class="menu-main">
-                    {name}
-                    <small>{note}</small>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Popover>
-      {resetting && <ResetDialog onDone={() => setResetting(false)} />}
-    </>
+    <Popover
+      buttonClass="practice-button"
+      button={
+        <>
+          {words.tools.menu}
+          {state.faults.length > 0 && (
+            <span class="practice-faults">
+              <Icon name="bolt" />
+              <span aria-hidden="true">{state.faults.length}</span>
+              <span class="sr-only">{words.tools.faultsPending(state.faults.length)}</span>
+            </span>
+          )}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {(close) => (
+        <ul class="menu practice-menu">
+          {items.map(({ icon, name, note, onPick }) => (
+            <li key={icon}>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  onPick();
+                }}
+              >
+                <Icon name={icon} />
+                <span class="menu-main">
+                  {name}
+                  <small>{note}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
   );
 }

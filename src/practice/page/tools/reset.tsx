@@ -4,20 +4,21 @@ import { usePage } from '../page.ts';
 import { useTools } from './tools.ts';
 
 /** Asks before everything begins again, and with which office. */
-export function ResetDialog({ onDone }: { onDone: () => void }) {
+export function ResetDialog() {
   const { words, office } = usePage();
   const { tools } = useTools();
   const [sample, setSample] = useState(office.sample);
   const [busy, setBusy] = useState(false);
+  const leave = () => tools.ask(false);
   return (
-    <Dialog title={words.tools.resetTitle} onClose={onDone} small>
+    <Dialog title={words.tools.resetTitle} onClose={leave} small>
       <form
         class="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (busy) return;
           setBusy(true);
-          void tools.reset(sample).then(onDone);
+          void tools.reset(sample);
         }}
       >
         <div class="dialog-body reset">
@@ -47,7 +48,7 @@ export function ResetDialog({ onDone }: { onDone: () => void }) {
           )}
         </div>
         <footer class="dialog-foot">
-          <button type="button" class="button" onClick={onDone}>
+          <button type="button" class="button" onClick={leave}>
             {words.cancel}
           </button>
           <button type="submit" class={`button danger ${busy ? 'pending' : ''}`} aria-disabled={busy}>

@@ -12,6 +12,8 @@ import { causeFault, clearFaults, moveClock, pendingFaults, readClock, reset, st
 export type Drawer = 'traffic' | 'faults';
 
 export interface ToolsState {
+  /** Somebody is being asked whether to start over. */
+  resetting: boolean;
   drawer: Drawer | null;
   /** The newest move of the clock; null when there was none, or when it has been put away. */
   journey: Journey | null;
@@ -26,7 +28,7 @@ export class Tools extends Observed<ToolsState> {
   #putAway: number | null = null;
 
   constructor(store: Store) {
-    super({ drawer: null, journey: null, faults: [] });
+    super({ resetting: false, drawer: null, journey: null, faults: [] });
     this.#store = store;
     store.hearing.on((event) => this.#hear(event));
   }
@@ -57,9 +59,15 @@ export class Tools extends Observed<ToolsState> {
     this.set({ journey: null });
   }
 
-  /** Begins again with a fresh office; false when that was refused. */
-  async reset(sample: string | null): Promise<boolean> {
-    return this.#told(() => reset(sample));
+  /** Asks whether to start over, or no longer. */
+  ask(resetting: boolean): void {
+    this.set({ resetting });
+  }
+
+  /** Begins again with a fresh office. */
+  async reset(sample: string | null): Promise<void> {
+    await this.#told(() => reset(sample));
+    this.ask(false);
   }
 
   /** Has something go wrong; throws what the server has against it. */
@@ -73,15 +81,13 @@ export class Tools extends Observed<ToolsState> {
     await this.lookAtFaults();
   }
 
-  /** Does it, and shows as a notice why not; false then. */
-  async #told(work: () => Promise<unknown>): Promise<boolean> {
+  /** Does it, and shows as a notice why not. */
+  async #told(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
-      return true;
     } catch (error) {
       const { code, message } = error instanceof Refused ? error : { code: 'offline', message: '' };
       this.#store.notify(this.#store.messageOf({ error: code, message }));
-      return false;
     }
   }
 
@@ -92,6 +98,7 @@ export class Tools extends Observed<ToolsState> {
   });
 
   #hear(event: Heard): void {
+    if (event.kind === 'reset') this.ask(false);
     const mayStrike = event.kind === 'traffic' && this.state.faults.length > 0;
     if (mayStrike || event.kind === 'connected' || event.kind === 'reset') void this.lookAtFaults();
     if (event.kind === 'clock' || event.kind === 'reset' || event.kind === 'connected')
