@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
-import { words } from '../../../src/locales/words.ts';
 import { startRehearsal } from '../../../src/main.ts';
+import { rehearsalCli } from '../../support/rehearsal.ts';
 import { openBrowser, openTab } from '../page/browser.ts';
 
 /** Duban itself in a practice workspace, as `npm start` brings it up, with browser tabs in it. */
@@ -24,22 +22,8 @@ export interface Rehearsal {
 export async function openRehearsal(campaign = ''): Promise<Rehearsal> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-e2e-'));
   const start = (port: number) => {
-    const env = {
-      DATABASE_URL: `sqlite:${join(folder, 'office.db')}`,
-      DUBAN_CAMPAIGN: campaign,
-      LOG_LEVEL: 'silent',
-    };
-    const read = readConfig({ ...env, PORT: String(port) });
-    if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-    return startRehearsal({
-      config: read.config,
-      language: 'zh-CN',
-      words: words('zh-CN'),
-      out: () => undefined,
-      err: () => undefined,
-      newId: () => randomUUID(),
-      clock: () => new Date(),
-    });
+    const env = { DUBAN_CAMPAIGN: campaign, PORT: String(port) };
+    return startRehearsal(rehearsalCli(folder, env));
   };
   const opened: [Awaited<ReturnType<typeof start>>, Browser] = await Promise.all([start(0), openBrowser()]);
   const [, browser] = opened;

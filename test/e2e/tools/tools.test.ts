@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startRehearsal, type Running } from '../../../src/main.ts';
 import { rehearsalCli } from '../../support/rehearsal.ts';
+import { barriers } from '../page/accessibility.ts';
 import { openBrowser, openTab } from '../page/browser.ts';
 
 /** A whole week of the sample office takes this long at most, on a slow machine. */
@@ -43,7 +44,7 @@ async function choose(tool: string): Promise<void> {
   await page.getByRole('button', { name: tool }).click();
 }
 
-describe('the practice tools in the page', () => {
+describe('the practice tools in the page', { timeout: 60_000 }, () => {
   it('live through a week slot by slot, tell where the bot posted, and lead there', async () => {
     const clock = page.getByRole('region', { name: '练习时钟' });
     await clock.getByText('2022-05-05 周四 08:55').waitFor();
@@ -58,6 +59,7 @@ describe('the practice tools in the page', () => {
       '2022-05-07 周六 12:00 本周截止 2022-W18 已执行',
       '2022-05-07 周六 16:00 每周汇总 2022-W18 已执行',
     ]);
+    expect(await barriers(page)).toEqual([]);
     const first = passed().getByRole('listitem').first();
     await first.getByText('发出 14 条').waitFor();
     await first.getByRole('button', { name: '另有 11 处' }).click();
@@ -85,6 +87,7 @@ describe('the practice tools in the page', () => {
 
   it('have a call of the bot fail, and show it in the traffic without secrets', async () => {
     await choose('故障演练');
+    expect(await barriers(page)).toEqual([]);
     const faults = drawer('故障演练');
     await faults.getByRole('radio', { name: '应答丢失' }).check();
     await faults.getByRole('combobox', { name: '哪种调用' }).selectOption('response_url');
@@ -110,6 +113,7 @@ describe('the practice tools in the page', () => {
     const command = traffic.getByRole('listitem').first();
     await command.getByRole('button', { name: 'slash_commands · /duban' }).click();
     await command.getByText('"command": "/duban"').waitFor();
+    expect(await barriers(page)).toEqual([]);
     expect(await command.innerText()).toMatch(/"response_url": "\*\*\*"/);
     await traffic.getByRole('combobox', { name: '方向' }).selectOption('机器人 → Slack');
     await traffic.getByText('没有匹配项').waitFor();
@@ -140,6 +144,7 @@ describe('the practice tools in the page', () => {
     await choose('重新开始…');
     const dialog = page.getByRole('dialog', { name: '重新开始？' });
     await dialog.getByRole('radio', { name: '镇图书馆' }).check();
+    expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: '重新开始' }).click();
     for (const tab of [page, other.page]) {
       await tab.getByRole('button', { name: 'Act as Director' }).waitFor(LONG);
