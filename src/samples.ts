@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { Campaign } from './campaign/campaign.ts';
+import { readCampaignFile } from './cli/campaign-file.ts';
 import { InputError, type Cli } from './cli/context.ts';
-import { readCampaignFile } from './cli/import.ts';
 import type { Deps } from './deps.ts';
 import { packageRoot } from './package-root.ts';
 import { ResetRefused, type Samples } from './practice/reset.ts';

@@ -1,6 +1,7 @@
-import { practiceWorkspace, type Running } from '../main.ts';
+import type { Running } from '../main.ts';
 import { PRACTICE_SIGNING_SECRET } from '../practice/signed-post.ts';
 import { readSample, rehearsals } from '../samples.ts';
+import { practiceWorkspace } from '../workspace.ts';
 import type { Cli } from './context.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { practiceWorkspace } from '../../src/main.ts';
+import { practiceWorkspace } from '../../src/workspace.ts';
 import { readSample, rehearsals } from '../../src/samples.ts';
 import { SMALL } from '../support/campaigns.ts';
 import { ownFolder } from '../support/folder.ts';
