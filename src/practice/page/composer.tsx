@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { commandHint, completionAt, type Completion, type Suggestion } from './completion.ts';
 import { around, markOfShortcut } from './formatting.ts';
 import { ChosenList, FilePicker, useChosen, useDrop } from './attachments.tsx';
@@ -35,7 +35,8 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
   const listId = useId();
   const selectAfter = useRef<[from: number, to: number] | null>(null);
 
-  useEffect(() => {
+  // Right away: what is pressed next may already select something.
+  useLayoutEffect(() => {
     const input = field.current;
     if (!input || !(focus || onCancel)) return;
     input.focus();

@@ -49,6 +49,9 @@ export async function openRehearsal(campaign = ''): Promise<Rehearsal> {
   };
 }
 
+const AGAIN_MS = 5_000;
+const TRUTH = [() => true, () => false] as const;
+
 /** One tab, in which one person works. */
 export class Desk {
   readonly page: Page;
@@ -81,6 +84,12 @@ export class Desk {
     await composer.fill(text);
     await composer.press('Escape');
     await composer.press('Enter');
+  }
+
+  /** Presses a button that opens a dialog; on a busy machine Slack's three seconds may pass, and one presses again. */
+  async open(button: Locator, dialog: Locator): Promise<void> {
+    do await button.click();
+    while (!(await dialog.waitFor({ timeout: AGAIN_MS }).then(...TRUTH)));
   }
 
   /** Moves the clock to the next slot, which is this job's. */

@@ -13,8 +13,8 @@ beforeAll(async () => {
 
 it('says beside the fields what is wrong with a form, keeps its text, and takes it once it is right', async () => {
   const asked = (await head.goTo('ke-zonghe')).filter({ hasText: '2022年第18周任务' });
-  await asked.getByRole('button', { name: '回复', exact: true }).click();
   const form = head.page.getByRole('dialog', { name: '每周回复' });
+  await head.open(asked.getByRole('button', { name: '回复', exact: true }), form);
   for (const state of await form.getByRole('combobox', { name: '状态' }).all()) await state.selectOption('');
   await form.getByRole('button', { name: '提交' }).click();
   await form.getByText('还没有填写任何内容').waitFor();

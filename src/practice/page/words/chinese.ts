@@ -116,6 +116,7 @@ export const chinese = {
     { command: '/leave', usageHint: '', description: '离开此频道' },
     { command: '/remove', usageHint: '@成员', description: '把成员移出频道' },
     { command: '/archive', usageHint: '', description: '归档此频道' },
+    { command: '/topic', usageHint: '[主题]', description: '设置频道主题' },
     { command: '/dnd', usageHint: '', description: '开启或关闭勿扰' },
   ],
   imageElsewhere: '图片在别的网站上，练习页面不去取。',

@@ -116,6 +116,7 @@ export const english: Words = {
     { command: '/leave', usageHint: '', description: 'Leave the channel' },
     { command: '/remove', usageHint: '@someone', description: 'Remove a member from the channel' },
     { command: '/archive', usageHint: '', description: 'Archive the channel' },
+    { command: '/topic', usageHint: '[topic]', description: 'Set the channel topic' },
     { command: '/dnd', usageHint: '', description: 'Pause or resume notifications' },
   ],
   imageElsewhere: 'The picture is on another site; the practice page does not fetch it.',
