@@ -9,6 +9,8 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // What is right is seen at once; only a busy machine needs so long.
+    expect: { poll: { timeout: 10_000 } },
     // Concurrent tests only wait, for seconds on end: for quarantines and for Slack's rate.
     maxConcurrency: 20,
   },

@@ -1,54 +1,47 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import pg from 'pg';
 import { ImmediateSqliteDialect, SerialPostgresDialect } from './drivers.ts';
 import type { Database } from './schema.ts';
+import { sqliteFile } from './url.ts';
 
 export type Db = Kysely<Database>;
 
 /** SQLite's own waiting blocks the whole process, so it is only for opening the file; the driver waits instead. */
 const OPENING_TIMEOUT_MS = 500;
 
-/**
- * Nobody waits longer for the write lock than the person whose reply is to be saved, and a process that
- * was paused in the middle of a transaction loses the lock.
- */
-const POSTGRES = { lock_timeout: 2_000, idle_in_transaction_session_timeout: 5_000 };
-
-/** `count(*)` and bigints arrive as text from PostgreSQL; ours are all small. */
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`integer out of range: ${text}`);
-  return value;
-});
-
-/** The file of a `sqlite:` URL, or null for any other URL. `sqlite::memory:` is kept in memory. */
-export function sqliteFile(url: string): string | null {
-  if (!url.startsWith('sqlite:')) return null;
-  const file = url.slice('sqlite:'.length);
-  return file === ':memory:' ? file : resolve(file.replace(/^\/\/(?=\/)/, ''));
+/** Node's own way with missing parents never comes back from a folder such as /proc, in which there can be none. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
 }
+
+/** What a commit to SQLite outlives: a power cut, or, without waiting for the disk, only the end of the process. */
+export type Outlives = 'power cut' | 'process';
 
 /**
  * Opens the database of a `sqlite:…` or `postgres://…` URL; nothing is created but the SQLite file and
  * its folder. The caller closes it with `destroy()`.
  */
-export function connect(url: string): Db {
+export function connect(url: string, outlives: Outlives = 'power cut'): Db {
   const file = sqliteFile(url);
   const plugins = [new CamelCasePlugin()];
   if (file === null) {
-    const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000, ...POSTGRES });
-    // A connection that breaks emits an error, idle or not; the next query on it reports it to its caller.
-    pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    // Only who has a PostgreSQL server loads its driver, with the first query.
+    const pool = async () => (await import('./postgres-pool.ts')).openPool(url);
     return new Kysely<Database>({ dialect: new SerialPostgresDialect({ pool }), plugins });
   }
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') makeFolder(dirname(file));
   const database = new BetterSqlite3(file, { timeout: OPENING_TIMEOUT_MS });
   database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  database.pragma(`synchronous = ${outlives === 'power cut' ? 'FULL' : 'NORMAL'}`);
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 0');
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }), plugins });

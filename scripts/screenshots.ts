@@ -79,12 +79,12 @@ class Tab {
 
   async toNextSlot(job: string): Promise<void> {
     await this.page.getByRole('button', { name: `到下一个时点 ${job}` }).click();
-    await this.page.getByRole('status', { name: '刚才经过' }).getByText(job).waitFor();
+    await this.page.getByRole('region', { name: '刚才经过' }).getByText(job).waitFor();
   }
 
   async putAwayHints(): Promise<void> {
-    const passed = this.page.getByRole('status', { name: '刚才经过' });
-    if (await passed.isVisible()) await passed.getByRole('button').click();
+    const passed = this.page.getByRole('region', { name: '刚才经过' });
+    if (await passed.isVisible()) await passed.getByRole('button', { name: '关闭' }).click();
   }
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Everything the environment says, checked. */
 export interface Config {
   slack: SlackConfig | null;
+  /** Also without a bot token: the practice workspace signs with it what it sends to an app over HTTP. */
+  signingSecret: string | null;
   databaseUrl: string;
   campaignFile: string | null;
   host: string;
@@ -63,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { fault
   return {
     config: {
       slack,
+      signingSecret: set.SLACK_SIGNING_SECRET ?? null,
       databaseUrl: set.DATABASE_URL ?? 'sqlite:./data/duban.db',
       campaignFile: set.DUBAN_CAMPAIGN ?? null,
       host: set.HOST ?? '127.0.0.1',

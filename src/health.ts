@@ -1,8 +1,6 @@
 import { Router } from 'express';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { findCampaign } from '../db/campaign.ts';
-import { countDeliveries } from '../db/deliveries.ts';
-import type { DbOrTx } from '../db/transact.ts';
 import type { Deps } from './deps.ts';
 
 /** A tick comes every minute; three missing ones mean that the rhythm has stopped. */
@@ -27,61 +25,14 @@ async function readinessOf(deps: Deps, isConnected: () => boolean): Promise<Read
   }
 }
 
-async function countRows(
-  db: DbOrTx,
-  table: 'slot' | 'reply',
-  column: 'state' | 'source',
-): Promise<[string, number][]> {
-  const rows = await db
-    .selectFrom(table)
-    .select((s) => [
-      s
-        .ref(column as never)
-        .$castTo<string>()
-        .as('label'),
-      s.fn.countAll<number>().as('count'),
-    ])
-    .groupBy(column as never)
-    .execute();
-  return rows.map((row) => [row.label, row.count]);
-}
-
-function metricsOf(deps: Deps): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const counted = (
-    name: string,
-    help: string,
-    label: string,
-    count: () => Promise<[string, number][]>,
-  ): void => {
-    const gauge = new Gauge({
-      name,
-      help,
-      labelNames: [label],
-      registers: [registry],
-      async collect() {
-        this.reset();
-        for (const [value, number] of await count()) this.set({ [label]: value }, number);
-      },
-    });
-    gauge.reset();
-  };
-  counted('duban_slots', 'Slots on record', 'state', () => countRows(deps.db, 'slot', 'state'));
-  counted('duban_replies', 'Submissions kept', 'source', () => countRows(deps.db, 'reply', 'source'));
-  counted('duban_deliveries', 'Messages', 'state', async () =>
-    (await countDeliveries(deps.db)).map((row) => [row.state, row.count]),
-  );
-  return registry;
-}
-
 /**
  * `/healthz`: the process answers. `/readyz`: 200 when the database, Slack and the rhythm work, else 503
  * with what does not. `/metrics`: Prometheus.
  */
 export function healthRoutes(deps: Deps, isConnected: () => boolean): Router {
   const router = Router();
-  const registry = metricsOf(deps);
+  // Most offices have nobody who collects them; whoever does comes again and again.
+  let metrics: Promise<Registry> | undefined;
   router.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
@@ -92,6 +43,8 @@ export function healthRoutes(deps: Deps, isConnected: () => boolean): Router {
     response.status(ok ? 200 : 503).json({ ok, ...ready });
   });
   router.get('/metrics', async (_request, response) => {
+    metrics ??= import('./metrics.ts').then(({ metricsOf }) => metricsOf(deps));
+    const registry = await metrics;
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;

@@ -1,53 +1,29 @@
 import express from 'express';
-import { SLASH_COMMANDS } from '../commands/surface.ts';
-import { sqliteFile } from '../db/connect.ts';
+import { BOT_EVENTS, BOT_SCOPES } from '../commands/surface.ts';
 import { forgetPractice } from '../db/forget.ts';
-import type { Campaign } from './campaign/campaign.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import { importCampaign } from './campaign/service.ts';
+import { readCampaignFile } from './cli/campaign-file.ts';
 import type { Cli } from './cli/context.ts';
-import { loadConfiguredCampaign, readCampaignFile } from './cli/import.ts';
+import { loadConfiguredCampaign } from './cli/import.ts';
 import { openDeps } from './cli/open.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
 import { Office, PRACTICE_TEAM } from './office.ts';
-import type { Resetting, Samples } from './practice/reset.ts';
-import { startPractice, type Practice } from './practice/server.ts';
-import { furnishing, rhythmOf } from './rehearsal.ts';
+import type { Resetting } from './practice/reset.ts';
+import { rhythmOf } from './rehearsal.ts';
 import { RehearsingBot } from './rehearsing-bot.ts';
-import { chosenRehearsal, readAgain } from './samples.ts';
+import { chosenRehearsal } from './samples.ts';
 import { serve } from './serve.ts';
 import { httpReceiver, mounted, socketMode } from './slack/receiver.ts';
 import { StartupError } from './startup.ts';
+import { practiceWorkspace } from './workspace.ts';
 
 /** Something that runs until it is stopped. */
 export interface Running {
   url: string;
   stop(): Promise<void>;
-}
-
-/** The practice workspace of an office, without a bot. */
-export function practiceWorkspace(
-  cli: Cli,
-  office: { campaign: Campaign; samples: Samples },
-  options: { keep: boolean; onReset?: Resetting },
-): Promise<Practice> {
-  const file = sqliteFile(cli.config.databaseUrl);
-  const kept = options.keep && file !== null && file !== ':memory:';
-  let current = office.samples.current;
-  const refilled: Resetting = async (sample, refill) => {
-    current = sample ?? current;
-    refill(furnishing(readAgain(cli, current), cli.clock()));
-  };
-  return startPractice({
-    ...furnishing(office.campaign, cli.clock()),
-    samples: office.samples,
-    port: cli.config.port,
-    commands: SLASH_COMMANDS.map((hint) => ({ ...hint })),
-    onReset: options.onReset ?? refilled,
-    ...(kept ? { storePath: `${file.replace(/\.db$/, '')}.practice.db` } : {}),
-  });
 }
 
 /** The bot in a practice workspace of its own, on the practice clock. */
@@ -59,15 +35,17 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
   let practiceNow = cli.clock;
   const clock = (): Date => practiceNow();
   try {
-    const deps = await openDeps(cli, { clock, slackClock: clock });
+    // A power cut may cost a rehearsal its last moments; waiting for the disk would cost it half of its speed.
+    const deps = await openDeps(cli, { clock, slackClock: clock }, 'process');
     closing.push(() => deps.db.destroy());
     await refuseRealDatabase(deps);
     const { samples, campaign, leftover } = await chosenRehearsal(cli, deps);
     let resetting: Resetting = (_sample, refill) => Promise.resolve(refill());
+    const app = { scopes: BOT_SCOPES, events: BOT_EVENTS };
     const practice = await practiceWorkspace(
       cli,
       { samples, campaign },
-      { keep: true, onReset: (sample, refill) => resetting(sample, refill) },
+      { keep: true, app, onReset: (sample, refill) => resetting(sample, refill) },
     );
     closing.push(() => practice.close());
     practiceNow = () => practice.clock.now();

@@ -5,9 +5,9 @@ import type { Deps } from './deps.ts';
 import { Office, PRACTICE_TEAM } from './office.ts';
 import type { Resetting } from './practice/reset.ts';
 import type { Practice } from './practice/server.ts';
-import { furnishing } from './rehearsal.ts';
 import { readAgain } from './samples.ts';
 import { socketMode } from './slack/receiver.ts';
+import { furnishing } from './workspace.ts';
 
 /** The bot of a rehearsal: a reset of the practice workspace stops it, has it forget everything, and starts it anew. */
 export class RehearsingBot {

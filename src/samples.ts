@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { Campaign } from './campaign/campaign.ts';
+import { readCampaignFile } from './cli/campaign-file.ts';
 import { InputError, type Cli } from './cli/context.ts';
-import { readCampaignFile } from './cli/import.ts';
 import type { Deps } from './deps.ts';
 import { packageRoot } from './package-root.ts';
 import { ResetRefused, type Samples } from './practice/reset.ts';
@@ -52,14 +52,14 @@ export function readAgain(cli: Cli, sample: string): Campaign {
 }
 
 /** The shipped sample that the database was filled from; null when from none of them. */
-async function shippedIn(cli: Cli, deps: Deps): Promise<Shipped | null> {
+async function shippedIn(cli: Cli, deps: Deps): Promise<{ sample: string; campaign: Campaign } | null> {
   const stored = await findCampaignFacts(deps.db);
   if (!stored) return null;
-  return (
-    Object.keys(SHIPPED)
-      .filter(isShipped)
-      .find((one) => readSample(cli, one).id === stored.id) ?? null
-  );
+  for (const sample of Object.keys(SHIPPED)) {
+    const campaign = readSample(cli, sample);
+    if (campaign.id === stored.id) return { sample, campaign };
+  }
+  return null;
 }
 
 /**
@@ -71,8 +71,9 @@ export async function chosenRehearsal(
   deps: Deps,
 ): Promise<{ samples: Samples; campaign: Campaign; leftover: boolean }> {
   const stored = await shippedIn(cli, deps);
-  const current = cli.config.campaignFile === null ? (stored ?? DEFAULT) : OWN;
-  const campaign = readSample(cli, current);
-  const leftover = current === OWN && stored !== null && readSample(cli, stored).id !== campaign.id;
-  return { samples: rehearsals(cli, current), campaign, leftover };
+  if (stored && cli.config.campaignFile === null)
+    return { samples: rehearsals(cli, stored.sample), campaign: stored.campaign, leftover: false };
+  const samples = rehearsals(cli);
+  const campaign = readSample(cli, samples.current);
+  return { samples, campaign, leftover: stored !== null && stored.campaign.id !== campaign.id };
 }

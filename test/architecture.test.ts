@@ -128,7 +128,7 @@ describe('the walls of the house', () => {
     expect(missing).toEqual([]);
     for (const [path, text] of house) {
       const written = text.match(/^(?:import|export|\}).* from '[^']+';$/gm)?.length ?? 0;
-      const bare = text.match(/^import '/gm)?.length ?? 0;
+      const bare = text.match(/^import '|\bimport\('/gm)?.length ?? 0;
       expect({ path, imports: importsOf(path, text).length }).toEqual({ path, imports: written + bare });
     }
   });

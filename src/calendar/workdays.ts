@@ -22,10 +22,17 @@ export interface WorkCalendar {
  */
 export function workCalendar(name: 'CN' | 'none', imported: readonly YearNotice[] = []): WorkCalendar {
   if (name === 'none') return { name, isWorkday: isMondayToFriday, covers: () => true };
+  return imported.length === 0 ? (shipped ??= chinese([])) : chinese(imported);
+}
+
+/** Nearly everybody's, and asked for again with every fact that is read. */
+let shipped: WorkCalendar | undefined;
+
+function chinese(imported: readonly YearNotice[]): WorkCalendar {
   const byYear = new Map([...CN_NOTICES, ...imported].map((notice) => [notice.year, notice]));
   const named = daysNamedIn([...byYear.values()]);
   return {
-    name,
+    name: 'CN',
     isWorkday: (day) => named.get(day) ?? isMondayToFriday(day),
     covers: (day) => byYear.has(Number(yearOf(day))),
   };

@@ -6,8 +6,9 @@ import { findCampaignFacts } from '../campaign/facts.ts';
 import type { CadencePlan } from '../calendar/cadence.ts';
 import { dayLabel, periodLabel } from '../messages/dates.ts';
 import { jobLabel, reasonLabel } from '../messages/slots.ts';
+import { sampleCampaign } from '../samples.ts';
+import { readCampaignFile } from './campaign-file.ts';
 import { InputError, type Cli, type ExitCode } from './context.ts';
-import { readCampaignFile } from './import.ts';
 import { withDeps } from './open.ts';
 
 const DAYS_SHOWN = 31;
@@ -24,9 +25,9 @@ function planOf(campaign: Campaign): CadencePlan {
 }
 
 /** The stored campaign's plan; before the first import that of the campaign file. */
-async function findPlan(cli: Cli, campaignFile: string): Promise<CadencePlan> {
+async function findPlan(cli: Cli): Promise<CadencePlan> {
   const stored = await withDeps(cli, (deps) => findCampaignFacts(deps.db));
-  return stored?.plan ?? planOf(readCampaignFile(cli, campaignFile));
+  return stored?.plan ?? planOf(readCampaignFile(cli, cli.config.campaignFile ?? sampleCampaign()));
 }
 
 function dayOption(cli: Cli, text: string | undefined, otherwise: string): string {
@@ -70,8 +71,8 @@ function warn(cli: Cli, plan: CadencePlan, slots: readonly PlannedSlot[], today:
 }
 
 /** `duban calendar`: every slot in the range, and why it moved. Without a range: the next month. */
-export async function calendar(cli: Cli, campaignFile: string, options: CalendarOptions): Promise<ExitCode> {
-  const plan = await findPlan(cli, campaignFile);
+export async function calendar(cli: Cli, options: CalendarOptions): Promise<ExitCode> {
+  const plan = await findPlan(cli);
   const today = dayOf(cli.clock(), plan.timezone);
   const from = dayOption(cli, options.from, today);
   const to = dayOption(cli, options.to, addDays(from, DAYS_SHOWN));

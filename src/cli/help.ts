@@ -7,9 +7,10 @@ const HELP = {
     en: 'Runs the bot. Without SLACK_BOT_TOKEN it uses the practice workspace on this machine.',
   },
   practice: {
-    usage: 'duban practice [--no-bot]',
-    'zh-CN': '练习环境（不管有没有令牌）。--no-bot 只开工作区，供任何 Slack 机器人连接。',
-    en: 'The practice workspace, whatever tokens are set. --no-bot serves the workspace alone, for any Slack bot.',
+    usage: 'duban practice [--no-bot [--request-url http://127.0.0.1:3000/slack/events]]',
+    'zh-CN':
+      '练习环境（不管有没有令牌）。--no-bot 只开工作区，供任何 Slack 应用连接；默认 Socket Mode，--request-url 用 HTTP 模式（地址须在本机，用 SLACK_SIGNING_SECRET 签名）。',
+    en: 'The practice workspace, whatever tokens are set. --no-bot serves the workspace alone, for any Slack app: in Socket Mode, or with --request-url in HTTP mode (on this machine, signed with SLACK_SIGNING_SECRET).',
   },
   tick: {
     usage: 'duban tick [--at INSTANT]',

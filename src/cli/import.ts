@@ -1,34 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Campaign } from '../campaign/campaign.ts';
 import { describeChange } from '../campaign/file/describe-change.ts';
-import { describeFault, type Fault } from '../campaign/file/fault.ts';
 import { isNoticeFile, readNotice } from '../campaign/file/notice.ts';
-import { readCampaign } from '../campaign/file/read.ts';
 import { importCampaign, importNotices } from '../campaign/service.ts';
 import { findCampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
-import { InputError, type Cli, type ExitCode } from './context.ts';
+import { readCampaignFile, readText, refuse } from './campaign-file.ts';
+import type { Cli, ExitCode } from './context.ts';
 import { withDeps } from './open.ts';
-
-function readText(cli: Cli, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(cli.words('cli.campaign_missing', { file, reason }));
-  }
-}
-
-function refuse(cli: Cli, faults: readonly Fault[]): never {
-  const lines = faults.map((fault) => describeFault(fault, cli.words));
-  throw new InputError([...lines, cli.words('cli.import_refused', { count: faults.length })].join('\n'));
-}
-
-/** Reads a campaign file that was found good; every fault of any other is said at once. */
-export function readCampaignFile(cli: Cli, file: string): Campaign {
-  const read = readCampaign(readText(cli, file), file);
-  return 'faults' in read ? refuse(cli, read.faults) : read.campaign;
-}
 
 async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dryRun: boolean): Promise<void> {
   const changes = await importCampaign(deps, campaign, dryRun);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { connect, sqliteFile } from '../../db/connect.ts';
+import { connect, type Outlives } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
+import { sqliteFile } from '../../db/url.ts';
 import type { Deps } from '../deps.ts';
 import { makeLog } from '../log.ts';
 import { StartupError } from '../startup.ts';
@@ -24,17 +25,17 @@ export function openLog(cli: Cli): Logger {
 }
 
 /** Clocks that are not the machine's. */
-export type OtherClocks = Partial<Pick<Deps, 'clock' | 'slackClock'>>;
+type OtherClocks = Partial<Pick<Deps, 'clock' | 'slackClock'>>;
 
 /**
  * Opens the database and brings it to the newest schema. What goes wrong is a `StartupError` that the
  * command line says in words.
  */
-export async function openDeps(cli: Cli, clocks: OtherClocks = {}): Promise<Deps> {
+export async function openDeps(cli: Cli, clocks: OtherClocks = {}, outlives?: Outlives): Promise<Deps> {
   const log = openLog(cli);
   const machine = cli.clock;
   try {
-    const db = connect(cli.config.databaseUrl);
+    const db = connect(cli.config.databaseUrl, outlives);
     await migrate(db);
     return { db, clock: machine, wireClock: machine, slackClock: machine, ...clocks, newId: cli.newId, log };
   } catch (error) {

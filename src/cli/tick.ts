@@ -6,8 +6,9 @@ import { zhCN } from '../locales/zh-CN/index.ts';
 import { Office } from '../office.ts';
 import { jobLabel } from '../messages/slots.ts';
 import type { Ran } from '../../jobs/run.ts';
+import { readCampaignFile } from './campaign-file.ts';
 import { InputError, type Cli, type ExitCode } from './context.ts';
-import { loadConfiguredCampaign, readCampaignFile } from './import.ts';
+import { loadConfiguredCampaign } from './import.ts';
 import { withDeps } from './open.ts';
 
 /** Whoever calls `tick` calls it again; a pass that waits for ever would pile up. */

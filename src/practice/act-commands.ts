@@ -1,10 +1,12 @@
+import { BUILT_IN } from './act-built-in.ts';
 import { ActRefused, payloadChannel, sceneOf, visible, type ActContext } from './actor.ts';
 import type { ActResult } from './contract.ts';
 import { isObject } from './json.ts';
+import { SlackError } from './methods/args.ts';
 import { notice } from './notices.ts';
 import { slashPayload } from './payloads.ts';
 import type { PersonRecord } from './people.ts';
-import { contentOf, postAnswer } from './response-url.ts';
+import { answerOf, postAnswer } from './response-url.ts';
 import { typedText } from './typed-text.ts';
 
 type SlashAct = { channel: string; command: string; text: string };
@@ -12,10 +14,11 @@ type SlashAct = { channel: string; command: string; text: string };
 /** A person types a slash command: Slack's own, or one that goes to the bot. */
 export async function slash(context: ActContext, person: PersonRecord, act: SlashAct): Promise<ActResult> {
   const { workspace } = context;
+  const builtIn = BUILT_IN.get(act.command);
+  if (builtIn) return builtIn(context, person, act);
   const conversation = visible(workspace, person, act.channel);
-  if (act.command === '/invite') return invite(context, person, act);
-  const known = context.commands();
-  if (known.length > 0 && known.every(({ command }) => command !== act.command)) {
+  if (conversation.archived) throw new ActRefused('is_archived');
+  if (!context.takesCommand(act.command)) {
     throw new ActRefused('invalid_command', { command: act.command });
   }
   const triggerId = workspace.triggers.issue(person.id);
@@ -31,9 +34,13 @@ export async function slash(context: ActContext, person: PersonRecord, act: Slas
   if (!answer.acked) return failed(person, act.command, answer.reason);
   const payload = typeof answer.payload === 'string' ? { text: answer.payload } : answer.payload;
   if (isObject(payload) && (payload.text || payload.blocks)) {
-    const content = contentOf(payload);
-    if (typeof content === 'string') return failed(person, act.command, content);
-    postAnswer(workspace, { userId: person.id, channel: conversation.id }, payload, content);
+    try {
+      const to = { userId: person.id, channel: conversation.id };
+      postAnswer(workspace, to, payload, answerOf(payload));
+    } catch (error) {
+      if (error instanceof SlackError) return failed(person, act.command, error.code);
+      throw error;
+    }
   }
   return { ok: true, channel: conversation.id };
 }
@@ -41,14 +48,4 @@ export async function slash(context: ActContext, person: PersonRecord, act: Slas
 /** What Slack shows to the one who typed the command, and to nobody else. */
 function failed(person: PersonRecord, command: string, error: string): ActResult {
   return { ok: false, error, message: notice(person.language, 'command_failed', { command, error }) };
-}
-
-/** Slack's own `/invite @somebody`: how a bot gets into a channel. */
-function invite({ workspace }: ActContext, person: PersonRecord, act: SlashAct): ActResult {
-  const conversation = visible(workspace, person, act.channel);
-  if (!conversation.members.includes(person.id)) throw new ActRefused('not_in_channel');
-  const guest = workspace.people.find(act.text.trim().replace(/^@/, ''));
-  if (!guest || conversation.kind === 'dm') throw new ActRefused('user_not_found');
-  if (!workspace.join(conversation, guest.id, person.id)) throw new ActRefused('already_in_channel');
-  return { ok: true, channel: conversation.id };
 }

@@ -1,5 +1,5 @@
 import { attachable } from './act-files.ts';
-import { ActRefused, seen, visible, type ActContext } from './actor.ts';
+import { ActRefused, seen, visible, writable, type ActContext } from './actor.ts';
 import { countCharacters } from './characters.ts';
 import type { ActResult } from './contract.ts';
 import { uuid } from './ids.ts';
@@ -25,8 +25,7 @@ export function post(
   person: PersonRecord,
   act: { channel: string; text: string; threadTs?: string; files?: string[] },
 ): ActResult {
-  const conversation = visible(workspace, person, act.channel);
-  if (!conversation.members.includes(person.id)) throw new ActRefused('not_in_channel');
+  const conversation = writable(workspace, person, act.channel);
   const files = attachable(workspace, person, act.files ?? []);
   const text = typedText(workspace, files.length > 0 ? withinLimit(act.text) : checked(act.text));
   const thread: { threadTs?: string } = {};
@@ -49,6 +48,7 @@ function own(
 ): MessageRecord {
   const message = seen(workspace, person, act.channel, act.ts);
   if (message.userId !== person.id || message.subtype !== undefined) throw new ActRefused(refusal);
+  writable(workspace, person, message.channel);
   return message;
 }
 
@@ -85,6 +85,7 @@ export function react(
 ): ActResult {
   const message = seen(workspace, person, act.channel, act.ts);
   if (message.ephemeralTo !== undefined) throw new ActRefused('message_not_found');
+  writable(workspace, person, message.channel);
   workspace.react(message, act.name.replaceAll(':', ''), person.id, act.remove !== true);
   return { ok: true, ts: message.ts, channel: message.channel };
 }
@@ -107,6 +108,7 @@ export function direct({ workspace }: ActContext, person: PersonRecord, act: { w
 /** A person enters a public channel; being in it already is no trouble. */
 export function join({ workspace }: ActContext, person: PersonRecord, act: { channel: string }): ActResult {
   const conversation = visible(workspace, person, act.channel);
+  if (conversation.archived) throw new ActRefused('is_archived');
   workspace.join(conversation, person.id);
   return { ok: true, channel: conversation.id };
 }

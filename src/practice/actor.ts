@@ -1,4 +1,3 @@
-import type { CommandHint } from './contract.ts';
 import type { ConversationRecord } from './conversations.ts';
 import type { BotLink } from './link.ts';
 import type { MessageRecord } from './messages.ts';
@@ -15,7 +14,8 @@ export interface ActContext {
   responseUrls: ResponseUrls;
   /** Where this server is; response URLs start with it. */
   url: string;
-  commands(): readonly CommandHint[];
+  /** Whether the bot registered this slash command. */
+  takesCommand(command: string): boolean;
 }
 
 /** Slack does not let the person do this; `key` has the sentence. */
@@ -45,6 +45,14 @@ export function visible(workspace: Workspace, person: PersonRecord, reference: s
   if (conversation.kind !== 'channel' && !conversation.members.includes(person.id)) {
     throw new ActRefused('channel_not_found');
   }
+  return conversation;
+}
+
+/** The conversation, when the person can write there: a member does, until it is archived. */
+export function writable(workspace: Workspace, person: PersonRecord, reference: string): ConversationRecord {
+  const conversation = visible(workspace, person, reference);
+  if (!conversation.members.includes(person.id)) throw new ActRefused('not_in_channel');
+  if (conversation.archived) throw new ActRefused('is_archived');
   return conversation;
 }
 

@@ -7,6 +7,7 @@ import { removeFile } from './act-files.ts';
 import type { Act, ActResult } from './contract.ts';
 import { notice } from './notices.ts';
 import type { PersonRecord } from './people.ts';
+import { setPreferences } from './preferences.ts';
 
 /** Everything that people do; the page and the tests act through the same door. */
 export interface Acts {
@@ -61,6 +62,9 @@ async function perform(context: ActContext, person: PersonRecord, act: Act): Pro
       return submit(context, person, act);
     case 'close':
       return close(context, person, act);
+    case 'preferences':
+      setPreferences(context.workspace, person, act);
+      return { ok: true };
     case 'home':
       return openHome(context, person);
     default:

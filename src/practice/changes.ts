@@ -11,8 +11,14 @@ export type Change =
   | { kind: 'reacted'; message: MessageRecord; name: string; userId: string; added: boolean; ts: string }
   | { kind: 'joined'; conversation: ConversationRecord; userId: string; inviter?: string; ts: string }
   | { kind: 'file-created' | 'file-deleted'; file: FileRecord; ts: string }
+  | { kind: 'left'; conversation: ConversationRecord; userId: string; actorId: string; ts: string }
+  | { kind: 'created'; conversation: ConversationRecord; userId: string; ts: string }
+  | { kind: 'archived'; conversation: ConversationRecord; userId: string; ts: string }
+  | { kind: 'person'; userId: string; changed: 'profile' | 'dnd'; ts: string }
   | { kind: 'home-opened'; userId: string; channel: string; ts: string }
   | { kind: 'conversations' }
+  /** Slack's own word to one person. */
+  | { kind: 'notice'; userId: string; text: string }
   | { kind: 'modal'; userId: string }
   | { kind: 'home'; userId: string }
   | { kind: 'clock'; passed?: PassedSlot }

@@ -3,6 +3,11 @@ export function countCharacters(text: string): number {
   return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
+/** The beginning of a text, cut between characters and never within one. */
+export function firstCharacters(text: string, count: number): string {
+  return countCharacters(text) <= count ? text : Array.from(text).slice(0, count).join('');
+}
+
 /** The characters of every `text` within a value; what Slack adds up for its overall limits. */
 export function charactersWithin(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersWithin(one), 0);

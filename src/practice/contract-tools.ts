@@ -122,4 +122,6 @@ export interface Passage {
   request: unknown;
   response?: unknown;
   status?: number;
+  /** A fault on demand struck here; its parameters stand in `request`. */
+  fault?: FaultKind;
 }

@@ -17,6 +17,9 @@ export interface ConversationRecord {
   members: string[];
   /** Seconds, as Slack gives it. */
   created: number;
+  /** Nobody can write there any more. */
+  archived?: boolean;
+  topic?: { value: string; creator: string; lastSet: number };
 }
 
 /** Channels and direct messages, and who is in them. */
@@ -54,11 +57,16 @@ export class Conversations {
     return this.#keep({ id: stableId('D', members.join('+')), name: '', kind: 'dm', members, created });
   }
 
+  /** The direct message of two people, when they have one. */
+  findDirect(first: string, second: string): ConversationRecord | undefined {
+    return this.#byId.get(stableId('D', [...new Set([first, second])].toSorted().join('+')));
+  }
+
   #keep(record: ConversationRecord): ConversationRecord {
     const known = this.#byId.get(record.id);
     if (known) return known;
     this.#byId.set(record.id, record);
-    this.#store.save('conversation', record.id, record);
+    this.save(record);
     return record;
   }
 
@@ -66,8 +74,21 @@ export class Conversations {
   join(record: ConversationRecord, userId: string): boolean {
     if (record.members.includes(userId)) return false;
     record.members.push(userId);
-    this.#store.save('conversation', record.id, record);
+    this.save(record);
     return true;
+  }
+
+  /** False when the person was not in it. */
+  leave(record: ConversationRecord, userId: string): boolean {
+    if (!record.members.includes(userId)) return false;
+    record.members = record.members.filter((id) => id !== userId);
+    this.save(record);
+    return true;
+  }
+
+  /** Writes a conversation that was changed in place. */
+  save(record: ConversationRecord): void {
+    this.#store.save('conversation', record.id, record);
   }
 
   clear(): void {

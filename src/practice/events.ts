@@ -5,13 +5,23 @@ import { fileEvent, filesShared } from './files/events.ts';
 import { freshId } from './ids.ts';
 import { compact, type Json } from './json.ts';
 import type { MessageRecord } from './messages.ts';
-import { messageObject, viewObject } from './objects.ts';
+import { dndStatus } from './dnd.ts';
+import { messageObject, userObject, viewObject } from './objects.ts';
 import { eventPayload } from './payloads.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The events that a change sends to the bot, wrapped as Slack wraps them; the bot hears only of what it is in. */
-export function eventsFor(workspace: Workspace, change: Change): Json[] {
-  return innerEvents(workspace, change).map((event) => wrap(workspace, event));
+/**
+ * The events that a change sends to the bot, wrapped as Slack wraps them; the bot hears only of what it is in, and
+ * of that only what `isHeard` lets through.
+ */
+export function eventsFor(
+  workspace: Workspace,
+  change: Change,
+  isHeard: (event: Json) => boolean = () => true,
+): Json[] {
+  return innerEvents(workspace, change)
+    .filter(isHeard)
+    .map((event) => wrap(workspace, event));
 }
 
 function innerEvents(workspace: Workspace, change: Change): Json[] {
@@ -50,7 +60,7 @@ function innerEvents(workspace: Workspace, change: Change): Json[] {
         },
       ]);
     case 'joined':
-      return change.conversation.members.includes(workspace.bot.id)
+      return isBotIn(workspace, change.conversation)
         ? [
             compact({
               type: 'member_joined_channel',
@@ -72,6 +82,20 @@ function innerEvents(workspace: Workspace, change: Change): Json[] {
       return seenByBot(workspace, change.file)
         ? [{ type: 'file_deleted', file_id: change.file.id, event_ts: change.ts }]
         : [];
+    case 'left':
+      return left(workspace, change);
+    case 'created':
+      return change.conversation.kind === 'channel'
+        ? [{ type: 'channel_created', channel: createdChannel(change), event_ts: change.ts }]
+        : [];
+    case 'archived': {
+      const { conversation, userId: user, ts } = change;
+      if (!isBotIn(workspace, conversation)) return [];
+      const type = conversation.kind === 'private' ? 'group_archive' : 'channel_archive';
+      return [{ type, channel: conversation.id, user, event_ts: ts }];
+    }
+    case 'person':
+      return [personChanged(workspace, change)];
     case 'home-opened': {
       const home = workspace.views.home(change.userId);
       const { userId: user, channel, ts } = change;
@@ -83,6 +107,39 @@ function innerEvents(workspace: Workspace, change: Change): Json[] {
   }
 }
 
+type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+const isBotIn = (workspace: Workspace, conversation: ConversationRecord): boolean =>
+  conversation.members.includes(workspace.bot.id);
+
+/** Whoever leaves hears of it in another way than those who stay. */
+function left(workspace: Workspace, { conversation, userId, actorId, ts }: Of<'left'>): Json[] {
+  const closed = conversation.kind === 'private';
+  const channel = conversation.id;
+  if (userId === workspace.bot.id) {
+    return [{ type: closed ? 'group_left' : 'channel_left', channel, actor_id: actorId, event_ts: ts }];
+  }
+  if (!isBotIn(workspace, conversation)) return [];
+  const where = { channel, channel_type: closed ? 'G' : 'C', team: workspace.teamId };
+  return [{ type: 'member_left_channel', user: userId, ...where, event_ts: ts }];
+}
+
+function createdChannel({ conversation, userId }: Of<'created'>): Json {
+  const { id, name, created } = conversation;
+  return { id, name, created, creator: userId };
+}
+
+function personChanged(workspace: Workspace, { userId, changed, ts }: Of<'person'>): Json {
+  const person = workspace.person(userId);
+  if (changed === 'dnd') {
+    const status = dndStatus(workspace, person);
+    return { type: 'dnd_updated_user', user: userId, dnd_status: status, event_ts: ts };
+  }
+  const cacheTs = Math.floor(workspace.clock.now().getTime() / 1000);
+  const user = userObject(workspace, person, { locale: true });
+  return { type: 'user_change', user, cache_ts: cacheTs, event_ts: ts };
+}
+
 /** Nobody but its addressee hears of an ephemeral message, and the bot hears only where it is a member. */
 function heard(
   workspace: Workspace,
@@ -91,7 +148,7 @@ function heard(
 ): Json[] {
   const channel = workspace.conversations.byId(message.channel);
   if (!channel || message.ephemeralTo !== undefined) return [];
-  return channel.members.includes(workspace.bot.id) ? events(channel) : [];
+  return isBotIn(workspace, channel) ? events(channel) : [];
 }
 
 function posted(workspace: Workspace, message: MessageRecord, channel: ConversationRecord): Json[] {

@@ -19,11 +19,18 @@ export const FAULT_MS = 1_000;
 /** Faults on demand: rules wait here until a call meets them; an outage begins at once and strikes every call. */
 export class Faults {
   readonly outage = new Outage();
+  readonly #onStrike: (method: string, rule: FaultRule) => void;
   #rules: (FaultRule & { times: number })[] = [];
 
+  constructor(onStrike: (method: string, rule: FaultRule) => void = () => {}) {
+    this.#onStrike = onStrike;
+  }
+
   add(rule: FaultRule): void {
-    if (rule.kind === 'down') this.outage.begin(rule.ms ?? FAULT_MS);
-    else this.#rules.push({ ...rule, times: rule.times ?? 1 });
+    if (rule.kind === 'down') {
+      this.outage.begin(rule.ms ?? FAULT_MS);
+      this.#onStrike('*', rule);
+    } else this.#rules.push({ ...rule, times: rule.times ?? 1 });
   }
 
   clear(): void {
@@ -44,6 +51,7 @@ export class Faults {
     if (!rule) return undefined;
     rule.times -= 1;
     this.#rules = this.#rules.filter((one) => one.times > 0);
+    this.#onStrike(method, rule);
     return rule;
   }
 }

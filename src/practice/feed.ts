@@ -26,6 +26,8 @@ export function pageEvent(
     case 'modal':
     case 'home':
       return change.userId === person.id ? { kind: change.kind } : undefined;
+    case 'notice':
+      return change.userId === person.id ? { kind: 'notice', text: change.text } : undefined;
     case 'joined':
     case 'conversations':
       return { kind: 'conversations' };

@@ -45,8 +45,9 @@ export class Timestamps {
     this.#last = 0n;
   }
 
-  next(): string {
-    const now = BigInt(this.#clock.now().getTime()) * 1000n;
+  /** The next time, not before the instant: now, unless another is given. */
+  next(at: Date = this.#clock.now()): string {
+    const now = BigInt(at.getTime()) * 1000n;
     this.#last = now > this.#last ? now : this.#last + 1n;
     const digits = this.#last.toString().padStart(7, '0');
     return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
@@ -113,6 +114,12 @@ export class Messages {
     this.#byChannel.clear();
     this.#byKey.clear();
   }
+}
+
+/** A message time in microseconds; times are decimal text, and numbers would lose the last digits. */
+export function parseTs(ts: string): bigint {
+  const [seconds = '', micros = ''] = ts.split('.');
+  return BigInt(seconds + micros.padEnd(6, '0'));
 }
 
 /** Orders message times; they are decimal text, so numbers would lose microseconds. */

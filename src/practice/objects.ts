@@ -5,11 +5,16 @@ import { compact, type Json } from './json.ts';
 import { offsetSeconds } from './local-time.ts';
 import type { MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';
+import { typedBlocks } from './typed-blocks.ts';
 import type { ViewRecord } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A person as `users.info` shows them. */
-export function userObject(workspace: Workspace, person: PersonRecord, locale: boolean): Json {
+export function userObject(
+  workspace: Workspace,
+  person: PersonRecord,
+  shown: { locale?: boolean; email?: boolean } = {},
+): Json {
   const { timezone, teamId } = workspace;
   return compact({
     id: person.id,
@@ -26,7 +31,7 @@ export function userObject(workspace: Workspace, person: PersonRecord, locale: b
       real_name_normalized: person.name,
       display_name: person.name,
       display_name_normalized: person.name,
-      email: person.isBot ? undefined : person.email,
+      email: person.isBot || !shown.email ? undefined : person.email,
       bot_id: person.isBot ? workspace.botId : undefined,
       api_app_id: person.isBot ? APP_ID : undefined,
       team: teamId,
@@ -39,14 +44,15 @@ export function userObject(workspace: Workspace, person: PersonRecord, locale: b
     is_bot: person.isBot,
     is_app_user: false,
     updated: 0,
-    locale: locale ? (person.language === 'zh-CN' ? 'zh-CN' : 'en-US') : undefined,
+    locale: shown.locale ? (person.language === 'zh-CN' ? 'zh-CN' : 'en-US') : undefined,
   });
 }
 
 /** A conversation as the bot sees it in `conversations.info`. */
 export function conversationObject(workspace: Workspace, one: ConversationRecord): Json {
   const botId = workspace.bot.id;
-  const shared = { id: one.id, created: one.created, is_archived: false, is_org_shared: false };
+  const archived = one.archived === true;
+  const shared = { id: one.id, created: one.created, is_archived: archived, is_org_shared: false };
   if (one.kind === 'dm') {
     const other = one.members.find((id) => id !== botId) ?? botId;
     return { ...shared, is_im: true, user: other, is_user_deleted: false, is_open: true, priority: 0 };
@@ -68,9 +74,10 @@ export function conversationObject(workspace: Workspace, one: ConversationRecord
     creator: one.members[0] ?? botId,
     context_team_id: workspace.teamId,
     unlinked: 0,
-    topic: { value: '', creator: '', last_set: 0 },
+    topic: one.topic
+      ? { value: one.topic.value, creator: one.topic.creator, last_set: one.topic.lastSet }
+      : { value: '', creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
-    num_members: one.members.length,
   };
 }
 
@@ -96,7 +103,7 @@ export function messageObject(
     ...(files ? { files, upload: false, display_as_bot: false } : { team: workspace.teamId }),
     client_msg_id: message.clientMsgId,
     ...(message.botId === undefined ? {} : botFields(workspace)),
-    blocks: message.blocks,
+    blocks: message.blocks ?? blocksTyped(message),
     attachments: message.attachments,
     thread_ts: message.threadTs ?? (replies.length > 0 ? message.ts : undefined),
     parent_user_id: isReply ? parent.userId : undefined,
@@ -117,6 +124,12 @@ export function messageObject(
         : undefined,
     metadata: options.metadata ? message.metadata : undefined,
   });
+}
+
+/** What people type has blocks as well; it is shown and edited by its text, from which they are made. */
+function blocksTyped({ clientMsgId, subtype, text, channel, ts }: MessageRecord): Json[] | undefined {
+  const isTyped = clientMsgId !== undefined && subtype !== 'tombstone' && text !== '';
+  return isTyped ? typedBlocks(text, `${channel}/${ts}`) : undefined;
 }
 
 function botFields(workspace: Workspace): Json {

@@ -30,9 +30,14 @@ export function officeState(
     botConnected: around.botConnected,
     botUserId: workspace.bot.id,
     clock: around.clock,
-    people: workspace.people
-      .all()
-      .map(({ id, handle, name, language, isBot }) => ({ id, handle, name, language, isBot, dnd: false })),
+    people: workspace.people.all().map(({ id, handle, name, language, isBot, dndSince }) => ({
+      id,
+      handle,
+      name,
+      language,
+      isBot,
+      dnd: dndSince !== undefined,
+    })),
     conversations: workspace.conversations
       .all()
       .filter((one) => one.kind === 'channel' || one.members.includes(person.id))
@@ -62,7 +67,7 @@ function conversation(workspace: Workspace, person: PersonRecord, one: Conversat
     memberIds: [...one.members],
     unread: isMember ? unread.length : 0,
     lastRead: mark ?? null,
-    isArchived: false,
+    isArchived: one.archived === true,
   };
 }
 

@@ -16,6 +16,10 @@ export interface PersonRecord {
   language: Language;
   email: string;
   isBot: boolean;
+  /** The language that the person chose for themselves. */
+  chosenLanguage?: Language;
+  /** Since when notifications are paused, in seconds; absent while they are not. */
+  dndSince?: number;
 }
 
 /** Everybody in the workspace, the bot among them, in the order of the seed. */
@@ -28,11 +32,29 @@ export class People {
     for (const person of store.load<PersonRecord>('person')) this.#byId.set(person.id, person);
   }
 
-  /** Adds a person, or brings name and language up to date; the handle decides who it is. */
+  /**
+   * Adds a person, or brings name and language up to date; the handle decides who it is. What people set for
+   * themselves stays.
+   */
   put(seed: PersonSeed, isBot = false): PersonRecord {
     const { handle, name, language } = seed;
     const email = seed.email ?? `${handle}@practice.invalid`;
-    const person = { id: stableId('U', handle), handle, name, language, email, isBot };
+    const id = stableId('U', handle);
+    const { chosenLanguage, dndSince } = this.#byId.get(id) ?? {};
+    return this.save({
+      id,
+      handle,
+      name,
+      email,
+      isBot,
+      language: chosenLanguage ?? language,
+      ...(chosenLanguage === undefined ? {} : { chosenLanguage }),
+      ...(dndSince === undefined ? {} : { dndSince }),
+    });
+  }
+
+  /** Writes down what is known of a person. */
+  save(person: PersonRecord): PersonRecord {
     this.#byId.set(person.id, person);
     this.#store.save('person', person.id, person);
     return person;

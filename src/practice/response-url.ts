@@ -1,9 +1,8 @@
-import type { Block } from './contract.ts';
-import { secret, shortId } from './ids.ts';
-import { isObject, objectsOf, textOf, type Json } from './json.ts';
+import { secret } from './ids.ts';
+import { isObject, textOf, type Json } from './json.ts';
 import type { MessageRecord } from './messages.ts';
-import { withIds } from './state-values.ts';
-import { checkBlocks } from './validate.ts';
+import { Args, SlackError } from './methods/args.ts';
+import { contentOf, type Content } from './methods/content.ts';
 import type { Workspace } from './workspace.ts';
 
 const USES = 5;
@@ -63,13 +62,14 @@ export class ResponseUrls {
     if (!issued || this.#realNow() - issued.issuedAt > LIFE_MS) return refusal(404, 'expired_url');
     if (issued.uses >= USES) return refusal(404, 'used_url');
     if (!isObject(body)) return refusal(400, 'invalid_payload');
-    const content = contentOf(body);
-    if (typeof content === 'object') {
-      const answer = this.#apply(issued, body, content);
+    try {
+      const answer = this.#apply(issued, body);
       if (answer.status === 200) issued.uses += 1;
       return answer;
+    } catch (error) {
+      if (error instanceof SlackError) return refusal(400, error.code, error.extra);
+      throw error;
     }
-    return refusal(400, content);
   }
 
   #isGone(message: MessageRecord): boolean {
@@ -77,7 +77,7 @@ export class ResponseUrls {
     return kept !== message || message.subtype === 'tombstone';
   }
 
-  #apply(issued: Issued, body: Json, content: Content): UrlAnswer {
+  #apply(issued: Issued, body: Json): UrlAnswer {
     const { message } = issued;
     if (
       message &&
@@ -90,17 +90,11 @@ export class ResponseUrls {
       if (message) this.#workspace.delete(message);
       return { status: 200, body: 'ok' };
     }
-    if (content.text === undefined && content.blocks === undefined) return refusal(400, 'no_text');
+    const content = answerOf(body);
     if (body.replace_original === true && message) {
-      const { text = '', blocks } = content;
-      if (!blocks) delete message.blocks;
+      if (!content.blocks) delete message.blocks;
       const seenByAll = message.ephemeralTo === undefined;
-      this.#workspace.edit(
-        message,
-        { text, ...(blocks ? { blocks } : {}) },
-        this.#workspace.bot.id,
-        seenByAll,
-      );
+      this.#workspace.edit(message, content, this.#workspace.bot.id, seenByAll);
       return { status: 200, body: 'ok' };
     }
     postAnswer(this.#workspace, issued, body, content);
@@ -108,20 +102,12 @@ export class ResponseUrls {
   }
 }
 
-interface Content {
-  text?: string;
-  blocks?: Block[];
-}
+type Answer = Omit<Content, 'warnings'>;
 
-/** Text and blocks of an answer, or Slack's word for what is wrong with them. */
-export function contentOf(body: Json): Content | 'invalid_blocks' {
-  const text = textOf(body.text);
-  const given = Array.isArray(body.blocks) && body.blocks.length > 0 ? body.blocks : undefined;
-  if (given && checkBlocks(given, 'message').length > 0) return 'invalid_blocks';
-  return {
-    ...(text === undefined ? {} : { text }),
-    ...(given ? { blocks: withIds(objectsOf(given), shortId) } : {}),
-  };
+/** What an answer is made of: the same rules as for a message by a method. */
+export function answerOf(body: Json): Answer {
+  const { warnings: _, ...content } = contentOf(new Args(body));
+  return content;
 }
 
 /** Posts what the bot answered to a command: to the person alone, or to the channel when it says so. */
@@ -129,20 +115,19 @@ export function postAnswer(
   workspace: Workspace,
   to: { userId: string; channel: string },
   body: Json,
-  content: Content,
+  content: Answer,
 ): void {
   const threadTs = textOf(body.thread_ts);
   workspace.post({
     channel: to.channel,
     userId: workspace.bot.id,
     botId: workspace.botId,
-    text: content.text ?? '',
-    ...(content.blocks ? { blocks: content.blocks } : {}),
+    ...content,
     ...(threadTs === undefined ? {} : { threadTs }),
     ...(body.response_type === 'in_channel' ? {} : { ephemeralTo: to.userId }),
   });
 }
 
-function refusal(status: number, error: string): UrlAnswer {
-  return { status, body: { ok: false, error } };
+function refusal(status: number, error: string, extra: Json = {}): UrlAnswer {
+  return { status, body: { ok: false, error, ...extra } };
 }

@@ -16,13 +16,16 @@ import { keptClock } from './kept-clock.ts';
 import { LINK_TIMING, type BotLink, type LinkTiming } from './link.ts';
 import { listen, requestFailed } from './listen.ts';
 import { pageRoutes } from './page-files.ts';
+import { Grant, type InstalledApp } from './grant.ts';
 import { PostingRate } from './posting-rate.ts';
 import { checkRequestUrl } from './request-url.ts';
 import { emptyUnlessFrom, rememberSample, type Resetting, type Samples } from './reset.ts';
 import { ResponseUrls } from './response-url.ts';
 import type { HttpDelivery } from './signed-post.ts';
 import { createSocketLink, type SocketLink } from './socket.ts';
+import { postScheduled } from './scheduled.ts';
 import { fileStore, memoryStore } from './store.ts';
+import { hears } from './subscriptions.ts';
 import { throttled } from './throttled.ts';
 import { TimeMachine, type Rhythm } from './time-machine.ts';
 import { Traffic } from './traffic.ts';
@@ -30,7 +33,7 @@ import { until } from './until.ts';
 import { webApiRoutes, type Tokens } from './web-api.ts';
 import { Workspace, type WorkspaceSeed } from './workspace.ts';
 
-export interface PracticeOptions {
+export interface PracticeOptions extends InstalledApp {
   seed: WorkspaceSeed;
   /** 0 or left out: any free port. */
   port?: number;
@@ -48,7 +51,10 @@ export interface PracticeOptions {
   timing?: Partial<LinkTiming>;
   /** HTTP mode instead of Socket Mode. */
   http?: HttpDelivery;
+  /** What the page completes, and unless `anyCommand` is set, all that is taken. */
   commands?: CommandHint[];
+  /** Every slash command goes to the bot: what an unknown app registered, nobody here can know. */
+  anyCommand?: boolean;
   rhythm?: Rhythm;
   /** The offices to choose from at a reset; a store that was filled from another one is emptied first. */
   samples?: Samples;
@@ -104,14 +110,21 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   let { samples } = options;
   if (samples) emptyUnlessFrom(store, samples.current);
   const kept = keptClock(store, options.startAt, options.frozenClock === true);
-  const { clock } = kept;
+  const clock: PracticeClock = {
+    now: () => kept.clock.now(),
+    set(instant) {
+      kept.clock.set(instant);
+      postScheduled(workspace);
+    },
+  };
   const timezone = options.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const workspace = new Workspace({ seed: options.seed, store, clock, timezone, realNow, url });
   const tokens = { bot: 'xoxb-practice', app: 'xapp-practice', ...options.tokens };
   const timing: LinkTiming = { ...LINK_TIMING, ...options.timing };
   const tellTraffic = throttled(() => workspace.changes.tell({ kind: 'traffic' }), TRAFFIC_MS);
   const traffic = new Traffic(clock, tellTraffic);
-  const faults = new Faults();
+  const grant = new Grant(options);
+  const faults = new Faults((method, rule) => traffic.noteFault(method, rule));
   const responseUrls = new ResponseUrls(workspace, realNow);
   const wire = { timing, traffic, outage: faults.outage };
   const botChanged = () => workspace.changes.tell({ kind: 'bot' });
@@ -119,13 +132,23 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   let http: BotLink | undefined;
   let commands = options.commands ?? [];
   const link = () => http ?? socket;
-  const acts = createActs({ workspace, link, responseUrls, url, commands: () => commands });
+  const acts = createActs({
+    workspace,
+    link,
+    responseUrls,
+    url,
+    takesCommand: (command) =>
+      options.anyCommand === true || commands.length === 0 || commands.some((one) => one.command === command),
+  });
   const timeMachine = new TimeMachine(workspace, clock, () => kept.save());
   workspace.changes.on((change) => {
     if (change.kind === 'posted') kept.save();
-    for (const event of eventsFor(workspace, change)) link().event(event);
+    for (const event of eventsFor(workspace, change, (inner) => hears(grant, inner))) link().event(event);
   });
-  const heartbeat = setInterval(() => kept.save(), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => {
+    kept.save();
+    postScheduled(workspace);
+  }, HEARTBEAT_MS);
   heartbeat.unref();
 
   const routes = express.Router();
@@ -185,7 +208,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const workspaceNow = () => clock.now().getTime();
   const rate = new PostingRate(options.postingRate ?? true, { realNow, workspaceNow });
   const tickets = new Tickets(workspace, realNow);
-  const context = { workspace, rate, tickets, url, socketUrl: () => socket.ticketUrl(url), link };
+  const context = { workspace, grant, rate, tickets, url, socketUrl: () => socket.ticketUrl(url), link };
   const app = express();
   app.disable('x-powered-by').set('query parser', 'simple');
   app.use(sameMachine, securityHeaders);

@@ -8,6 +8,9 @@ export interface HttpDelivery {
   signingSecret: string;
 }
 
+/** Signs for an app that was given no other secret, as `xoxb-practice` is the token of any app. */
+export const PRACTICE_SIGNING_SECRET = 'practice-signing-secret';
+
 /** Slack's words for what went wrong, as `x-slack-retry-reason` says them; https://docs.slack.dev/apis/events-api. */
 export type PostFailure =
   'http_timeout' | 'too_many_redirects' | 'connection_failed' | 'ssl_error' | 'http_error' | 'unknown_error';

@@ -1,3 +1,4 @@
+import { blocksWithin, elementsOf, holderOf, nestOf } from './block-kit/structure.ts';
 import type { Block, StateValues } from './contract.ts';
 import { isObject, objectsOf, textOf, type Json } from './json.ts';
 
@@ -30,17 +31,10 @@ const STATEFUL: Record<string, { value: string; initial: string; many?: boolean 
   file_input: { value: 'files', initial: '', many: true },
 };
 
-/** The interactive elements of a block: of actions, of an input, or beside a section. */
-export function elementsOf(block: Json): Json[] {
-  if (block.type === 'actions' || block.type === 'context_actions') return objectsOf(block.elements);
-  const beside = block.type === 'input' ? block.element : block.accessory;
-  return isObject(beside) ? [beside] : [];
-}
-
 /** Finds the element that a person used. */
 export function findElement(blocks: readonly Json[], blockId: string, actionId: string): Json | undefined {
-  const block = blocks.find((one) => one.block_id === blockId);
-  return block && elementsOf(block).find((element) => element.action_id === actionId);
+  const block = blocksWithin(blocks).find(({ value }) => value.block_id === blockId);
+  return block && elementsOf(block.value).find((element) => element.action_id === actionId);
 }
 
 /**
@@ -49,7 +43,7 @@ export function findElement(blocks: readonly Json[], blockId: string, actionId: 
  */
 export function stateOf(blocks: readonly Json[], given: StateValues = {}): StateValues {
   const values: StateValues = {};
-  for (const block of blocks) {
+  for (const { value: block } of blocksWithin(blocks)) {
     const blockId = textOf(block.block_id);
     if (blockId === undefined) continue;
     for (const element of elementsOf(block)) {
@@ -89,10 +83,12 @@ export function withIds(blocks: readonly Json[], newId: () => string): Block[] {
       : element;
   return blocks.map((block) => {
     const named: Block = { ...block, type: String(block.type), block_id: textOf(block.block_id) || newId() };
-    if (named.type === 'actions' && Array.isArray(block.elements))
-      named.elements = block.elements.map(withAction);
-    if ('element' in block) named.element = withAction(block.element);
-    if ('accessory' in block) named.accessory = withAction(block.accessory);
+    const nest = nestOf(block);
+    if (nest !== undefined) named[nest] = withIds(objectsOf(block[nest]), newId);
+    const holder = holderOf(block);
+    const held = holder === undefined ? undefined : block[holder];
+    if (holder !== undefined && held !== undefined)
+      named[holder] = Array.isArray(held) ? held.map(withAction) : withAction(held);
     return named;
   });
 }

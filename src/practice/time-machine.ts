@@ -115,8 +115,11 @@ export class TimeMachine {
   async standStill(work: () => Promise<void>): Promise<void> {
     this.stop();
     await this.#busy?.catch(() => undefined);
-    await this.#alone(work);
-    this.#journey = null;
+    await this.#alone(async () => {
+      await work();
+      this.#journey = null;
+    });
+    this.#workspace.changes.tell({ kind: 'clock' });
   }
 
   async #alone(work: () => Promise<void>): Promise<void> {

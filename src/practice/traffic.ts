@@ -1,7 +1,7 @@
 import { bounded } from './bounded.ts';
 import type { Clock } from './clock.ts';
-import type { Passage } from './contract-tools.ts';
-import { isObject, parseJson, type Json } from './json.ts';
+import type { FaultRule, Passage } from './contract-tools.ts';
+import { compact, isObject, parseJson, type Json } from './json.ts';
 
 const KEPT = 500;
 const SECRET_FIELD = /token|secret|signature|authorization|^response_url$|^upload_url$|^ticket$/i;
@@ -27,6 +27,12 @@ export class Traffic {
     this.#kept.push({ id: this.#last, at, ...rest, request: legible(request), ...answer });
     if (this.#kept.length > KEPT) this.#kept.shift();
     this.#onNew();
+  }
+
+  /** A fault on demand that strikes a call: what the bot sees of it is nothing, or not what happened. */
+  noteFault(method: string, { kind, ms, status, error }: FaultRule): void {
+    const way = method === 'response_url' ? 'response_url' : 'api';
+    this.note({ way, what: method, request: compact({ ms, status, error }), fault: kind });
   }
 
   /** Newest first; only what is newer than a passage when that is named. */

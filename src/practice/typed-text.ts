@@ -5,9 +5,17 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** The text that was escaped. */
+export function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** A link as typed; it ends before closing punctuation and before the first Chinese character. */
+const LINK = /https?:\/\/(?:(?!&[lg]t;)[\w.~:/?#@!$&'()*+,;=%-])*(?!&[lg]t;)[\w/#=&%-]/.source;
+
 /**
  * What a person typed, as Slack stores and sends it: escaped, with mentions of people, channels and
- * everybody as references. `labels` adds the names, as Slack does in commands.
+ * everybody as references, and with links in brackets. `labels` adds the names, as Slack does in commands.
  */
 export function typedText(workspace: Workspace, typed: string, options: { labels?: boolean } = {}): string {
   const names = new Map<string, string>();
@@ -30,7 +38,7 @@ export function typedText(workspace: Workspace, typed: string, options: { labels
     .join('|');
   // A mention starts where no word runs on, so that an e-mail address stays one.
   return escapeText(typed).replaceAll(
-    new RegExp(`(?<![\\w&])(?:${pattern})`, 'g'),
-    (name) => names.get(name) ?? name,
+    new RegExp(`(?<![\\w&])(?:${LINK}|${pattern})`, 'g'),
+    (found) => names.get(found) ?? `<${found}>`,
   );
 }

@@ -4,8 +4,10 @@ import type { FaultRule } from './contract-tools.ts';
 import { FAULT_MS, type Faults } from './faults.ts';
 import { objectOf, parseJson, type Json } from './json.ts';
 import { Args, SlackError } from './methods/args.ts';
+import { FORM_ONLY } from './methods/form-only.ts';
 import { METHODS } from './methods/index.ts';
 import type { MethodContext } from './methods/method.ts';
+import { checkScopes, KNOWN_SCOPES, SCOPES } from './methods/scopes.ts';
 import type { ResponseUrls } from './response-url.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -13,12 +15,6 @@ export interface Tokens {
   bot: string;
   app: string;
 }
-
-const SCOPES = [
-  'app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,chat:write.public',
-  'commands,dnd:read,groups:history,groups:read,im:history,im:read,im:write,reactions:read,reactions:write',
-  'team:read,usergroups:read,users:read,users:read.email',
-].join(',');
 
 /** An answer: JSON, plain text, or what is in a file. */
 export interface Reply {
@@ -35,7 +31,12 @@ export function callMethod(
   token: string,
   given: Json,
 ): Reply {
-  const headers = { 'x-oauth-scopes': SCOPES, 'x-slack-req-id': 'practice' };
+  const accepted = SCOPES[name] ?? [];
+  const headers = {
+    'x-oauth-scopes': context.grant.provided(KNOWN_SCOPES),
+    ...(accepted.length > 0 ? { 'x-accepted-oauth-scopes': accepted.join(',') } : {}),
+    'x-slack-req-id': 'practice',
+  };
   try {
     const method = METHODS.get(name);
     if (!method) throw new SlackError('unknown_method', { req_method: name });
@@ -43,7 +44,9 @@ export function callMethod(
       const kind = kindOf(tokens, token);
       if (method.token !== 'any' && method.token !== kind) throw new SlackError('not_allowed_token_type');
     }
-    return { status: 200, headers, body: { ok: true, ...method.run(context, new Args(given)) } };
+    const args = new Args(given);
+    checkScopes(context.grant, context.workspace, name, args);
+    return { status: 200, headers, body: { ok: true, ...method.run(context, args) } };
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
     const { code, extra, retryAfter } = error;
@@ -140,7 +143,7 @@ export function webApiRoutes(parts: {
   });
   router.all('/api/:method', forms, (request, response, next) => {
     const name = request.params.method;
-    const { token, given } = read(request);
+    const { token, given } = read(request, FORM_ONLY.has(name));
     const work = () => {
       const reply = callMethod(context, tokens, name, token, given);
       traffic.note({ way: 'api', what: name, request: given, response: reply.body, status: reply.status });
@@ -161,11 +164,11 @@ export function webApiRoutes(parts: {
 }
 
 /** The token and the arguments of a call: query and body together, structured ones still as they came. */
-function read(request: Request): { token: string; given: Json } {
+function read(request: Request, formOnly: boolean): { token: string; given: Json } {
   const raw = typeof request.body === 'string' ? request.body : '';
   const query = Object.fromEntries(new URL(request.url, 'http://127.0.0.1').searchParams);
   const body = request.is('application/json')
-    ? objectOf(parseJson(raw))
+    ? objectOf(formOnly ? undefined : parseJson(raw))
     : Object.fromEntries(new URLSearchParams(raw));
   const { token, ...given }: Json = { ...query, ...body };
   const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];

@@ -6,6 +6,7 @@ import { Files } from './files/files.ts';
 import { stableId, TEAM_ID } from './ids.ts';
 import { Messages, Timestamps, type MessageRecord } from './messages.ts';
 import { People, type PersonRecord, type PersonSeed } from './people.ts';
+import { Scheduled } from './scheduled.ts';
 import type { Store } from './store.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
@@ -40,6 +41,7 @@ export class Workspace {
   readonly conversations: Conversations;
   readonly messages: Messages;
   readonly files: Files;
+  readonly scheduled: Scheduled;
   readonly views: Views;
   readonly triggers: Triggers;
   readonly times: Timestamps;
@@ -62,6 +64,7 @@ export class Workspace {
     this.url = options.url;
     this.messages = new Messages(options.store);
     this.files = new Files(options.store);
+    this.scheduled = new Scheduled(options.store);
     this.views = new Views(options.store);
     this.triggers = new Triggers(options.realNow);
     this.times = new Timestamps(options.clock);
@@ -122,8 +125,8 @@ export class Workspace {
   reset(seed: WorkspaceSeed = this.#seed): void {
     this.#store.clear();
     this.#marks.clear();
-    const { people, conversations, messages, files, views, times } = this;
-    for (const part of [people, conversations, messages, files, views, times]) part.clear();
+    const { people, conversations, messages, files, scheduled, views, times } = this;
+    for (const part of [people, conversations, messages, files, scheduled, views, times]) part.clear();
     this.#seed = seed;
     this.#sow();
     this.changes.tell({ kind: 'reset' });
@@ -138,9 +141,9 @@ export class Workspace {
     return conversation;
   }
 
-  /** Puts a message into its conversation and tells everybody. */
-  post(draft: Draft): MessageRecord {
-    const message: MessageRecord = { ...draft, ts: this.times.next(), reactions: [] };
+  /** Puts a message into its conversation, at its time or now, and tells everybody. */
+  post(draft: Draft, at?: Date): MessageRecord {
+    const message: MessageRecord = { ...draft, ts: this.times.next(at), reactions: [] };
     this.messages.add(message);
     this.files.share(message);
     if (message.ephemeralTo === undefined) this.read(message.userId, message.channel, message.ts);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { practiceSeed } from '../../src/practice/seed.ts';
@@ -113,6 +113,19 @@ describe('duban on the command line', { timeout: 60_000 }, () => {
       Object.keys(wrong).map((name) => expect.stringContaining(name)),
     );
     expect(start.err).not.toContain('geheim');
+  });
+
+  it('makes the folders of a new database, and says where none can be', async () => {
+    const shell = openShell();
+    const inside = shell.with({ DATABASE_URL: 'sqlite:./not/there/yet/office.db' });
+    expect(await inside.duban('calendar')).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(join(shell.folder, 'not/there/yet/office.db'))).toBe(true);
+    writeFileSync(join(shell.folder, 'file'), '');
+    const below = await shell.with({ DATABASE_URL: 'sqlite:./file/office/office.db' }).duban('export');
+    expect(below).toMatchObject({ code: 1, out: '', err: expect.stringContaining('file/office/office.db') });
+    if (process.platform !== 'linux') return;
+    const proc = await shell.with({ DATABASE_URL: 'sqlite:/proc/office/office.db' }).duban('export');
+    expect(proc).toMatchObject({ code: 1, out: '', err: expect.stringContaining('/proc/office/office.db') });
   });
 
   it('refuses what cannot work, and says what to do', async () => {

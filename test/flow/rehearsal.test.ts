@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { practiceWorkspace } from '../../src/workspace.ts';
+import { readSample, rehearsals } from '../../src/samples.ts';
 import { SMALL } from '../support/campaigns.ts';
 import { ownFolder } from '../support/folder.ts';
-import { openRehearsal } from '../support/rehearsal.ts';
+import { openRehearsal, Rehearsal, rehearsalCli } from '../support/rehearsal.ts';
 
 describe('a rehearsal', () => {
   it('is begun again with the English office, which is there after a restart as well', async () => {
@@ -85,5 +87,31 @@ describe('a rehearsal', () => {
     expect(office).toMatchObject({ name: '区人民政府办公室', sample: 'own' });
     expect(office.people.map((one) => one.handle)).not.toContain('children-lead');
     expect((await again.move({ to: 'next-slot' })).passed).toMatchObject([{ outcome: 'fired', posted: 4 }]);
+  });
+});
+
+describe('the practice workspace alone', () => {
+  it('has a clock that can be moved, no next slot, and the same offices to choose from', async () => {
+    const cli = rehearsalCli(ownFolder());
+    const samples = rehearsals(cli);
+    const campaign = readSample(cli, samples.current);
+    const practice = await practiceWorkspace(cli, { samples, campaign }, { keep: false });
+    onTestFinished(() => practice.close());
+    const alone = new Rehearsal({ url: practice.url, stop: () => practice.close() });
+    expect(await alone.office()).toMatchObject({
+      botConnected: false,
+      clock: { next: null },
+      sample: 'zh-CN',
+    });
+    expect(await alone.move({ to: 'next-slot' })).toMatchObject({ error: 'no_rhythm' });
+    expect((await alone.move({ to: 'next-monday' })).clock.local).toBe('2022-05-09 08:55 Mon');
+    await alone.post('reset', { sample: 'en' });
+    expect(await alone.office()).toMatchObject({
+      name: 'Town Library',
+      sample: 'en',
+      clock: { timezone: 'Europe/Dublin', next: null },
+    });
+    await alone.post('reset', {});
+    expect(await alone.office()).toMatchObject({ name: 'Town Library' });
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { SLASH_COMMANDS } from '../../commands/surface.ts';
+import { BOT_EVENTS, BOT_SCOPES, SLASH_COMMANDS } from '../../commands/surface.ts';
 import { connect, type Db } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
@@ -230,6 +230,8 @@ export async function keepOffice(setting: OfficeSetting): Promise<TestOffice> {
     postingRate: setting.postingRate ?? false,
     timing: { ackWaitMs: 3_000, retryWaitsMs: [0, 50, 50] },
     commands: SLASH_COMMANDS.map((hint) => ({ ...hint })),
+    scopes: BOT_SCOPES,
+    events: BOT_EVENTS,
   });
   const db = connect(setting.databaseUrl ?? 'sqlite::memory:');
   await migrate(db);

@@ -28,6 +28,7 @@ describe('the environment', () => {
   it('may be empty: practice, a database in the folder, this machine only', () => {
     expect(configOf({})).toEqual({
       slack: null,
+      signingSecret: null,
       databaseUrl: 'sqlite:./data/duban.db',
       campaignFile: null,
       host: '127.0.0.1',
@@ -63,6 +64,7 @@ describe('the environment', () => {
         signingSecret: 'a signing secret',
         apiUrl: 'http://127.0.0.1:3210/api/',
       },
+      signingSecret: 'a signing secret',
       databaseUrl: 'postgres://duban@db.example/duban',
       campaignFile: 'campaigns/sample.en.yaml',
       host: '0.0.0.0',

@@ -25,6 +25,11 @@ export const cli = {
   'cli.started': 'Duban is connected to Slack ({team}). Health: {url}/readyz. Ctrl+C ends it.',
   'cli.started_workspace':
     'The practice workspace is ready, without a bot: {url}\nSLACK_API_URL={api} SLACK_BOT_TOKEN={bot} SLACK_APP_TOKEN={app}',
+  'cli.started_workspace_http':
+    'The practice workspace is ready, without a bot: {url}\nIt sends commands, clicks and events to {requestUrl}; your app may be started now.\nSLACK_API_URL={api} SLACK_BOT_TOKEN={bot}{secret}',
+  'cli.request_url_alone': '--request-url goes with --no-bot: Duban itself listens in Socket Mode here.',
+  'cli.request_url_elsewhere':
+    '--request-url must be http or https on this machine, such as http://127.0.0.1:3000/slack/events.',
   'cli.tick_none': 'Nothing is due.',
   'cli.tick_done': '{at}  {job}  {period}  {outcome}',
   'cli.tick_waiting':

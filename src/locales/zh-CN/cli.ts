@@ -24,6 +24,11 @@ export const cli = {
   'cli.started': '督办已连接 Slack（{team}）。健康检查：{url}/readyz。按 Ctrl+C 结束。',
   'cli.started_workspace':
     '练习工作区已就绪（没有机器人）：{url}\nSLACK_API_URL={api} SLACK_BOT_TOKEN={bot} SLACK_APP_TOKEN={app}',
+  'cli.started_workspace_http':
+    '练习工作区已就绪（没有机器人）：{url}\n命令、点击和事件会发到 {requestUrl}，现在可以启动您的应用。\nSLACK_API_URL={api} SLACK_BOT_TOKEN={bot}{secret}',
+  'cli.request_url_alone': '--request-url 要和 --no-bot 一起用：督办自己在这里用 Socket Mode。',
+  'cli.request_url_elsewhere':
+    '--request-url 须是本机的 http 或 https 地址，如 http://127.0.0.1:3000/slack/events。',
   'cli.tick_none': '没有到期的事项。',
   'cli.tick_done': '{at}　{job}　{period}　{outcome}',
   'cli.tick_waiting': '还有 {count} 条消息在等待（频道不可达、安静时段或结果待核实），下一次会继续。',

@@ -1,8 +1,8 @@
 import { attachable } from '../act-files.ts';
+import { elementsOf } from '../block-kit/structure.ts';
 import type { StateValues } from '../contract.ts';
 import { objectsOf, textOf, type Json } from '../json.ts';
 import type { PersonRecord } from '../people.ts';
-import { elementsOf } from '../state-values.ts';
 import type { Workspace } from '../workspace.ts';
 import type { FileRecord } from './files.ts';
 import { fileObject } from './objects.ts';

@@ -1,5 +1,5 @@
 import { countCharacters } from '../characters.ts';
-import { openConversation } from './places.ts';
+import { writableConversation } from './places.ts';
 import { seenByBot } from '../files/access.ts';
 import { LARGEST_FILE, type FileRecord } from '../files/files.ts';
 import { cleanName } from '../files/names.ts';
@@ -8,7 +8,8 @@ import { deleteFile } from '../files/removal.ts';
 import { isObject, textOf, type Json } from '../json.ts';
 import type { Workspace } from '../workspace.ts';
 import { invalidArguments, SlackError, type Args } from './args.ts';
-import { blocksOf, threadOf } from './chat.ts';
+import { threadOf } from './chat.ts';
+import { blocksOf } from './content.ts';
 import { listFiles } from './files-list.ts';
 import { botMethod, type Method } from './method.ts';
 
@@ -52,7 +53,7 @@ const completeUploadExternal = botMethod(({ workspace }, args) => {
   const comment = args.text('initial_comment');
   const channels = [...new Set([...args.words('channel_id'), ...args.words('channels')])].map((id) => {
     const person = workspace.people.byId(id);
-    return person ? workspace.direct(person.id, workspace.bot.id) : openConversation(workspace, id);
+    return person ? workspace.direct(person.id, workspace.bot.id) : writableConversation(workspace, id);
   });
   // A comment makes Slack leave the blocks aside.
   const blocks = comment === undefined ? blocksOf(args) : undefined;

@@ -1,10 +1,14 @@
 import { APP_ID } from '../ids.ts';
+import { blockMethods } from './blocks.ts';
+import { channelMethods } from './channels.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
+import { historyMethods } from './history.ts';
 import type { Method } from './method.ts';
 import { peopleMethods } from './people.ts';
 import { reactionMethods } from './reactions.ts';
+import { scheduledMethods } from './scheduled.ts';
 import { viewMethods } from './views.ts';
 
 const sessionMethods: Record<string, Method> = {
@@ -32,8 +36,12 @@ const sessionMethods: Record<string, Method> = {
 export const METHODS: ReadonlyMap<string, Method> = new Map(
   [
     sessionMethods,
+    blockMethods,
     chatMethods,
+    scheduledMethods,
     conversationMethods,
+    channelMethods,
+    historyMethods,
     peopleMethods,
     viewMethods,
     reactionMethods,

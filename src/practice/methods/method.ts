@@ -1,4 +1,5 @@
 import type { Tickets } from '../files/tickets.ts';
+import type { Grant } from '../grant.ts';
 import type { BotLink } from '../link.ts';
 import type { PostingRate } from '../posting-rate.ts';
 import type { Json } from '../json.ts';
@@ -8,6 +9,7 @@ import type { Args } from './args.ts';
 /** What methods may use. */
 export interface MethodContext {
   workspace: Workspace;
+  grant: Grant;
   rate: PostingRate;
   tickets: Tickets;
   /** Where this server is, `http://127.0.0.1:3210`. */

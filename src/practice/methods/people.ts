@@ -1,25 +1,52 @@
+import { dndDetails, dndStatus } from '../dnd.ts';
 import { APP_ID } from '../ids.ts';
+import type { Json } from '../json.ts';
 import { userObject } from '../objects.ts';
-import { page, SlackError } from './args.ts';
-import { botMethod, type Method } from './method.ts';
+import type { PersonRecord } from '../people.ts';
+import { page, SlackError, type Args } from './args.ts';
+import { botMethod, type Method, type MethodContext } from './method.ts';
 
-const list = botMethod(({ workspace }, args) => {
-  const { items, response_metadata } = page(workspace.people.all(), args, args.limit(1000));
-  const locale = args.flag('include_locale');
-  const members = items.map((person) => userObject(workspace, person, locale));
-  return { members, cache_ts: Math.floor(workspace.clock.now().getTime() / 1000), response_metadata };
-});
+/** Slack's `dnd.teamInfo` takes no more people at once. */
+const DND_USERS = 50;
 
-const info = botMethod(({ workspace }, args) => {
-  const person = workspace.people.byId(args.required('user'));
+/** A person as the app may see them: the e-mail address has a scope of its own. */
+function shown({ workspace, grant }: MethodContext, person: PersonRecord, args: Args): Json {
+  const email = grant.has('users:read.email');
+  return userObject(workspace, person, { email, locale: args.flag('include_locale') });
+}
+
+/** The person that the call is about, or the bot itself when it names none. */
+function asked({ workspace }: MethodContext, args: Args): PersonRecord {
+  const person = workspace.people.byId(args.text('user') ?? workspace.bot.id);
   if (!person) throw new SlackError('user_not_found');
-  return { user: userObject(workspace, person, args.flag('include_locale')) };
+  return person;
+}
+
+const list = botMethod((context, args) => {
+  const { people, clock } = context.workspace;
+  const { items, response_metadata } = page(people.all(), args, args.limit(1000));
+  const members = items.map((person) => shown(context, person, args));
+  return { members, cache_ts: Math.floor(clock.now().getTime() / 1000), response_metadata };
 });
 
-const lookupByEmail = botMethod(({ workspace }, args) => {
-  const person = workspace.people.byEmail(args.required('email'));
+const info = botMethod((context, args) => {
+  args.required('user');
+  return { user: shown(context, asked(context, args), args) };
+});
+
+const lookupByEmail = botMethod((context, args) => {
+  const person = context.workspace.people.byEmail(args.required('email'));
   if (!person || person.isBot) throw new SlackError('users_not_found');
-  return { user: userObject(workspace, person, false) };
+  return { user: shown(context, person, args) };
+});
+
+/** Everybody in a practice office is at their desk. */
+const getPresence = botMethod((context, args) => {
+  const person = asked(context, args);
+  if (!person.isBot) return { presence: 'active' };
+  const online = context.link().connected();
+  const presence = online ? 'active' : 'away';
+  return { presence, online, auto_away: !online, manual_away: false, connection_count: online ? 1 : 0 };
 });
 
 const teamInfo = botMethod(({ workspace, url }) => ({
@@ -36,32 +63,41 @@ const teamInfo = botMethod(({ workspace, url }) => ({
 const botInfo = botMethod(({ workspace }, args) => {
   const { bot, botId } = workspace;
   if ((args.text('bot') ?? botId) !== botId) throw new SlackError('bot_not_found');
+  const { name, id: userId } = bot;
   return {
-    bot: {
-      id: botId,
-      deleted: false,
-      name: bot.name,
-      updated: 0,
-      app_id: APP_ID,
-      user_id: bot.id,
-      icons: {},
-    },
+    bot: { id: botId, deleted: false, name, updated: 0, app_id: APP_ID, user_id: userId, icons: {} },
   };
 });
 
-/** Nobody in the practice office has gone quiet. */
-const doNotDisturb = botMethod(({ workspace }, args) => {
-  const asked = args.words('users').filter((id) => workspace.people.byId(id));
-  const awake = { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 };
-  return { users: Object.fromEntries(asked.map((id) => [id, awake])) };
+const dndInfo = botMethod((context, args) => dndDetails(context.workspace, asked(context, args)));
+
+const dndTeamInfo = botMethod(({ workspace }, args) => {
+  const ids = args.words('users');
+  if (ids.length === 0) throw new SlackError('no_users_provided');
+  if (ids.length > DND_USERS) throw new SlackError('too_many_users');
+  const known = ids.flatMap((id) => workspace.people.byId(id) ?? []);
+  return { users: Object.fromEntries(known.map((person) => [person.id, dndStatus(workspace, person)])) };
+});
+
+/** The office has no user groups, and no emoji of its own. */
+const usergroupUsers = botMethod((_context, args) => {
+  args.required('usergroup');
+  throw new SlackError('no_such_subteam');
 });
 
 export const peopleMethods: Record<string, Method> = {
   'users.list': list,
   'users.info': info,
   'users.lookupByEmail': lookupByEmail,
+  'users.getPresence': getPresence,
   'team.info': teamInfo,
   'bots.info': botInfo,
-  'dnd.teamInfo': doNotDisturb,
+  'dnd.info': dndInfo,
+  'dnd.teamInfo': dndTeamInfo,
   'usergroups.list': botMethod(() => ({ usergroups: [] })),
+  'usergroups.users.list': usergroupUsers,
+  'emoji.list': botMethod(({ workspace }) => ({
+    emoji: {},
+    cache_ts: String(Math.floor(workspace.clock.now().getTime() / 1000)),
+  })),
 };

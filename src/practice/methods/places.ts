@@ -18,3 +18,20 @@ export function openConversation(
   if (!options.publicToo) throw new SlackError('not_in_channel');
   return conversation;
 }
+
+/** The same for a bot that wants to change something: archived channels can only be read. */
+export function writableConversation(
+  workspace: Workspace,
+  reference: string,
+  options: { publicToo?: boolean } = {},
+): ConversationRecord {
+  const conversation = openConversation(workspace, reference, options);
+  if (conversation.archived) throw new SlackError('is_archived');
+  return conversation;
+}
+
+/** Refuses a direct message where only channels will do. */
+export function channelsOnly(conversation: ConversationRecord): ConversationRecord {
+  if (conversation.kind === 'dm') throw new SlackError('method_not_supported_for_channel_type');
+  return conversation;
+}

@@ -2,11 +2,15 @@ import type { MessageRecord } from '../messages.ts';
 import type { Workspace } from '../workspace.ts';
 import { SlackError, type Args } from './args.ts';
 import { botMethod, type Method } from './method.ts';
-import { openConversation } from './places.ts';
+import { writableConversation } from './places.ts';
 
 function reactedTo(workspace: Workspace, args: Args): MessageRecord {
-  const channel = openConversation(workspace, args.required('channel'));
-  const message = workspace.messages.find(channel.id, args.required('timestamp'));
+  const reference = args.text('channel');
+  const timestamp = args.text('timestamp');
+  if (reference === undefined || timestamp === undefined) throw new SlackError('no_item_specified');
+  const channel = writableConversation(workspace, reference);
+  if (!/^\d+\.\d+$/.test(timestamp)) throw new SlackError('bad_timestamp');
+  const message = workspace.messages.find(channel.id, timestamp);
   if (!message || message.ephemeralTo !== undefined) throw new SlackError('message_not_found');
   return message;
 }

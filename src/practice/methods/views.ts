@@ -16,9 +16,9 @@ export function checkedView(
   workspace: Workspace,
   view: unknown,
   own: ViewRecord | undefined,
-  ...types: ('modal' | 'home')[]
+  type: 'modal' | 'home',
 ): Json {
-  const faults = checkView(view, ...types);
+  const faults = checkView(view, type);
   if (faults.length > 0 || !isObject(view)) throw invalidArguments(...faults.map(faultMessage));
   if (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES) throw new SlackError('view_too_large');
   const externalId = view.external_id;
@@ -51,9 +51,15 @@ const open = botMethod(({ workspace }, args) => {
   return { view: viewObject(workspace, view) };
 });
 
+/** What Slack was seen to say to a push from App Home. */
+const NOTHING_BELOW =
+  "[ERROR] must match the `type` of the root view whose stack we're pushing onto [json-pointer:/view/type]";
+
 const push = botMethod(({ workspace }, args) => {
   const trigger = triggerOf(workspace, args);
-  if (workspace.views.stack(trigger.userId).length >= STACK_LIMIT) throw new SlackError('push_limit_reached');
+  const modals = workspace.views.stack(trigger.userId).length;
+  if (modals >= STACK_LIMIT) throw new SlackError('push_limit_reached');
+  if (modals === 0) throw invalidArguments(NOTHING_BELOW);
   const source = checkedView(workspace, viewArgument(args), undefined, 'modal');
   workspace.triggers.spend(trigger);
   const view = workspace.views.push(trigger.userId, source);

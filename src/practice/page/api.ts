@@ -1,5 +1,4 @@
 import type { Act, ActResult, Message, MessageList, OfficeState, PracticeEvent } from '../contract.ts';
-import type { ClockMove, ClockResult } from '../contract-tools.ts';
 
 /** Whether the page hears what happens in the workspace. */
 export type Connection = 'starting' | 'live' | 'lost';
@@ -48,11 +47,6 @@ export async function act(deed: Act): Promise<ActResult> {
   }
 }
 
-/** Moves the practice clock; throws when the server refuses or cannot be reached. */
-export async function moveClock(move: ClockMove): Promise<ClockResult> {
-  return postJson('clock', move);
-}
-
 /**
  * Listens to what happens, and comes back after every interruption. Nothing is replayed,
  * so whoever listens must fetch everything again each time the connection becomes live.
@@ -92,13 +86,19 @@ export function listen(
   };
 }
 
-async function getJson<Answer>(path: string, query: Record<string, string>): Promise<Answer> {
+/** Asks the practice server; throws `Refused` when it says no. */
+export async function getJson<Answer>(path: string, query: Record<string, string>): Promise<Answer> {
   return answerOf(await fetch(`/_practice/${path}?${new URLSearchParams(query).toString()}`));
 }
 
-async function postJson<Answer>(path: string, body: unknown): Promise<Answer> {
+/** Has the practice server do something; throws `Refused` when it says no. */
+export async function postJson<Answer>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'DELETE' = 'POST',
+): Promise<Answer> {
   const headers = { 'content-type': 'application/json' };
-  return answerOf(await fetch(`/_practice/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return answerOf(await fetch(`/_practice/${path}`, { method, headers, body: JSON.stringify(body) }));
 }
 
 async function answerOf<Answer>(response: Response): Promise<Answer> {

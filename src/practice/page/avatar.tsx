@@ -1,15 +1,11 @@
-import { Icon } from './icons.tsx';
-
 const TINTS = 8;
 
 /** A square with the first character of a name, in a colour that stays with the person. */
 export function Avatar({ id, name, app = false }: { id: string; name: string; app?: boolean }) {
-  const tint = tintOf(id);
-  return (
-    <span class={`avatar ${app ? 'avatar-app' : `tint-${tint}`}`} aria-hidden="true">
-      {app && name === '' ? <Icon name="home" /> : (Array.from(name)[0] ?? '?').toUpperCase()}
-    </span>
-  );
+  const look = app ? 'avatar-app' : `tint-${tintOf(id)}`;
+  const initial = (Array.from(name)[0] ?? '?').toUpperCase();
+  // A picture, not a text: it must not be copied or read out with the name beside it.
+  return <span class={`avatar ${look}`} data-initial={initial} aria-hidden="true" />;
 }
 
 function tintOf(id: string): number {

@@ -1,7 +1,8 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { commandHint, completionAt, type Completion, type Suggestion } from './completion.ts';
 import { around, markOfShortcut } from './formatting.ts';
+import { ChosenList, FilePicker, useChosen, useDrop } from './attachments.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 import { SuggestionList } from './suggestions.tsx';
@@ -14,8 +15,8 @@ interface Props {
   /** What an edit starts from. */
   initial?: string;
   focus?: boolean;
-  /** False keeps the text. */
-  onSend: (text: string) => Promise<boolean>;
+  /** False keeps the text and the files. */
+  onSend: (text: string, files: string[]) => Promise<boolean>;
   onCancel?: () => void;
 }
 
@@ -29,11 +30,13 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
   const [completion, setCompletion] = useState<Completion | null>(null);
   const [selected, setSelected] = useState(0);
   const [sending, setSending] = useState(false);
+  const attached = useChosen(draft);
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const selectAfter = useRef<[from: number, to: number] | null>(null);
 
-  useEffect(() => {
+  // Right away: what is pressed next may already select something.
+  useLayoutEffect(() => {
     const input = field.current;
     if (!input || !(focus || onCancel)) return;
     input.focus();
@@ -61,13 +64,15 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     selectAfter.current = [caret, caret];
   };
 
+  const isHeldBack = sending || attached.isBusy || (text.trim() === '' && attached.ids.length === 0);
   const send = async () => {
-    if (sending || text.trim() === '') return;
+    if (isHeldBack) return;
     setSending(true);
     setCompletion(null);
-    const sent = await onSend(text.trimEnd());
+    const sent = await onSend(text.trimEnd(), attached.ids);
     setSending(false);
     if (!sent) return;
+    attached.handedOn(attached.ids);
     store.unsent.drafts.delete(draft);
     setText('');
   };
@@ -105,10 +110,17 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     }
   };
 
+  const attach = (files: File[]) => {
+    attached.add(files, (complaint) => store.notify(complaint));
+    field.current?.focus();
+  };
+  const drop = useDrop(attach);
+
   const hint = commandHint(text, office, words.builtIns);
   return (
     <form
-      class="composer"
+      class={drop.isOver ? 'composer over' : 'composer'}
+      {...(onCancel ? {} : drop.handlers)}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -124,7 +136,13 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
         />
       )}
       {!completion && hint && <p class="command-hint">{hint}</p>}
+      <ChosenList chosen={attached.chosen} onRemove={attached.remove} />
       <div class="composer-box">
+        {!onCancel && (
+          <FilePicker label={words.attachFiles} buttonClass="icon-button" onPick={attach}>
+            <Icon name="clip" />
+          </FilePicker>
+        )}
         <textarea
           ref={field}
           aria-label={label}
@@ -137,6 +155,12 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
           aria-activedescendant={completion ? `${listId}-${selected}` : undefined}
           onInput={(event) => type(event.currentTarget.value, event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const files = [...(event.clipboardData?.files ?? [])];
+            if (files.length === 0 || onCancel) return;
+            event.preventDefault();
+            attach(files);
+          }}
           onBlur={() => setCompletion(null)}
         />
         {onCancel && (
@@ -149,8 +173,8 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
           class={onCancel ? 'button small primary' : 'send'}
           aria-label={onCancel ? words.save : words.send}
           title={words.sendHint}
-          aria-disabled={sending || text.trim() === ''}
-          aria-busy={sending}
+          aria-disabled={isHeldBack}
+          aria-busy={sending || attached.isBusy}
         >
           {onCancel ? words.save : <Icon name="send" />}
         </button>

@@ -84,7 +84,7 @@ function Foot({ conversation }: { conversation: Conversation }) {
       label={words.sendTo(titleOf(conversation))}
       draftKey={id}
       focus
-      onSend={(text) => store.say(id, text)}
+      onSend={(text, files) => store.say(id, text, files)}
     />
   );
 }

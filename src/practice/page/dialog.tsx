@@ -13,13 +13,15 @@ interface Props {
   onClose: () => void;
   children: ComponentChildren;
   small?: boolean;
+  /** As large as the window lets it be. */
+  wide?: boolean;
 }
 
 /** Where one starts in a form: the chosen radio button, or the first other field. */
 const FIRST = '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select)';
 
 /** A modal dialog: the browser keeps the focus inside and gives it back afterwards. */
-export function Dialog({ title, icon, onBack, onClose, children, small = false }: Props) {
+export function Dialog({ title, icon, onBack, onClose, children, small = false, wide = false }: Props) {
   const { words } = usePage();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -40,7 +42,7 @@ export function Dialog({ title, icon, onBack, onClose, children, small = false }
   return (
     <dialog
       ref={element}
-      class={small ? 'dialog dialog-small' : 'dialog'}
+      class={`dialog ${small ? 'dialog-small' : ''} ${wide ? 'dialog-wide' : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;

@@ -1,4 +1,4 @@
-import type { Conversation, OfficeState, Person } from '../contract.ts';
+import type { Conversation, Message, OfficeState, Person } from '../contract.ts';
 
 /** Who and what can be named in a text. */
 export type Directory = Pick<OfficeState, 'people' | 'conversations'>;
@@ -39,6 +39,12 @@ export function unreadFrom(directory: Directory | null, channel: string): string
   return conversation && conversation.unread > 0 ? (conversation.lastRead ?? '0') : null;
 }
 
+/** The office when everything in a conversation has been read. */
+export function readIn(office: OfficeState, channel: string): OfficeState {
+  const conversations = office.conversations.map((one) => (one.id === channel ? { ...one, unread: 0 } : one));
+  return { ...office, conversations };
+}
+
 /** Where somebody begins who wanted to go to a conversation: there, or where something is new. */
 export function entrance(
   directory: Directory | null,
@@ -49,4 +55,9 @@ export function entrance(
   const mine = open.filter((one) => one.isMember && !one.isArchived);
   const there = (mayBeGuest ? open : mine).find((one) => one.id === wanted);
   return there ?? mine.find((one) => one.unread > 0) ?? mine[0];
+}
+
+/** A line that Slack wrote by itself, such as who joined a channel. */
+export function isSlacksOwn(message: Message): boolean {
+  return message.subtype?.startsWith('channel_') ?? false;
 }

@@ -1,29 +1,39 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readAddress } from './address.ts';
-import { ClockBar, PassedSlots } from './clock.tsx';
 import { MainPane } from './conversation.tsx';
 import { personOf } from './directory.ts';
 import { Icon } from './icons.tsx';
 import { wordsFor } from './i18n.ts';
 import { Modal } from './modal.tsx';
 import { Banner, FirstHint } from './notice.tsx';
+import type { Observed } from './observed.ts';
 import { PageContext } from './page.ts';
-import { PersonMenu } from './person.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Store } from './store.ts';
 import { ThreadPane } from './thread.tsx';
+import { PracticeBar } from './tools/bar.tsx';
+import { ToolDrawer } from './tools/drawer.tsx';
+import { JourneyList } from './tools/journey.tsx';
+import { ResetDialog } from './tools/reset.tsx';
+import { Tools, ToolsContext } from './tools/tools.ts';
+
+/** The state as it is, shown again whenever it changes. */
+function useObserved<State extends object>(observed: Observed<State>): State {
+  const [state, setState] = useState(observed.state);
+  useEffect(() => {
+    const stop = observed.subscribe(() => setState(observed.state));
+    setState(observed.state);
+    return stop;
+  }, [observed]);
+  return state;
+}
 
 /** The whole page. */
-export function App({ store }: { store: Store }) {
-  const [state, setState] = useState(store.state);
+export function App({ store, tools }: { store: Store; tools: Tools }) {
+  const state = useObserved(store);
+  const toolsState = useObserved(tools);
   const [sidebarOpen, setSidebarOpen] = useState(false);
-
-  useEffect(() => {
-    const stop = store.subscribe(() => setState(store.state));
-    setState(store.state);
-    return stop;
-  }, [store]);
 
   const { office, person } = state;
   const language = person?.language ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
@@ -40,28 +50,32 @@ export function App({ store }: { store: Store }) {
   }
   return (
     <PageContext.Provider value={{ store, state, office, person, words }}>
-      <header class="top">
-        <button
-          type="button"
-          class="icon-button sidebar-toggle"
-          aria-label={sidebarOpen ? words.closeSidebar : words.openSidebar}
-          aria-expanded={sidebarOpen}
-          onClick={() => setSidebarOpen(!sidebarOpen)}
-        >
-          <Icon name={sidebarOpen ? 'close' : 'menu'} />
-        </button>
-        <ClockBar />
-        <PersonMenu />
-      </header>
-      <Banner />
-      <FirstHint />
-      <PassedSlots />
-      <div class={`panes ${sidebarOpen ? 'sidebar-open' : ''} ${state.thread ? 'thread-open' : ''}`}>
-        <Sidebar onChosen={() => setSidebarOpen(false)} />
-        <MainPane key={person.id} />
-        {state.thread && <ThreadPane key={`${person.id} ${state.thread.ts}`} thread={state.thread} />}
-      </div>
-      {office.modal && <Modal key={office.modal.id} view={office.modal} />}
+      <ToolsContext.Provider value={{ tools, state: toolsState }}>
+        <PracticeBar>
+          <button
+            type="button"
+            class="icon-button sidebar-toggle"
+            aria-label={sidebarOpen ? words.closeSidebar : words.openSidebar}
+            aria-expanded={sidebarOpen}
+            onClick={() => setSidebarOpen(!sidebarOpen)}
+          >
+            <Icon name={sidebarOpen ? 'close' : 'menu'} />
+          </button>
+        </PracticeBar>
+        <Banner />
+        <FirstHint />
+        <JourneyList />
+        <div class="stage">
+          <div class={`panes ${sidebarOpen ? 'sidebar-open' : ''} ${state.thread ? 'thread-open' : ''}`}>
+            <Sidebar onChosen={() => setSidebarOpen(false)} />
+            <MainPane key={person.id} />
+            {state.thread && <ThreadPane key={`${person.id} ${state.thread.ts}`} thread={state.thread} />}
+          </div>
+          <ToolDrawer />
+        </div>
+        {toolsState.resetting && <ResetDialog />}
+        {office.modal && <Modal key={office.modal.id} view={office.modal} />}
+      </ToolsContext.Provider>
     </PageContext.Provider>
   );
 }
@@ -75,6 +89,6 @@ if (root) {
     if (person) store.actAs(person, address.in);
   });
   window.addEventListener('focus', () => store.seen());
-  render(<App store={store} />, root);
+  render(<App store={store} tools={new Tools(store)} />, root);
   void store.open();
 }

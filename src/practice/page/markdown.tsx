@@ -1,16 +1,12 @@
+import type { ComponentChildren } from 'preact';
+import { parseMarkdown, type Item, type Piece } from './markdown-parse.ts';
 import { OutLink } from './mrkdwn.tsx';
-
-type Piece =
-  | { kind: 'heading' | 'paragraph' | 'quote'; lines: string[] }
-  | { kind: 'bullets' | 'numbers'; lines: string[] }
-  | { kind: 'pre'; lines: string[] }
-  | { kind: 'rule'; lines: string[] };
 
 /** A markdown block: the everyday part of Markdown, made of elements and never of HTML. */
 export function Markdown({ text }: { text: string }) {
   return (
     <div class="markdown">
-      {piecesOf(text).map((piece, index) => (
+      {parseMarkdown(text).map((piece, index) => (
         <MarkdownPiece key={index} piece={piece} />
       ))}
     </div>
@@ -18,71 +14,88 @@ export function Markdown({ text }: { text: string }) {
 }
 
 function MarkdownPiece({ piece }: { piece: Piece }) {
-  const lines = piece.lines.map((line, at) => (
-    <span key={at}>
-      {at > 0 && <br />}
-      <Spans text={line} />
-    </span>
-  ));
-  const items = piece.lines.map((line, at) => (
-    <li key={at}>
-      <Spans text={line} />
-    </li>
-  ));
   switch (piece.kind) {
     case 'heading':
-      return <p class="markdown-heading">{lines}</p>;
+      return (
+        <p class={`markdown-heading level-${piece.level}`} role="heading" aria-level={piece.level + 1}>
+          <Spans text={piece.text} />
+        </p>
+      );
     case 'quote':
-      return <blockquote>{lines}</blockquote>;
-    case 'bullets':
-      return <ul>{items}</ul>;
-    case 'numbers':
-      return <ol>{items}</ol>;
+      return <blockquote>{linesOf(piece.lines)}</blockquote>;
+    case 'list':
+      return <List items={piece.items} />;
+    case 'table':
+      return <MarkdownTable table={piece} />;
     case 'pre':
       return <pre>{piece.lines.join('\n')}</pre>;
     case 'rule':
       return <hr />;
     default:
-      return <p>{lines}</p>;
+      return <p>{linesOf(piece.lines)}</p>;
   }
 }
 
-const LINE_KINDS: [RegExp, Piece['kind']][] = [
-  [/^#{1,6}\s+/, 'heading'],
-  [/^(?:---+|\*\*\*+)\s*$/, 'rule'],
-  [/^>\s?/, 'quote'],
-  [/^\s*[-*+]\s+/, 'bullets'],
-  [/^\s*\d+[.)]\s+/, 'numbers'],
-];
+function linesOf(lines: string[]): ComponentChildren {
+  return lines.map((line, at) => (
+    <span key={at}>
+      {at > 0 && <br />}
+      <Spans text={line} />
+    </span>
+  ));
+}
 
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let fenced = false;
-  let fresh = true;
-  for (const line of text.split('\n')) {
-    if (line.startsWith('```')) {
-      fenced = !fenced;
-      if (fenced) pieces.push({ kind: 'pre', lines: [] });
-      fresh = true;
-      continue;
-    }
-    if (fenced) {
-      pieces.at(-1)?.lines.push(line);
-      continue;
-    }
-    if (line.trim() === '') {
-      fresh = true;
-      continue;
-    }
-    const [mark, kind] = LINE_KINDS.find(([pattern]) => pattern.test(line)) ?? [/^/, 'paragraph' as const];
-    const content = line.replace(mark, '');
-    const last = pieces.at(-1);
-    const joins = !fresh || kind === 'bullets' || kind === 'numbers';
-    if (joins && last?.kind === kind && kind !== 'heading' && kind !== 'rule') last.lines.push(content);
-    else pieces.push({ kind, lines: [content] });
-    fresh = false;
+/** A list, with the deeper items in lists of their own. */
+function List({ items }: { items: Item[] }) {
+  const [first] = items;
+  if (!first) return null;
+  const groups: Item[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && item.depth > first.depth) last.push(item);
+    else groups.push([item]);
   }
-  return pieces;
+  const shown = groups.map(([item, ...deeper], index) => (
+    <li key={index} class={item?.done === undefined ? undefined : 'task'}>
+      {item?.done !== undefined && (
+        <input type="checkbox" checked={item.done} disabled aria-label={item.text} />
+      )}
+      <Spans text={item?.text ?? ''} />
+      <List items={deeper} />
+    </li>
+  ));
+  return first.isOrdered ? <ol>{shown}</ol> : <ul>{shown}</ul>;
+}
+
+function MarkdownTable({ table }: { table: Piece & { kind: 'table' } }) {
+  const look = (column: number) => `align-${table.align[column] ?? 'left'}`;
+  return (
+    // Wide tables scroll sideways, and the keyboard must be able to do it.
+    <div class="table-frame" tabIndex={0} role="group">
+      <table>
+        <thead>
+          <tr>
+            {table.head.map((cell, column) => (
+              <th key={column} scope="col" class={look(column)}>
+                <Spans text={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} class={look(column)}>
+                  <Spans text={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 const SPAN =

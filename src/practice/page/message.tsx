@@ -4,7 +4,8 @@ import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks/blocks.tsx';
 import { Composer } from './composer.tsx';
 import { ConfirmDialog } from './dialog.tsx';
-import { conversationOf, titleOf } from './directory.ts';
+import { conversationOf, isSlacksOwn, titleOf } from './directory.ts';
+import { MessageFiles } from './files.tsx';
 import { Icon } from './icons.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { Mrkdwn } from './mrkdwn.tsx';
@@ -75,6 +76,7 @@ export function MessageView({ message, channel, joined = false, inThread = false
         ) : (
           <Content message={message} channel={channel} />
         )}
+        {message.files && <MessageFiles files={message.files} />}
         <Reactions {...{ message, channel }} />
         {!inThread && <ThreadBar {...{ message, channel }} />}
       </div>
@@ -129,11 +131,27 @@ function Tombstone({ message, channel, inThread }: { message: Message; channel: 
   );
 }
 
+/** What somebody did with a channel, in words of the reader's language. */
+const CHANNEL_DEEDS: ReadonlyMap<string, 'joined' | 'left' | 'closed'> = new Map([
+  ['channel_join', 'joined'],
+  ['channel_leave', 'left'],
+  ['channel_archive', 'closed'],
+]);
+
 function Content({ message, channel }: { message: Message; channel: string }) {
   const { words, office } = usePage();
-  if (message.subtype === 'channel_join') {
+  const deed = CHANNEL_DEEDS.get(message.subtype ?? '');
+  if (deed) {
     const conversation = conversationOf(office, channel);
-    return <p class="quiet">{words.joined(conversation ? titleOf(conversation) : channel)}</p>;
+    return <p class="quiet">{words[deed](conversation ? titleOf(conversation) : channel)}</p>;
+  }
+  if (message.subtype === 'channel_topic') {
+    const topic = message.text.slice(message.text.indexOf(': ') + 2);
+    return (
+      <div class="message-text quiet">
+        <Mrkdwn text={words.topicSet(topic)} />
+      </div>
+    );
   }
   const edited = message.edited && (
     <>
@@ -149,8 +167,9 @@ function Content({ message, channel }: { message: Message; channel: string }) {
       </Blocks>
     );
   }
+  if (message.text === '' && message.files) return <div class="message-text">{edited}</div>;
   return (
-    <div class={message.subtype ? 'message-text quiet' : 'message-text'}>
+    <div class={isSlacksOwn(message) ? 'message-text quiet' : 'message-text'}>
       <Mrkdwn text={message.text} />
       {edited}
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../contract.ts';
+import { isSlacksOwn } from './directory.ts';
 import { Icon } from './icons.tsx';
 import { MessageView } from './message.tsx';
 import { usePage, type Page } from './page.ts';
@@ -24,6 +25,7 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
   const { words, person } = page;
   const frame = useRef<HTMLDivElement>(null);
   const wasAtEnd = useRef(true);
+  const lastTop = useRef(0);
   const [isAway, setAway] = useState(false);
   const last = messages?.at(-1);
 
@@ -36,6 +38,18 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
     if (box && (wasAtEnd.current || last?.userId === person.id)) box.scrollTop = box.scrollHeight;
   }, [messages, last, person.id]);
 
+  // What is around the list may change its height, and a picture has its own only when it has come.
+  useEffect(() => {
+    const box = frame.current;
+    if (!box) return undefined;
+    const stay = new ResizeObserver(() => {
+      if (wasAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    stay.observe(box);
+    if (box.lastElementChild) stay.observe(box.lastElementChild);
+    return () => stay.disconnect();
+  }, []);
+
   return (
     <div class="message-frame">
       <div
@@ -46,7 +60,10 @@ export function MessageList({ label, channel, messages, newAfter = null, inThrea
         tabIndex={0}
         onScroll={(event) => {
           const box = event.currentTarget;
-          wasAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;
+          const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX;
+          // Only who scrolls up leaves the end; a list that has grown meanwhile is caught up with.
+          if (isAtEnd || box.scrollTop < lastTop.current) wasAtEnd.current = isAtEnd;
+          lastTop.current = box.scrollTop;
           setAway(!wasAtEnd.current);
         }}
       >
@@ -127,7 +144,7 @@ function belongsTo(before: Message, message: Message): boolean {
     before.userId === message.userId &&
     before.day === message.day &&
     before.ephemeral === message.ephemeral &&
-    before.subtype === message.subtype &&
+    isSlacksOwn(before) === isSlacksOwn(message) &&
     Number(message.ts) - Number(before.ts) < JOINED_SECONDS
   );
 }

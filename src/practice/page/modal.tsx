@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { View } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
-import { Blocks, formKey } from './blocks/blocks.tsx';
+import { useBusy } from './attachments.tsx';
+import { Blocks } from './blocks/blocks.tsx';
+import { formKey } from './blocks/scope.ts';
 import { Dialog } from './dialog.tsx';
 import { stateValues } from './form.ts';
 import { Icon } from './icons.tsx';
@@ -16,8 +18,10 @@ export function Modal({ view }: { view: View }) {
   const form = useRef<HTMLFormElement>(null);
   const where = { view: view.id };
 
+  const isUploading = useBusy(formKey(where));
+
   const submit = async () => {
-    if (sending) return;
+    if (sending || isUploading) return;
     setSending(true);
     setFailure('');
     const state = stateValues(view.blocks, store.filledIn(formKey(where), view.state));
@@ -64,8 +68,8 @@ export function Modal({ view }: { view: View }) {
             <button
               type="submit"
               class={`button primary ${sending ? 'pending' : ''}`}
-              aria-disabled={sending}
-              aria-busy={sending}
+              aria-disabled={sending || isUploading}
+              aria-busy={sending || isUploading}
             >
               {view.submit ?? words.submit}
             </button>

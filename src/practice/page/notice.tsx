@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { Mrkdwn } from './mrkdwn.tsx';
 import { usePage } from './page.ts';
+import { useTools } from './tools/tools.ts';
 
 const HINT_SEEN = 'practice-hint-seen';
 
@@ -49,18 +50,20 @@ export function Banner() {
 
 /** Tells a newcomer what to do first, once. */
 export function FirstHint() {
-  const { words, state } = usePage();
+  const { words, office } = usePage();
+  const { state } = useTools();
   const [seen, setSeen] = useState(() => localStorage.getItem(HINT_SEEN) !== null);
   const put = () => {
     localStorage.setItem(HINT_SEEN, 'yes');
     setSeen(true);
   };
   // Done is as good as read.
-  const done = state.passed !== null;
+  const done = state.journey !== null;
   useEffect(() => {
     if (done) put();
   }, [done]);
-  if (seen) return null;
+  // Without a bot there is nothing that it could tell.
+  if (seen || office.clock.next === null) return null;
   return (
     <div class="first-hint" role="note">
       <Icon name="info" />

@@ -6,6 +6,7 @@ import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 import { Popover } from './popover.tsx';
+import { PersonSettings } from './tools/settings.tsx';
 
 /** Who is acted as, and the way to become somebody else. */
 export function PersonMenu() {
@@ -35,6 +36,7 @@ export function PersonMenu() {
           }}
         >
           <p class="quiet menu-note">{words.newTab}</p>
+          <PersonSettings />
         </PeopleList>
       )}
     </Popover>

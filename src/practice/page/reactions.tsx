@@ -37,7 +37,7 @@ export function Reactions({ message, channel }: Props) {
               type="button"
               class={mine ? 'reaction mine' : 'reaction'}
               aria-pressed={mine}
-              aria-label={label}
+              aria-label={`${userIds.length} · ${label}`}
               title={label}
               onClick={() => react(name)}
             >

@@ -39,64 +39,66 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
   );
 
   return (
-    <nav class="sidebar" aria-label={words.sidebar}>
-      <p class="workspace-name">
-        <strong>{office.name}</strong>
-        <span>{words.workspace}</span>
-      </p>
-      <Section title={words.channels}>
-        {channels.map((one) => entry(one, <Icon name={one.kind === 'private' ? 'lock' : 'hash'} />))}
-        <li>
-          <button type="button" class="entry" onClick={() => setBrowsing(true)}>
-            <Icon name="plus" />
-            <span class="entry-name">{words.browseChannels}</span>
-          </button>
-        </li>
-      </Section>
-      <Section title={words.directMessages}>
-        {direct.map((one) => entry(one, <Avatar id={partner(one)?.id ?? one.id} name={one.name} />))}
-        <li>
-          <Popover
-            buttonClass="entry new-direct"
-            button={
-              <>
-                <Icon name="plus" />
-                <span class="entry-name">{words.newDirectMessage}</span>
-              </>
-            }
-          >
-            {(close) => (
-              <PeopleList
-                people={office.people.filter((one) => one.id !== person.id)}
-                onPick={(one) => {
-                  close();
-                  void store.showDirect(one.id);
-                  onChosen();
-                }}
-              />
-            )}
-          </Popover>
-        </li>
-      </Section>
-      <Section title={words.apps}>
-        {bots.map((bot) => (
-          <Entry
-            key={bot.id}
-            icon={<Avatar id={bot.id} name={bot.name} app />}
-            name={bot.name}
-            unread={bot.id === office.botUserId ? (withBot?.unread ?? 0) : 0}
-            current={
-              bot.id === office.botUserId &&
-              (state.place.kind === 'home' || (withBot ? isOpen(withBot.id) : false))
-            }
-            onOpen={() => {
-              if (withBot && withBot.unread > 0) store.show(withBot.id);
-              else store.showHome();
-              onChosen();
-            }}
-          />
-        ))}
-      </Section>
+    <>
+      <nav class="sidebar" aria-label={words.sidebar}>
+        <p class="workspace-name">
+          <strong>{office.name}</strong>
+          <span>{words.workspace}</span>
+        </p>
+        <Section title={words.channels}>
+          {channels.map((one) => entry(one, <Icon name={one.kind === 'private' ? 'lock' : 'hash'} />))}
+          <li>
+            <button type="button" class="entry" onClick={() => setBrowsing(true)}>
+              <Icon name="plus" />
+              <span class="entry-name">{words.browseChannels}</span>
+            </button>
+          </li>
+        </Section>
+        <Section title={words.directMessages}>
+          {direct.map((one) => entry(one, <Avatar id={partner(one)?.id ?? one.id} name={one.name} />))}
+          <li>
+            <Popover
+              buttonClass="entry new-direct"
+              button={
+                <>
+                  <Icon name="plus" />
+                  <span class="entry-name">{words.newDirectMessage}</span>
+                </>
+              }
+            >
+              {(close) => (
+                <PeopleList
+                  people={office.people.filter((one) => one.id !== person.id)}
+                  onPick={(one) => {
+                    close();
+                    void store.showDirect(one.id);
+                    onChosen();
+                  }}
+                />
+              )}
+            </Popover>
+          </li>
+        </Section>
+        <Section title={words.apps}>
+          {bots.map((bot) => (
+            <Entry
+              key={bot.id}
+              icon={<Avatar id={bot.id} name={bot.name} app />}
+              name={bot.name}
+              unread={bot.id === office.botUserId ? (withBot?.unread ?? 0) : 0}
+              current={
+                bot.id === office.botUserId &&
+                (state.place.kind === 'home' || (withBot ? isOpen(withBot.id) : false))
+              }
+              onOpen={() => {
+                if (withBot && withBot.unread > 0) store.show(withBot.id);
+                else store.showHome();
+                onChosen();
+              }}
+            />
+          ))}
+        </Section>
+      </nav>
       {browsing && (
         <ChannelBrowser
           onDone={() => {
@@ -105,7 +107,7 @@ export function Sidebar({ onChosen }: { onChosen: () => void }) {
           }}
         />
       )}
-    </nav>
+    </>
   );
 }
 

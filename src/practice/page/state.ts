@@ -1,5 +1,4 @@
 import type { Message, OfficeState, Person } from '../contract.ts';
-import type { ClockResult } from '../contract-tools.ts';
 import type { Connection } from './api.ts';
 
 /** What the main pane shows. */
@@ -27,9 +26,6 @@ export interface PageState {
   newAfter: string | null;
   thread: Thread | null;
   notices: Notice[];
-  /** What the last move of the clock went past. */
-  passed: ClockResult['passed'] | null;
-  clockMoves: boolean;
 }
 
 /** What the page knows before anything has been fetched. */
@@ -42,6 +38,4 @@ export const NOTHING: PageState = {
   newAfter: null,
   thread: null,
   notices: [],
-  passed: null,
-  clockMoves: false,
 };

@@ -1,18 +1,10 @@
 import type { ActResult, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
-import type { ClockMove } from '../contract-tools.ts';
+import type { ClockState } from '../contract-tools.ts';
 import { namedInAddress, readAddress, writeAddress } from './address.ts';
-import {
-  act,
-  fetchMessages,
-  fetchOffice,
-  fetchOfficeOf,
-  listen,
-  moveClock,
-  Refused,
-  type Deed,
-} from './api.ts';
-import { entrance, personOf, unreadFrom } from './directory.ts';
+import { act, fetchMessages, fetchOffice, fetchOfficeOf, listen, type Deed } from './api.ts';
+import { entrance, personOf, readIn, unreadFrom } from './directory.ts';
 import type { Filled } from './form.ts';
+import { Hearing } from './heard.ts';
 import { wordsFor } from './i18n.ts';
 import { Observed } from './observed.ts';
 import { oneAtATime } from './refresh.ts';
@@ -27,6 +19,7 @@ const CLOCK_MS = 15_000;
 /** All that the page knows, and everything that a person can do with it. */
 export class Store extends Observed<PageState> {
   readonly unsent = new Unsent();
+  readonly hearing = new Hearing();
 
   #known = new Map<string, Message[]>();
   #stopListening = () => {};
@@ -40,13 +33,17 @@ export class Store extends Observed<PageState> {
   /** Opens what the tab's address says; until the server answers it tries again and again. */
   async open(): Promise<void> {
     const address = readAddress();
-    const office = await fetchOfficeOf(address.as);
+    // After a fresh start perhaps nobody is there by this name: that is no fault to be reported.
+    const office = this.state.office
+      ? await fetchOffice('').catch(() => null)
+      : await fetchOfficeOf(address.as);
     if (!office) {
       this.set({ connection: 'lost' });
       window.setTimeout(() => void this.open(), RETRY_MS);
       return;
     }
     const person = personOf(office, address.as) ?? office.people.find((one) => !one.isBot);
+    this.set({ office });
     if (person) this.actAs(person, address.in);
   }
 
@@ -64,7 +61,9 @@ export class Store extends Observed<PageState> {
       (event) => this.#hear(event),
       (connection) => {
         this.set({ connection });
-        if (connection === 'live') void this.#refreshAll();
+        if (connection !== 'live') return;
+        this.hearing.tell({ kind: 'connected' });
+        void this.#refreshAll();
       },
     );
     void this.#refreshOffice().then(() => this.#enter(person, stay, wanted !== undefined));
@@ -119,10 +118,10 @@ export class Store extends Observed<PageState> {
   }
 
   /** Sends what was typed: a command when it starts with a slash. False when it was refused, so that the text stays. */
-  async say(channel: string, typed: string, threadTs?: string): Promise<boolean> {
+  async say(channel: string, typed: string, files: string[], threadTs?: string): Promise<boolean> {
     const { person } = this.state;
     if (!person) return false;
-    const slash = commandIn(typed);
+    const slash = files.length === 0 ? commandIn(typed) : undefined;
     this.set({ notices: [], newAfter: null });
     if (slash && threadTs) {
       this.notify(wordsFor(person.language).notInThreads(slash.command));
@@ -131,7 +130,7 @@ export class Store extends Observed<PageState> {
     const { ok } = await this.act(
       slash
         ? { kind: 'slash', channel, command: slash.command, text: slash.rest }
-        : { kind: 'message', channel, text: typed, ...(threadTs && { threadTs }) },
+        : { kind: 'message', channel, text: typed, files, ...(threadTs && { threadTs }) },
     );
     return ok;
   }
@@ -153,23 +152,9 @@ export class Store extends Observed<PageState> {
     return message || (error === 'offline' ? offline : error);
   }
 
-  /** Moves the practice clock; everything that falls due on the way happens. */
-  async moveClock(move: ClockMove): Promise<void> {
-    if (this.state.clockMoves) return;
-    this.set({ clockMoves: true });
-    try {
-      const { passed } = await moveClock(move);
-      this.set({ passed });
-    } catch (error) {
-      const { code, message } = error instanceof Refused ? error : { code: 'offline', message: '' };
-      this.notify(this.messageOf({ error: code, message }));
-    }
-    this.set({ clockMoves: false });
-    await this.#refreshAll();
-  }
-
-  forgetPassed(): void {
-    this.set({ passed: null });
+  /** The clock was read by itself. */
+  clockIs(clock: ClockState): void {
+    if (this.state.office) this.set({ office: { ...this.state.office, clock } });
   }
 
   /** Shows a private notice until it is dismissed or another place is opened. */
@@ -196,6 +181,9 @@ export class Store extends Observed<PageState> {
   }
 
   #hear(event: PracticeEvent): void {
+    this.hearing.tell(event);
+    if (event.kind === 'clock' || event.kind === 'traffic') return;
+    if (event.kind === 'reset') return this.#startOver();
     if (event.kind === 'notice') return this.notify(event.text);
     if (event.kind !== 'messages') return void this.#refreshOffice();
     const { place, thread } = this.state;
@@ -205,9 +193,19 @@ export class Store extends Observed<PageState> {
     void (isHere && document.hasFocus() ? this.#markRead(event.channel) : this.#refreshOffice());
   }
 
+  /** A fresh office: whoever is acted as may not be in it any more. */
+  #startOver(): void {
+    this.#stopListening();
+    this.unsent.clear();
+    this.set({ ...NOTHING, office: this.state.office });
+    void this.open();
+  }
+
   async #markRead(channel: string): Promise<void> {
-    const { person } = this.state;
-    if (!person) return;
+    const { person, office } = this.state;
+    if (!person || !office) return;
+    // At once: whoever comes back here before the server has answered has read it all the same.
+    this.set({ office: readIn(office, channel) });
     await act({ as: person.id, kind: 'read', channel });
     await this.#refreshOffice();
   }
@@ -220,7 +218,8 @@ export class Store extends Observed<PageState> {
     const { person } = this.state;
     if (!person) return;
     const office = await fetchOffice(person.id).catch(() => null);
-    if (office && this.state.person?.id === person.id) this.set({ office });
+    if (!office || this.state.person?.id !== person.id) return;
+    this.set({ office, person: personOf(office, person.id) ?? person });
   });
 
   readonly #refreshMessages = oneAtATime(async () => {

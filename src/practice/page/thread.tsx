@@ -36,7 +36,7 @@ export function ThreadPane({ thread }: { thread: Thread }) {
         label={words.replyPlaceholder}
         draftKey={`${thread.channel} ${thread.ts}`}
         focus
-        onSend={(text) => store.say(thread.channel, text, thread.ts)}
+        onSend={(text, files) => store.say(thread.channel, text, files, thread.ts)}
       />
     </aside>
   );

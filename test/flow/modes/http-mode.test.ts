@@ -48,6 +48,7 @@ async function openInHttpMode(): Promise<{ workspace: Practice; url: string }> {
   const cli: Cli = {
     config: {
       slack,
+      signingSecret: SECRET,
       databaseUrl: `sqlite:${join(folder, 'duban.db')}`,
       campaignFile: SAMPLE,
       host: '127.0.0.1',

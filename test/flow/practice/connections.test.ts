@@ -24,7 +24,7 @@ describe('Socket Mode: the life of a connection', () => {
   }
 
   it('is still used after its warning, and is closed ten seconds later', async () => {
-    practice.timing.warningMs = 150;
+    practice.timing.warningMs = 1_000;
     const { types, closed } = await openWire(practice);
     practice.socket.disconnect('warning');
     await expect.poll(types, { interval: 2 }).toEqual(['hello', 'warning']);

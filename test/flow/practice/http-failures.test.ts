@@ -16,7 +16,7 @@ describe('HTTP mode, when the app does not do what it should', () => {
   let practice: Practice;
 
   beforeEach(async () => {
-    practice = await openOffice({ timing: { ackWaitMs: 100, retryWaitsMs: [0, 10, 10] } });
+    practice = await openOffice({ timing: { retryWaitsMs: [0, 10, 10] } });
   });
 
   afterEach(() => practice.close());
@@ -62,7 +62,6 @@ describe('HTTP mode, when the app does not do what it should', () => {
 
   it.each<[string, Answer]>([
     ['http_error', (response) => response.writeHead(500).end()],
-    ['http_timeout', () => undefined],
     ['connection_failed', (response) => response.socket?.destroy()],
     ['too_many_redirects', (response) => response.writeHead(307, { location: '/elsewhere' }).end()],
   ])('sends an event again and says why: %s', async (reason, answer) => {
@@ -74,6 +73,18 @@ describe('HTTP mode, when the app does not do what it should', () => {
         [undefined, undefined],
         ['1', reason],
         ['2', reason],
+      ]);
+  });
+
+  it('sends an event again that was not answered in time', async () => {
+    const heard = await attached([() => (practice.timing.ackWaitMs = 3_000)]);
+    practice.timing.ackWaitMs = 300;
+    await say('一');
+    await expect
+      .poll(() => retries(heard), { interval: 5 })
+      .toEqual([
+        [undefined, undefined],
+        ['1', 'http_timeout'],
       ]);
   });
 
@@ -108,6 +119,7 @@ describe('HTTP mode, when the app does not do what it should', () => {
     ['dispatch_failed', (response) => response.writeHead(302, { location: practice.url }).end()],
   ])('shows the person what became of a command: %s', async (error, answer) => {
     await attached([answer]);
+    if (error === 'operation_timeout') practice.timing.ackWaitMs = 300;
     const message = `/duban failed with the error "${error}"`;
     expect(await slash()).toEqual({ ok: false, error, message });
   });
@@ -145,7 +157,7 @@ describe('HTTP mode, when the app does not do what it should', () => {
 
   it('sends nothing while Slack is away, and the events afterwards', async () => {
     const heard = await attached([]);
-    practice.faults.add({ method: '*', kind: 'down', ms: 150 });
+    practice.faults.add({ method: '*', kind: 'down', ms: 600 });
     await say('一');
     expect(await slash()).toMatchObject({ error: 'dispatch_failed' });
     expect(practice.connected()).toBe(false);

@@ -56,12 +56,19 @@ export async function impatiently<T>(practice: Practice, deed: () => Promise<T>)
   }
 }
 
-/** A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. */
-export async function startBot(practice: Practice, listen: (app: App) => void): Promise<App> {
+/**
+ * A real Bolt app on the practice workspace's Socket Mode; `listen` adds its listeners. The SDK waits for a pong as long
+ * as before it comes back: brief for what is about coming back, else so long that a busy machine is not taken for an outage.
+ */
+export async function startBot(
+  practice: Practice,
+  listen: (app: App) => void,
+  clientPingTimeout = 5_000,
+): Promise<App> {
   const clientOptions = { slackApiUrl: practice.apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
     appToken: practice.tokens.app,
-    clientPingTimeout: 200,
+    clientPingTimeout,
     logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions: { slackApiUrl: practice.apiUrl } },
   });
@@ -69,4 +76,14 @@ export async function startBot(practice: Practice, listen: (app: App) => void): 
   listen(app);
   await app.start();
   return app;
+}
+
+const UNHEARD = ['dispatch_failed', 'operation_timeout'];
+
+/** What came of an act that the bot heard of. A busy machine loses a connection now and then: the act is done again. */
+export async function reach(practice: Practice, act: Parameters<Practice['acts']['perform']>[0]) {
+  for (;;) {
+    const result = await practice.acts.perform(act);
+    if (result.ok || !UNHEARD.includes(result.error)) return result;
+  }
 }

@@ -34,12 +34,13 @@ describe('faults on demand that strike the connection of a Bolt app', () => {
   /** A bot that keeps what people write. */
   async function listening(): Promise<string[]> {
     const seen: string[] = [];
-    app = await startBot(practice, (bolt) => {
+    const listen = (bolt: App) => {
       bolt.message(async ({ message }) => {
         if ('text' in message) seen.push(message.text ?? '');
       });
       bolt.command('/duban', ({ ack }) => ack());
-    });
+    };
+    app = await startBot(practice, listen, 300);
     return seen;
   }
 
@@ -77,8 +78,8 @@ describe('faults on demand that strike the connection of a Bolt app', () => {
 
   it('is away for as long as it was told, for calls, tickets and sockets, and then is back', async () => {
     const seen = await listening();
-    const until = performance.now() + 600;
-    const answer = await control({ method: '*', kind: 'down', ms: 600 });
+    const until = performance.now() + 2_000;
+    const answer = await control({ method: '*', kind: 'down', ms: 2_000 });
     expect(answer).toEqual({ ok: true, rules: [{ method: '*', kind: 'down', ms: expect.any(Number) }] });
     await practice.until(() => !practice.socket.connected());
     await expect(clientOf(practice).auth.test()).rejects.toThrow('fetch failed');

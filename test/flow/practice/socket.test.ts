@@ -7,7 +7,7 @@ describe('Socket Mode: what goes over the connections', () => {
   let practice: Practice;
 
   beforeEach(async () => {
-    practice = await openOffice({ timing: { ackWaitMs: 30, retryWaitsMs: [0, 10, 10] } });
+    practice = await openOffice({ timing: { ackWaitMs: 60_000, retryWaitsMs: [0, 10, 10] } });
   });
 
   afterEach(() => practice.close());
@@ -24,6 +24,7 @@ describe('Socket Mode: what goes over the connections', () => {
     });
 
   it('repeats an event three times when nobody acknowledges it', async () => {
+    practice.timing.ackWaitMs = 30;
     const { events } = await openWire(practice, { acks: false });
     await say('一');
     await expect.poll(() => events().map((one) => one.retry_attempt), { interval: 5 }).toEqual([0, 1, 2, 3]);
@@ -54,7 +55,6 @@ describe('Socket Mode: what goes over the connections', () => {
   });
 
   it('sends an event again on another connection when the first died with it', async () => {
-    practice.timing.ackWaitMs = 60_000;
     const first = await openWire(practice, { acks: false });
     await say('一');
     await expect.poll(() => first.events().length, { interval: 2 }).toBe(1);
@@ -68,7 +68,6 @@ describe('Socket Mode: what goes over the connections', () => {
   });
 
   it('shows the person that a command died with its connection, and never sends it again', async () => {
-    practice.timing.ackWaitMs = 60_000;
     const first = await openWire(practice, { acks: false });
     const second = await openWire(practice);
     const answer = slash();
@@ -84,6 +83,7 @@ describe('Socket Mode: what goes over the connections', () => {
   });
 
   it('passes over an acknowledgement of what it never sent, and anything that is none', async () => {
+    practice.timing.ackWaitMs = 200;
     const { socket } = await openWire(practice, { acks: false });
     const answer = slash();
     for (const text of ['{"envelope_id":"unknown","payload":{}}', 'not JSON', '[]', '{}']) socket.send(text);

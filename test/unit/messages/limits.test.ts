@@ -5,7 +5,7 @@ import { replyForm } from '../../../src/messages/form.ts';
 import { planMessages } from '../../../src/messages/plan.ts';
 import { chooserMessage } from '../../../src/messages/reply.ts';
 import { summaryMessages } from '../../../src/messages/summary.ts';
-import { checkBlocks, checkView } from '../../../src/practice/validate.ts';
+import { checkMessage, checkView } from '../../../src/practice/validate.ts';
 import type { WeekProgress } from '../../../src/weeks/progress.ts';
 import type { AskedTask, SectionAsk } from '../../../src/weeks/service.ts';
 
@@ -61,7 +61,7 @@ function readable(value: unknown): number {
 }
 
 function expectSlackTakes(message: Message): void {
-  expect(checkBlocks(message.blocks, 'message')).toEqual([]);
+  expect(checkMessage(message)).toBeUndefined();
   expect(message.blocks.length).toBeLessThanOrEqual(50);
   expect(message.text.length).toBeLessThanOrEqual(4_000);
   // The block text of a message was seen to be refused from about 13,200 characters on.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inputErrors } from '../../../src/practice/input-errors.ts';
 import { isPicture, kindOf } from '../../../src/practice/files/kinds.ts';
 import { cleanName, contentDisposition, slugOf } from '../../../src/practice/files/names.ts';
-import { input, times } from './kit.ts';
+import { times } from '../../support/limits/kit.ts';
 
 describe('the name of a file', () => {
   it.each([
@@ -50,7 +50,11 @@ describe('a file input', () => {
   const MB = 1024 * 1024;
   const file = (more: object = {}) => ({ name: '图.png', filetype: 'png', size: 1, ...more });
   const errorOf = (files: object[], element: object = {}) => {
-    const block = input({ type: 'file_input', action_id: 'f', ...element }, { block_id: 'b' });
+    const block = {
+      type: 'input',
+      block_id: 'b',
+      element: { type: 'file_input', action_id: 'f', ...element },
+    };
     return inputErrors([block], { b: { f: { type: 'file_input', files } } }, 'zh-CN').b;
   };
 

@@ -15,7 +15,7 @@ const ALERTING = new Set<string | undefined>(['warning', 'error']);
 
 /** One block. The server has validated it, so its type tells its shape; an unknown type is named, not hidden. */
 export function BlockView({ block }: { block: Block }) {
-  const { words } = usePage();
+  const { words, person } = usePage();
   const known: object = block;
   if (!isKnown(known)) return null;
   const blockId = block.block_id ?? '';
@@ -55,7 +55,7 @@ export function BlockView({ block }: { block: Block }) {
         <div class="block-context">
           {known.elements.map((element, index) =>
             element.type === 'image' ? (
-              <Picture key={index} url={pictureUrl(element)} alt={element.alt_text} small />
+              <Picture key={index} url={pictureUrl(element, person.id)} alt={element.alt_text} small />
             ) : (
               <span key={index}>
                 <BlockText text={element} />
@@ -76,7 +76,7 @@ export function BlockView({ block }: { block: Block }) {
       return (
         <figure class="block-image">
           {known.title && <figcaption>{plainText(known.title)}</figcaption>}
-          <Picture url={pictureUrl(known)} alt={known.alt_text} />
+          <Picture url={pictureUrl(known, person.id)} alt={known.alt_text} />
         </figure>
       );
     case 'input':

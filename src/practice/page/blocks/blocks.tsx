@@ -5,7 +5,7 @@ import { keyOf, stateValues, valueField, valueOf, type FormElement } from '../fo
 import { Icon } from '../icons.tsx';
 import { usePage } from '../page.ts';
 import { BlockView } from './block.tsx';
-import { ScopeContext, type Scope } from './scope.ts';
+import { formKey, ScopeContext, type Scope } from './scope.ts';
 
 interface Props {
   blocks: Block[];
@@ -91,11 +91,6 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
       </div>
     </ScopeContext.Provider>
   );
-}
-
-/** Where the filled-in values of a message or view are kept. */
-export function formKey(where: Props['where']): string {
-  return 'view' in where ? where.view : `${where.channel} ${where.ts}`;
 }
 
 /** Text fields tell the app when their own configuration says so, not at each change. */

@@ -45,7 +45,12 @@ export function DataTable({ block }: { block: DataTableBlock }) {
           <thead>
             <tr>
               {head.map((cell, column) => (
-                <th key={column} scope="col" class="align-left" aria-sort={sortOf(order, column)}>
+                <th
+                  key={column}
+                  scope="col"
+                  class={alignOf(rows[0]?.[column])}
+                  aria-sort={sortOf(order, column)}
+                >
                   <button
                     type="button"
                     class="sort"
@@ -61,18 +66,17 @@ export function DataTable({ block }: { block: DataTableBlock }) {
           <tbody>
             {sorted.slice(shown * size, (shown + 1) * size).map((row, index) => (
               <tr key={index}>
-                {row.map((cell, column) => {
-                  const align = cell.type === 'raw_number' ? 'align-right' : 'align-left';
-                  return column === rowHead ? (
-                    <th key={column} scope="row" class={align}>
+                {row.map((cell, column) =>
+                  column === rowHead ? (
+                    <th key={column} scope="row" class={alignOf(cell)}>
                       <Cell cell={cell} />
                     </th>
                   ) : (
-                    <td key={column} class={align}>
+                    <td key={column} class={alignOf(cell)}>
                       <Cell cell={cell} />
                     </td>
-                  );
-                })}
+                  ),
+                )}
               </tr>
             ))}
           </tbody>
@@ -101,6 +105,10 @@ export function DataTable({ block }: { block: DataTableBlock }) {
       )}
     </div>
   );
+}
+
+function alignOf(cell: CellContent | undefined): string {
+  return cell?.type === 'raw_number' ? 'align-right' : 'align-left';
 }
 
 function sortOf(order: Order | null, column: number): 'ascending' | 'descending' | 'none' {

@@ -4,6 +4,7 @@ import { ButtonElement } from './button.tsx';
 import { CheckboxesElement, RadioElement } from './choices.tsx';
 import { DateElement, DateTimeElement, TimeElement } from './dates.tsx';
 import { ExternalSelectElement } from './external-select.tsx';
+import { FileInputElement } from './file-input.tsx';
 import { Picture, pictureUrl } from './image.tsx';
 import { MultiSelectElement } from './multi-select.tsx';
 import { OverflowElement } from './overflow.tsx';
@@ -16,7 +17,7 @@ type AnyElement = ActionsBlockElement | InputBlockElement | SectionBlockAccessor
 
 /** One interactive element, wherever it stands. */
 export function ElementView(props: ElementProps<AnyElement>) {
-  const { words } = usePage();
+  const { words, person } = usePage();
   const { element, ...rest } = props;
   switch (element.type) {
     case 'button':
@@ -54,9 +55,9 @@ export function ElementView(props: ElementProps<AnyElement>) {
     case 'datetimepicker':
       return <DateTimeElement element={element} {...rest} />;
     case 'image':
-      return <Picture url={pictureUrl(element)} alt={element.alt_text} />;
+      return <Picture url={pictureUrl(element, person.id)} alt={element.alt_text} />;
     case 'file_input':
-      return <p class="quiet">{words.filesLater}</p>;
+      return <FileInputElement element={element} {...rest} />;
     default:
       return <p class="block-unknown">{words.notShown(element.type)}</p>;
   }

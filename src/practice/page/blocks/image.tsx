@@ -2,12 +2,18 @@ import type { ImageElement } from '@slack/types';
 import { Icon } from '../icons.tsx';
 import { OutLink } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
+import { fileUrl } from '../upload.ts';
 
-/** Where a picture is, whichever way the block says it. */
-export function pictureUrl(image: Partial<ImageElement>): string {
+/** A file's id in its private address or its permalink. */
+const FILE_IN_ADDRESS = /[-/](F[A-Z0-9]{10})\//;
+
+/** Where a picture is for a person, whichever way the block says it. */
+export function pictureUrl(image: Partial<ImageElement>, as: string): string {
   if ('image_url' in image) return image.image_url ?? '';
   const file = 'slack_file' in image ? image.slack_file : undefined;
-  return file && 'url' in file ? file.url : '';
+  if (!file) return '';
+  const id = 'id' in file ? file.id : FILE_IN_ADDRESS.exec(file.url)?.[1];
+  return id === undefined ? '' : fileUrl(id, as);
 }
 
 /** A picture from this workspace. Nothing is fetched from other sites: a practice must work without a network. */

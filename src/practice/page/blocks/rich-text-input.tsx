@@ -94,12 +94,11 @@ function FormatButton({ name, onUse }: { name: keyof typeof FACES; onUse: () => 
     <button
       type="button"
       class={`format format-${name}`}
+      data-face={FACES[name]}
       aria-label={words[name]}
       title={words[name]}
       onClick={onUse}
-    >
-      <span aria-hidden="true">{FACES[name]}</span>
-    </button>
+    />
   );
 }
 

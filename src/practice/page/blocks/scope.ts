@@ -19,6 +19,11 @@ export interface Scope {
   errorOf: (blockId: string) => string | undefined;
 }
 
+/** Where the filled-in values of a message or view are kept. */
+export function formKey(where: Scope['where']): string {
+  return 'view' in where ? where.view : `${where.channel} ${where.ts}`;
+}
+
 /** Provides the scope to the elements. */
 export const ScopeContext = createContext<Scope | null>(null);
 

@@ -4,8 +4,8 @@ import { usePage } from '../page.ts';
 import { keyOfValue } from './options.ts';
 import { useScope, type ElementProps } from './scope.ts';
 
-/** From here on the person is told how many characters are left. */
-const NEARLY_FULL = 100;
+/** The part of a field that is left when the person is told so. */
+const NEARLY_FULL = 0.1;
 
 /** A text field, of one line or several. */
 export function TextElement(props: ElementProps<PlainTextInput | EmailInput | URLInput | NumberInput>) {
@@ -48,7 +48,7 @@ export function TextElement(props: ElementProps<PlainTextInput | EmailInput | UR
       ) : (
         <input {...field} type="text" inputMode={modeOf(element)} />
       )}
-      {most - value.length <= NEARLY_FULL && (
+      {most - value.length <= most * NEARLY_FULL && (
         <p class={most < value.length ? 'field-error' : 'field-hint'} role="status">
           {words.charactersLeft(most - value.length)}
         </p>

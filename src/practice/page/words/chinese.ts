@@ -1,3 +1,5 @@
+import { toolsInChinese } from './tools-chinese.ts';
+
 /** The page's own words in Chinese, the source of all others. */
 export const chinese = {
   workspace: '练习工作区',
@@ -29,6 +31,9 @@ export const chinese = {
   emptyChannel: '这里还没有消息。',
   noChannel: '你还不在任何频道里。',
   joined: (channel: string) => `加入了 ${channel}。`,
+  left: (channel: string) => `离开了 ${channel}。`,
+  closed: (channel: string) => `归档了 ${channel}。`,
+  topicSet: (topic: string) => `将频道主题设为：${topic}`,
   deletedMessage: '此消息已删除。',
   newMessages: '新消息',
   toNewest: '跳到最新',
@@ -89,7 +94,21 @@ export const chinese = {
   typeMore: (count: number) => `再输入 ${count} 个字符`,
   searching: '正在查找…',
   sortBy: (column: string) => `按「${column}」排序`,
-  filesLater: '练习页面暂不能附文件；附件总是选填的，可以直接提交。',
+  attachFiles: '添加文件',
+  chooseFiles: '选择文件',
+  chosenFiles: '已选的文件',
+  uploading: (name: string) => `正在上传 ${name}`,
+  notUploaded: (reason: string) => `未上传：${reason}`,
+  fileTooLarge: (megabytes: number) => `每个文件不能超过 ${megabytes} MB。`,
+  filesTooMany: (most: number) => `最多可选 ${most} 个文件。`,
+  filesWrongType: (types: string) => `只接受这些类型的文件：${types}。`,
+  filesAsked: (most: number, types: string) =>
+    `最多 ${most} 个，每个不超过 10 MB${types === '' ? '' : `；${types}`}`,
+  fileDeleted: '此文件已删除。',
+  enlarge: (name: string) => `放大查看 ${name}`,
+  download: (name: string) => `下载 ${name}`,
+  deleteFile: (name: string) => `删除文件 ${name}`,
+  deleteFileQuestion: '要删除这个文件吗？它会从所有出现的地方消失，无法恢复。',
   notShown: (type: string) => `练习页面还不会显示“${type}”类型的块。`,
   /** Slack's own commands; an app cannot take these names. */
   builtIns: [
@@ -97,6 +116,7 @@ export const chinese = {
     { command: '/leave', usageHint: '', description: '离开此频道' },
     { command: '/remove', usageHint: '@成员', description: '把成员移出频道' },
     { command: '/archive', usageHint: '', description: '归档此频道' },
+    { command: '/topic', usageHint: '[主题]', description: '设置频道主题' },
     { command: '/dnd', usageHint: '', description: '开启或关闭勿扰' },
   ],
   imageElsewhere: '图片在别的网站上，练习页面不去取。',
@@ -113,7 +133,6 @@ export const chinese = {
   go: '拨过去',
   upcoming: '接下来',
   nothingUpcoming: '没有排定的时点',
-  noClock: '没有机器人，时钟不走',
   moving: '时钟在走…',
   passed: '刚才经过',
   passedNothing: '没有经过任何时点。',
@@ -136,9 +155,5 @@ export const chinese = {
     ['yearly.appraisal', '年终总评'],
     ['daily.urging', '当日催办'],
   ]),
-  outcomes: new Map([
-    ['fired', '已执行'],
-    ['skipped', '已跳过'],
-    ['missed', '已错过'],
-  ]),
+  tools: toolsInChinese,
 };

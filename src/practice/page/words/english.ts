@@ -1,3 +1,4 @@
+import { toolsInEnglish } from './tools-english.ts';
 import type { Words } from '../i18n.ts';
 
 /** The page's own words in English. */
@@ -31,6 +32,9 @@ export const english: Words = {
   emptyChannel: 'No messages here yet.',
   noChannel: 'You are not in any channel yet.',
   joined: (channel) => `joined ${channel}.`,
+  left: (channel) => `left ${channel}.`,
+  closed: (channel) => `archived ${channel}.`,
+  topicSet: (topic) => `set the channel topic: ${topic}`,
   deletedMessage: 'This message was deleted.',
   newMessages: 'New',
   toNewest: 'Jump to latest',
@@ -91,13 +95,28 @@ export const english: Words = {
   typeMore: (count) => (count === 1 ? 'Type 1 more character' : `Type ${count} more characters`),
   searching: 'Searching…',
   sortBy: (column) => `Sort by ${column}`,
-  filesLater: 'This practice page cannot attach files; attachments are always optional, so just submit.',
+  attachFiles: 'Attach files',
+  chooseFiles: 'Choose files',
+  chosenFiles: 'Chosen files',
+  uploading: (name) => `Uploading ${name}`,
+  notUploaded: (reason) => `Not uploaded: ${reason}`,
+  fileTooLarge: (megabytes) => `Each file must be no larger than ${megabytes} MB.`,
+  filesTooMany: (most) => (most === 1 ? 'Choose one file only.' : `Choose no more than ${most} files.`),
+  filesWrongType: (types) => `Only files of these types are accepted: ${types}.`,
+  filesAsked: (most, types) =>
+    `Up to ${most === 1 ? 'one file' : `${most} files`}, 10 MB each${types === '' ? '' : `; ${types}`}`,
+  fileDeleted: 'This file was deleted.',
+  enlarge: (name) => `Enlarge ${name}`,
+  download: (name) => `Download ${name}`,
+  deleteFile: (name) => `Delete file ${name}`,
+  deleteFileQuestion: 'Delete this file? It disappears wherever it was shown. This cannot be undone.',
   notShown: (type) => `This practice page cannot show a “${type}” block yet.`,
   builtIns: [
     { command: '/invite', usageHint: '@someone', description: 'Invite a member or an app to the channel' },
     { command: '/leave', usageHint: '', description: 'Leave the channel' },
     { command: '/remove', usageHint: '@someone', description: 'Remove a member from the channel' },
     { command: '/archive', usageHint: '', description: 'Archive the channel' },
+    { command: '/topic', usageHint: '[topic]', description: 'Set the channel topic' },
     { command: '/dnd', usageHint: '', description: 'Pause or resume notifications' },
   ],
   imageElsewhere: 'The picture is on another site; the practice page does not fetch it.',
@@ -114,7 +133,6 @@ export const english: Words = {
   go: 'Go',
   upcoming: 'Coming up',
   nothingUpcoming: 'Nothing is scheduled',
-  noClock: 'Without a bot the clock stands still',
   moving: 'The clock is moving…',
   passed: 'Just passed',
   passedNothing: 'No slot fell due on the way.',
@@ -137,9 +155,5 @@ export const english: Words = {
     ['yearly.appraisal', 'yearly appraisal'],
     ['daily.urging', 'urging of the day'],
   ]),
-  outcomes: new Map([
-    ['fired', 'done'],
-    ['skipped', 'skipped'],
-    ['missed', 'missed'],
-  ]),
+  tools: toolsInEnglish,
 };
