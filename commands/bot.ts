@@ -5,6 +5,7 @@ import type { Deps } from '../src/deps.ts';
 import { failureMessage, refusalMessage } from '../src/messages/refusals.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { findCaller, namesInSlack, type Caller } from '../src/people/service.ts';
+import type { ListPlace } from '../src/messages/ids.ts';
 import { Refusal } from '../src/refusal.ts';
 import { failureOf } from '../src/slack/outcome.ts';
 import type { Directory } from '../src/slack/directory.ts';
@@ -20,6 +21,8 @@ export interface Bot {
   botUserId: string;
   /** Messages whose author has been told that saving failed; Slack brings them again, and once is enough. */
   failuresTold: Set<string>;
+  /** Which tasks each person has chosen to see in App Home, by Slack user id; forgotten when the bot stops. */
+  homeChoices: Map<string, ListPlace>;
   /** Brings summaries up to date and wakes the outbox; called after the acknowledgement. */
   afterReply: () => void;
 }

@@ -7,6 +7,7 @@ import { registerMembership } from './membership.ts';
 import { registerMessages } from './messages.ts';
 import { registerSlashCommands } from './slash.ts';
 import { registerTaskButtons } from './task-buttons.ts';
+import { registerTaskLists } from './task-list.ts';
 import { registerTaskForms } from './task-forms.ts';
 
 /** Everything that people can say to the bot. */
@@ -16,6 +17,7 @@ export function registerCommands(app: App, bot: Bot): void {
   registerForms(app, bot);
   registerTaskButtons(app, bot);
   registerTaskForms(app, bot);
+  registerTaskLists(app, bot);
   registerMessages(app, bot);
   registerMembership(app, bot);
   registerHome(app, bot);

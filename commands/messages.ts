@@ -14,7 +14,8 @@ import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot }
 import { replyOptions, verbNamed, withoutReplyVerb } from './parse.ts';
 import { confirmation, keepTyped, saveAnswer, submit, type Answered, type Answering } from './reply.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
-import { calendar, help, menu, progress, tasks } from './views.ts';
+import { tasks } from './task-list.ts';
+import { calendar, help, menu, progress } from './views.ts';
 
 /** Slack brings a message that was not acknowledged again for some minutes. */
 const LONGEST_DELAY_MS = 60 * 60_000;
@@ -30,7 +31,7 @@ async function spokenVerb(bot: Bot, asking: Asking, said: Said): Promise<Message
     case 'help':
       return help(asking);
     case 'tasks':
-      return tasks(bot, asking);
+      return tasks(bot, asking, '');
     case 'progress':
       return progress(bot, asking, '');
     case 'calendar':

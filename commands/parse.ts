@@ -1,3 +1,5 @@
+import { pickNamed, type TaskPick } from '../src/tasks/picks.ts';
+
 /** The verbs of `/duban`, each with the Chinese words that mean the same. */
 export const VERBS = {
   help: ['帮助'],
@@ -64,6 +66,34 @@ export function parseCommand(text: string): Parsed {
 export function readWeek(text: string): string | null {
   const match = /^(\d{4})-?W(\d{1,2})$/i.exec(text);
   return match ? `${match[1]}-W${match[2]?.padStart(2, '0')}` : null;
+}
+
+/** `2022-05`, however it is typed: `2022-5`, `2022年5月`; null when it is no month. */
+export function readMonth(text: string): string | null {
+  const match = /^(\d{4})(?:-|年)(0?[1-9]|1[0-2])月?$/.exec(text);
+  return match ? `${match[1]}-${match[2]?.padStart(2, '0')}` : null;
+}
+
+/** What was typed behind `tasks`, as far as it is understood. */
+export interface ListSaid {
+  pick: TaskPick;
+  /** Named by `section:`. */
+  section: string | null;
+  /** What is neither: it may name a section. */
+  rest: string;
+}
+
+/** Reads which tasks are asked for: `red`, `逾期`, `section:xinxi`, `待签收 科室:信息科`. */
+export function readList(text: string): ListSaid {
+  const [, named = null] = /(?:^|\s)(?:section|科室)[:：]\s*(\S+)/i.exec(text) ?? [];
+  const said = text.replace(/(?:^|\s)(?:section|科室)[:：]\s*\S+/i, ' ');
+  const all = said.split(/\s+/).filter((word) => word !== '');
+  const picks = all.map(pickNamed);
+  return {
+    pick: picks.find((pick) => pick !== null) ?? 'all',
+    section: named,
+    rest: all.filter((_, index) => picks[index] === null).join(' '),
+  };
 }
 
 /** What was said without the verb in front of it: `汇报 已完成` and `reply done` say `已完成` and `done`. */

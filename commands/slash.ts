@@ -7,9 +7,10 @@ import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
 import { leave } from './leave.ts';
 import { parseCommand, replyOptions, type Verb } from './parse.ts';
 import { openOwnForm, saveAnswer } from './reply.ts';
-import { parseTask, isBareTask } from './task-parse.ts';
+import { isBareTask, isTaskWork } from './task-parse.ts';
+import { tasks } from './task-list.ts';
 import { typedTask } from './task.ts';
-import { audit, calendar, help, menu, progress, tasks } from './views.ts';
+import { audit, calendar, help, menu, progress } from './views.ts';
 
 /** Slack gives each command a trigger id of its own; a server that does not is told apart by the body. */
 function inboxKey(command: SlashCommand): string {
@@ -37,7 +38,7 @@ async function run(bot: Bot, command: SlashCommand, text: string): Promise<Messa
   const { rest } = parsed;
   const verbs: Record<Verb, () => Promise<Message | null> | Message> = {
     help: () => help(asking),
-    tasks: () => (parseTask(rest) ? typedTask(bot, doing, rest) : tasks(bot, asking)),
+    tasks: () => (isTaskWork(rest) ? typedTask(bot, doing, rest) : tasks(bot, asking, rest)),
     task: () => typedTask(bot, doing, rest),
     audit: () => audit(bot, asking, rest),
     progress: () => progress(bot, asking, rest),

@@ -9,8 +9,11 @@ export interface CommandHint {
 
 const HINTS: Record<Verb, { description: string; usageHint: string }> = {
   reply: { description: '回复本周任务 · Reply to this week’s tasks', usageHint: '[内容 text]' },
-  tasks: { description: '本科室任务 · My section’s tasks', usageHint: '' },
-  progress: { description: '进度 · Where things stand', usageHint: '[科室|周 section|week]' },
+  tasks: {
+    description: '本科室的任务，或按条件查看 · My section’s tasks, or those I ask for',
+    usageHint: '[逾期|待办|待签收|科室 overdue|waiting|section]',
+  },
+  progress: { description: '进度 · Where things stand', usageHint: '[科室|周|月 section|week|2022-05]' },
   calendar: { description: '接下来的日期 · The next dates', usageHint: '' },
   help: { description: '我能做什么 · What I can do', usageHint: '' },
   task: {

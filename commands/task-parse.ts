@@ -101,6 +101,15 @@ export function isBareTask(text: string): boolean {
   return said !== null && said.verb !== 'add' && /^T\d+$/.test(said.ref);
 }
 
+/**
+ * Whether words behind `/duban tasks` or `/duban 任务` are something to be done with a task, and no list to be
+ * shown: `任务 签收 T12` is, `任务 挂账` names a state.
+ */
+export function isTaskWork(text: string): boolean {
+  const said = parseTask(text);
+  return said !== null && (said.verb === 'add' || said.ref !== '');
+}
+
 /** The day that was typed, as `YYYY-MM-DD`; what is no day stays as it was typed, to be refused by name. */
 export function dayTyped(typed: string, today: string): string {
   return dayNamed(typed, today) ?? typed;

@@ -1,26 +1,23 @@
 import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
-import {
-  calendarMessage,
-  helpMessage,
-  menuMessage,
-  progressMessage,
-  tasksMessage,
-  type MenuView,
-} from '../src/messages/answers.ts';
+import { calendarMessage, helpMessage, progressMessage } from '../src/messages/answers.ts';
+import { menuMessage, type MenuView } from '../src/messages/home.ts';
+import { monthMessage } from '../src/messages/month.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { notice } from '../src/messages/reply.ts';
 import { auditMessage } from '../src/messages/task-audit.ts';
 import { words } from '../src/locales/words.ts';
-import { roster, sectionNamed } from '../src/people/service.ts';
-import { Refusal } from '../src/refusal.ts';
+import { sectionNamed } from '../src/people/service.ts';
 import { taskAudit } from '../src/tasks/audit.ts';
+import { lightCounts } from '../src/tasks/list.ts';
+import { monthFacts } from '../src/tasks/month.ts';
+import { waitingFor } from '../src/tasks/waiting.ts';
 import { ownWeek } from '../src/weeks/own.ts';
 import { weekProgress, type WeekProgress } from '../src/weeks/progress.ts';
 import { currentWeek, deployedWeek } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
-import { readWeek } from './parse.ts';
+import { readMonth, readWeek } from './parse.ts';
 
 const DAYS_AHEAD = 35;
 
@@ -29,14 +26,16 @@ function upcoming(campaign: CampaignFacts, now: Date, limit: number): PlannedSlo
   return planSlots(campaign.plan, now, until).slice(0, limit);
 }
 
-/** What the caller owes and what comes next. */
+/** What the caller owes, what waits for them, and what comes next. */
 export async function menuView(bot: Bot, { caller, campaign }: Asking): Promise<MenuView> {
-  const now = bot.deps.clock();
+  const { db, clock } = bot.deps;
+  const now = clock();
   return {
     language: caller.language,
     timezone: campaign.timezone,
     name: caller.name,
-    week: await ownWeek(bot.deps.db, caller.sections, now),
+    week: await ownWeek(db, caller.sections, now),
+    waiting: await waitingFor(db, campaign, caller, now),
     next: upcoming(campaign, now, 10),
     today: dayOf(now, campaign.timezone),
   };
@@ -46,39 +45,39 @@ export async function menu(bot: Bot, asking: Asking): Promise<Message> {
   return menuMessage(await menuView(bot, asking));
 }
 
-/** Tasks of the caller's sections; of all sections for the office and for leaders. */
-export async function tasks(bot: Bot, { caller, campaign }: Asking): Promise<Message> {
-  const now = bot.deps.clock();
-  const all = caller.sections.length === 0 && (caller.isOffice || caller.isLeader);
-  const sections = all ? await roster(bot.deps.db) : caller.sections;
-  if (sections.length === 0) throw new Refusal({ code: 'no_section' });
-  const week = await ownWeek(bot.deps.db, sections, now);
-  if (!week) return notice(words(caller.language)('tasks.not_deployed'));
-  const today = dayOf(now, campaign.timezone);
-  return tasksMessage(week.sections, { period: week.period, today }, caller.language);
-}
-
-async function progressOf(bot: Bot, campaign: CampaignFacts, asked: string): Promise<WeekProgress | null> {
+async function weekOf(
+  bot: Bot,
+  campaign: CampaignFacts,
+  asked: string,
+): Promise<{ facts: WeekProgress; isCurrent: boolean } | null> {
   const { db, clock } = bot.deps;
   const now = clock();
   const period = readWeek(asked);
+  const current = await currentWeek(db, now);
   if (period !== null) {
     const week = await deployedWeek(db, period, asked);
-    return weekProgress(db, campaign, week.period, now);
+    const facts = await weekProgress(db, campaign, week.period, now);
+    return { facts, isCurrent: week.period === current?.week.period };
   }
-  const current = await currentWeek(db, now);
   if (!current) return null;
   const whole = await weekProgress(db, campaign, current.week.period, now);
-  if (asked === '') return whole;
+  if (asked === '') return { facts: whole, isCurrent: true };
   const { id } = await sectionNamed(db, asked);
-  return { ...whole, sections: whole.sections.filter((one) => one.sectionId === id) };
+  const sections = whole.sections.filter((one) => one.sectionId === id);
+  return { facts: { ...whole, sections }, isCurrent: true };
 }
 
-/** Where a week stands: everybody may look, leaders and the office may post it. */
+/** Where a week or a month stands: everybody may look, leaders and the office may post a week. */
 export async function progress(bot: Bot, { caller, campaign }: Asking, asked: string): Promise<Message> {
-  const facts = await progressOf(bot, campaign, asked);
-  if (!facts) return notice(words(caller.language)('progress.not_deployed'));
-  return progressMessage(facts, caller.language, caller.isLeader || caller.isOffice);
+  const { db, clock } = bot.deps;
+  const { language } = caller;
+  const month = readMonth(asked);
+  if (month !== null) return monthMessage(await monthFacts(db, campaign, month, clock()), language);
+  const week = await weekOf(bot, campaign, asked);
+  if (!week) return notice(words(language)('progress.not_deployed'));
+  // A week that is over has no lights of its own: they tell how tasks stand today.
+  const lights = week.isCurrent ? await lightCounts(db, campaign, clock()) : null;
+  return progressMessage(week.facts, lights, language, caller.isLeader || caller.isOffice);
 }
 
 /** The next dates, and years whose holidays are not known. */

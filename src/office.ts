@@ -121,6 +121,7 @@ export class Office {
       directory: this.directory,
       botUserId: identity.userId,
       failuresTold: new Set(),
+      homeChoices: new Map(),
       afterReply: () => this.#afterReply(),
     });
     try {

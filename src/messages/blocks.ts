@@ -26,6 +26,7 @@ export const LIMITS = {
   sectionText: 3_000,
   buttonText: 75,
   optionText: 75,
+  options: 100,
   placeholder: 150,
   inputText: 3_000,
   modalTitle: 24,

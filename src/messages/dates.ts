@@ -43,3 +43,12 @@ export function periodLabel(period: string, language: Language): string {
   if (!match) return period;
   return words(language)('period.week', { year: String(match[1]), week: Number(match[2]) });
 }
+
+/** `2022年5月` or `May 2022`. */
+export function monthLabel(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`));
+}

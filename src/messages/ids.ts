@@ -1,3 +1,5 @@
+import { pickNamed, type TaskFilter } from '../tasks/picks.ts';
+
 /** Every action, block and callback id: `noun.verb`. */
 export const ACTION = {
   openReply: 'reply.open',
@@ -14,6 +16,13 @@ export const TASK_ACTION = 'task';
 /** Block and action ids of a task's forms; the field's name stands behind the block's. */
 export const TASK_FORM = { field: 'task.field', input: 'task.input', card: 'task.card' } as const;
 
+/** Lists of tasks: turning a page (which way stands behind it), and the choices of App Home. */
+export const TASK_LIST = {
+  page: 'task_list.page',
+  section: 'task_list.section',
+  pick: 'task_list.pick',
+} as const;
+
 export const CALLBACK = { submitReply: 'reply.submit' } as const;
 
 /** Block ids of the reply form; the task's id stands behind them. */
@@ -24,6 +33,30 @@ export const FORM = {
   general: 'reply.general',
   input: 'reply.input',
 } as const;
+
+/** The choice that stands for all sections; no section can have such an id. */
+export const EVERY_SECTION = '*';
+
+/** A page of a list of tasks. */
+export interface ListPlace {
+  filter: TaskFilter;
+  /** From 1. */
+  page: number;
+}
+
+/** `red/xinxi/2`, as the value of a button that turns to that page; without a section `red//2`. */
+export function listId({ filter, page }: ListPlace): string {
+  return [filter.pick, filter.sectionId ?? '', page].join('/');
+}
+
+/** Reads the value of such a button; null when it is none of ours. */
+export function readListId(value: string | undefined): ListPlace | null {
+  const [, word = '', section = '', page = ''] =
+    /^([a-z_]+)\/([a-z0-9-]*)\/(\d{1,4})$/.exec(value ?? '') ?? [];
+  const pick = pickNamed(word);
+  if (pick === null) return null;
+  return { filter: { pick, sectionId: section === '' ? null : section }, page: Number(page) };
+}
 
 /** What a section is asked in a week, as the value of a button. */
 export interface AskId {

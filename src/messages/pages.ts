@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { context } from './blocks.ts';
 
 /** Slack takes 50 blocks and was seen to refuse messages with about 13,200 characters in them. */
 const MOST_BLOCKS = 45;
@@ -32,4 +33,10 @@ export function pages(blocks: readonly KnownBlock[]): KnownBlock[][] {
   }
   if (page.length > 0) all.push(page);
   return all;
+}
+
+/** A private answer is one message; when it would not fit, it says so and where the rest is. */
+export function firstPage(blocks: readonly KnownBlock[], more: string): KnownBlock[] {
+  const [first = [], ...others] = pages(blocks);
+  return others.length === 0 ? first : [...first, context(more)];
 }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { ReplyItem, SectionState } from '../replies/rules.ts';
+import type { LightCounts } from '../tasks/list.ts';
 import { shortened } from '../text.ts';
 import type { SectionProgress, WeekProgress } from '../weeks/progress.ts';
 import {
@@ -21,6 +22,9 @@ import {
 import { momentLabel, periodLabel, shortDay } from './dates.ts';
 import { pages } from './pages.ts';
 
+/** The lights of the tasks that each section leads. */
+type Lights = ReadonlyMap<string, LightCounts>;
+
 /** A long answer is shown by its beginning; all of it is in the record. */
 const SHOWN = 300;
 /** Of one section; the rest is counted. */
@@ -36,20 +40,32 @@ function counts(sections: readonly SectionProgress[], language: Language): strin
   });
 }
 
-function tables(progress: WeekProgress, language: Language): KnownBlock[] {
+function lightsText(lights: LightCounts, language: Language): string {
   const t = words(language);
-  const head = [t('summary.section'), t('summary.state'), t('summary.author'), t('summary.at')];
-  const rows = progress.sections.map(({ name, state, reply, author }) => [
+  return lights.map(([light, count]) => `${t(`light.${light}`)} ${count}`).join(' · ');
+}
+
+function tables(progress: WeekProgress, language: Language, lights: Lights | null): KnownBlock[] {
+  const t = words(language);
+  const head = [
+    t('summary.section'),
+    t('summary.state'),
+    t('summary.author'),
+    t('summary.at'),
+    ...(lights ? [t('summary.lights')] : []),
+  ];
+  const rows = progress.sections.map(({ sectionId, name, state, reply, author }) => [
     name,
     t(`state.${state}`),
     reply && author ? (reply.onBehalf ? t('summary.on_behalf', { author }) : author) : '',
     reply ? momentLabel(reply.lastAt, progress.timezone, language) : '',
+    ...(lights ? [lightsText(lights.get(sectionId) ?? [], language)] : []),
   ]);
   return tableParts(rows).map((part) => table([head, ...part]));
 }
 
 /** As many rows together as a table takes, by their number and by their characters. */
-function tableParts(rows: readonly string[][]): string[][][] {
+export function tableParts(rows: readonly string[][]): string[][][] {
   const parts: string[][][] = [];
   let characters = 0;
   for (const row of rows) {
@@ -124,15 +140,22 @@ function chapter(title: string, all: readonly Told[], nothing: string): KnownBlo
   ];
 }
 
-/** Where a week stands, as blocks: counts, the table, what was done, what is blocked, what was said. */
-export function progressBlocks(progress: WeekProgress, language: Language): KnownBlock[] {
+/**
+ * Where a week stands, as blocks: counts, the table, with lights where they are given, what was done, what is
+ * blocked, what was said.
+ */
+export function progressBlocks(
+  progress: WeekProgress,
+  language: Language,
+  lights: Lights | null = null,
+): KnownBlock[] {
   const t = words(language);
   const nothing = t('summary.nothing');
   const said = saidBy(progress);
   const overdue = overdueIn(progress, language);
   return [
     section(counts(progress.sections, language)),
-    ...tables(progress, language),
+    ...tables(progress, language, lights),
     ...chapter(
       t('summary.done'),
       told(progress, (item) => (item.state === 'done' ? item.text : null)),

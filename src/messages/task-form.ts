@@ -63,7 +63,9 @@ function dayLabelOf(move: TaskMove | 'add', t: Words): string {
 }
 
 function options(choices: readonly Choice[]): PlainTextOption[] {
-  return choices.slice(0, 100).map(({ id, name }) => ({ text: plain(name, LIMITS.optionText), value: id }));
+  return choices
+    .slice(0, LIMITS.options)
+    .map(({ id, name }) => ({ text: plain(name, LIMITS.optionText), value: id }));
 }
 
 type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];

@@ -109,3 +109,13 @@ export async function namesInSlack(db: DbOrTx): Promise<Map<string, string>> {
     people.flatMap(({ slackUserId, name }) => (slackUserId === null ? [] : [[slackUserId, name]])),
   );
 }
+
+/** The sections that these ids name, each once, also those that no longer take part. */
+export async function sectionsById(
+  db: DbOrTx,
+  ids: readonly string[],
+): Promise<Map<string, SectionWithHandlers>> {
+  const sections = new Map((await roster(db)).map((section) => [section.id, section]));
+  for (const id of ids) if (!sections.has(id)) sections.set(id, await anySection(db, id));
+  return sections;
+}

@@ -60,3 +60,23 @@ export function lightOf(facts: LightFacts, today: Day, calendar: WorkCalendar): 
     }
   }
 }
+
+/**
+ * The light of a task in a month's history: red while it was late in that month and is not handed in, yellow
+ * once it was made good, whenever that was; grey when its clock stands still, green otherwise. `to` is the
+ * month's last day.
+ */
+export function monthLight(
+  facts: Pick<LightFacts, 'state' | 'dueOn' | 'submittedOn' | 'since'>,
+  { from, to }: { from: Day; to: Day },
+  today: Day,
+): Light {
+  const { state, dueOn, submittedOn, since } = facts;
+  const isHandedIn = state === 'under_review' || state === 'closed' || state === 'archived';
+  const isUnderWay = state === 'assigned' || state === 'in_progress' || state === 'declined';
+  if (!isHandedIn && !isUnderWay) return 'grey';
+  const until = to < today ? to : today;
+  if (from > today || dueOn === null || dueOn >= until || (since !== null && dueOn < since)) return 'green';
+  if (isUnderWay) return 'red';
+  return submittedOn !== null && submittedOn > dueOn && submittedOn >= from ? 'yellow' : 'green';
+}

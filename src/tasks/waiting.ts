@@ -11,7 +11,7 @@ import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import { anySection, roster, type SectionWithHandlers } from '../people/service.ts';
+import { sectionsById, type SectionWithHandlers } from '../people/service.ts';
 import { refOf } from './ref.ts';
 import { isOpenState, taskRoles, type Standing, type TaskRole, type TaskState } from './states.ts';
 
@@ -91,10 +91,10 @@ export async function allWaiting(
   now: Date,
 ): Promise<(who: Standing) => Waiting[]> {
   const tasks = (await listTasks(db)).filter((task) => isOpenState(task.state));
-  const sections = new Map((await roster(db)).map((section) => [section.id, section]));
-  for (const { leadId } of tasks) {
-    if (!sections.has(leadId)) sections.set(leadId, await anySection(db, leadId));
-  }
+  const sections = await sectionsById(
+    db,
+    tasks.map((task) => task.leadId),
+  );
   const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
   const known: Known = {
     today: dayOf(now, campaign.timezone),

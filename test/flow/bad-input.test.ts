@@ -22,7 +22,9 @@ describe('what cannot be taken is answered in words, and nothing is lost', () =>
       '还没有部署过任务。下一次部署：5月5日周四 09:00。',
     );
     expect(await office.types('zhuren', '/duban progress')).toContain('还没有部署过任务，所以还没有进度。');
-    expect(await office.types('zonghe-kz', '/duban tasks')).toBe('还没有部署过任务。');
+    expect(await office.types('zonghe-kz', '/duban tasks')).toBe(
+      '还没有部署过任务。\n一次性任务\n*T2 签订责任书*\n🟢 正常 · 待签收 · 综合科 · 5月31日 截止\n[打开]',
+    );
   });
 
   it('a stranger is told so, once, wherever they knock', async () => {

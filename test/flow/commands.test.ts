@@ -69,8 +69,8 @@ describe('commands', () => {
     expect(tasks).toContain('机关党建科 · 2022年第18周任务\nT15 开展读书交流（每月）');
     const one = await office.types('xinxi-kz', '/duban progress 信息科');
     expect(one.split('\n').filter((line) => line.includes(' | '))).toEqual([
-      '科室 | 状态 | 回复人 | 时间',
-      '信息科 | ✕ 未回复 |  | ',
+      '科室 | 状态 | 回复人 | 时间 | 任务',
+      '信息科 | ✕ 未回复 |  |  | 🟢 正常 2',
     ]);
     expect(await office.types('xinxi-kz', '/duban progress 2022-w18')).toContain('进度 · 2022年第18周');
     expect(await office.types('xinxi-kz', '/duban progress 财务科')).toContain('没有「财务科」这个科室。');
@@ -125,7 +125,7 @@ describe('App Home', () => {
     const office = await deployed();
     await office.opensHome('zonghe-kz');
     expect(office.home('zonghe-kz').split('\n').slice(0, 2)).toEqual([
-      '我要回复的',
+      '我要办的',
       '*综合科* 尚未回复 2022年第18周，5月7日周六 12:00 截止。',
     ]);
     await office.pressesAtHome('zonghe-kz', '无变化');

@@ -33,8 +33,14 @@ export const commands = {
   'help.title': 'Duban · what I can do',
   'help.reply':
     '`/duban reply TEXT` — saves the text as this week’s reply; without text it opens the form. By task: `/duban reply T5 done the column is up to date`; for another section: `section:ID`',
-  'help.tasks': '`/duban tasks` — this week’s tasks of my section',
-  'help.progress': '`/duban progress [section|week]` — where things stand',
+  'help.tasks': '`/duban tasks [red|overdue|waiting|SECTION]` — my section’s tasks, or all of those',
+  'help.task_section':
+    '`/duban task ack|report|defer|submit T12 …` — follow a task: acknowledge it, report on it, ask for a later day (`to:DAY REASON`), hand in the result; `decline` and `split` are for its head, and `show T12` shows the card with its buttons',
+  'help.task_office':
+    '`/duban task add TITLE section:ID due:DAY` — hand over a new task; `task approve|reject T12` decides on a proposal or a deferral, `return|close T12` on a result; also `assign`, `suspend`, `resume`, `cancel`; `/duban audit T12` shows its full record',
+  'help.task_leader':
+    '`/duban instruct T12 TEXT` — give an instruction on a task; `/duban task read T12` once you have read its answer',
+  'help.progress': '`/duban progress [section|week|2022-05]` — where things stand; a month in numbers',
   'help.calendar': '`/duban calendar` — the next dates, and why they moved',
   'help.leave': '`/duban leave FROM TO [@person]` — meanwhile the deputy is prompted',
   'help.help': '`/duban help` — this page',
@@ -52,7 +58,8 @@ export const commands = {
   'menu.nothing': 'There is nothing for you to reply to.',
   'menu.not_deployed': 'No tasks have been deployed yet. The next deployment: {at}.',
   'menu.next': 'Next: {slots}',
-  'menu.verbs': 'Commands: `reply` · `tasks` · `progress` · `calendar` · `help`',
+  'menu.waiting': '*{count, plural, one {# task waits} other {# tasks wait}} for you*',
+  'menu.verbs': 'Commands: `reply` · `tasks` · `task` · `progress` · `calendar` · `help`',
   'tasks.title': '{section} · tasks for {week}',
   'tasks.none': '{section} has no tasks this week.',
   'tasks.not_deployed': 'No tasks have been deployed yet.',
@@ -73,7 +80,6 @@ export const commands = {
     'Duban cannot send a direct message to {address} ({code}). The message waits: check this person’s Slack account in the campaign file.',
   'alert.missed':
     'While Duban was down these were missed, and it was too late to send them: {slots}. If they are still needed, please tell the sections yourself; `/duban progress` shows where things stand and can post it.',
-  'home.owed': 'What I owe',
   'slot.weekly_deploy': 'weekly deployment',
   'slot.weekly_prompt': 'weekly prompt',
   'slot.weekly_due': 'weekly replies due',

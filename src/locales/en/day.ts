@@ -1,3 +1,4 @@
+/** The one message that somebody gets on a day, and what waits for somebody. */
 export const day = {
   'day.urged': 'Tasks that need your attention: {count}',
   'day.waiting': 'Waiting for you: {count}',

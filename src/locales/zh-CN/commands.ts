@@ -28,8 +28,13 @@ export const commands = {
   'help.title': '督办 · 我能做什么',
   'help.reply':
     '`/duban reply 内容`（回复）— 把内容记为本周回复；不带内容则打开表单。按任务写：`/duban reply T5 完成 已更新`；代某科室：`section:科室编号`',
-  'help.tasks': '`/duban tasks`（任务）— 本科室本周任务',
-  'help.progress': '`/duban progress [科室|周]`（进度）— 进展到哪里了',
+  'help.tasks': '`/duban tasks [逾期|待办|待签收|科室]`（任务）— 本科室的任务，或按条件查看所有任务',
+  'help.task_section':
+    '`/duban task 签收|报告|延期|提交 T12 …` — 办任务：签收；报告进展；延期写 `to:日期 原因`；提交办结结果。科室负责人还可以退回、分解、指定；`task 查看 T12` 打开任务卡，按按钮也一样',
+  'help.task_office':
+    '`/duban task 立项 名称 section:科室 due:日期` — 交办新任务；`task 同意|不同意 T12` 决定立项或延期，`重办|销号 T12` 审核办结；还有交办、挂账、恢复、撤销；`/duban audit T12` 查看全部记录',
+  'help.task_leader': '`/duban 批示 T12 内容` — 对任务作批示；看过答复后 `/duban task 已阅 T12`',
+  'help.progress': '`/duban progress [科室|周|2022-05]`（进度）— 进展到哪里了；写月份则看当月办理情况',
   'help.calendar': '`/duban calendar`（日历）— 接下来的日期，以及为什么调整',
   'help.leave': '`/duban leave 开始日 结束日 [@某人]`（请假）— 期间改为提醒副职',
   'help.help': '`/duban help`（帮助）— 本说明',
@@ -46,7 +51,9 @@ export const commands = {
   'menu.nothing': '现在没有要您回复的事。',
   'menu.not_deployed': '还没有部署过任务。下一次部署：{at}。',
   'menu.next': '接下来：{slots}',
-  'menu.verbs': '命令：`reply` 回复 · `tasks` 任务 · `progress` 进度 · `calendar` 日历 · `help` 帮助',
+  'menu.waiting': '*等您办理的事：{count} 件*',
+  'menu.verbs':
+    '命令：`reply` 回复 · `tasks` 任务 · `task` 办任务 · `progress` 进度 · `calendar` 日历 · `help` 帮助',
   'tasks.title': '{section} · {week}任务',
   'tasks.none': '{section} 本周没有任务。',
   'tasks.not_deployed': '还没有部署过任务。',
@@ -65,7 +72,6 @@ export const commands = {
   'alert.person': '督办无法给 {address} 发私信（{code}）。消息已排队：请核对活动方案里此人的 Slack 账号。',
   'alert.missed':
     '督办停机期间错过了以下事项，时间已过，没有补发：{slots}。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
-  'home.owed': '我要回复的',
   'slot.weekly_deploy': '周部署',
   'slot.weekly_prompt': '周提醒',
   'slot.weekly_due': '周回复截止',

@@ -2,8 +2,18 @@ import { campaign } from './campaign.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { day } from './day.ts';
+import { lists } from './lists.ts';
 import { replies } from './replies.ts';
 import { tasks } from './tasks.ts';
 import { weekly } from './weekly.ts';
 
-export const zhCN = { ...campaign, ...cli, ...commands, ...day, ...replies, ...tasks, ...weekly } as const;
+export const zhCN = {
+  ...campaign,
+  ...cli,
+  ...commands,
+  ...day,
+  ...lists,
+  ...replies,
+  ...tasks,
+  ...weekly,
+} as const;
