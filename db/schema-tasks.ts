@@ -53,7 +53,10 @@ export interface DeferralTable {
   granted: Flag | null;
 }
 
-/** A leader's instruction (批示) on a task: acknowledged, answered, and the answer read by the leader. */
+/**
+ * A leader's instruction (批示) on a task: acknowledged, answered, and the answer read by the leader; or withdrawn
+ * before it was answered.
+ */
 export interface InstructionTable {
   id: string;
   taskId: string;
@@ -66,6 +69,7 @@ export interface InstructionTable {
   answeredBy: string | null;
   answeredAt: string | null;
   readAt: string | null;
+  withdrawnAt: string | null;
 }
 
 /** A step of the urging ladder that was made for a task. */

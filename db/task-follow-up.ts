@@ -127,7 +127,7 @@ export async function addInstruction(tx: Tx, row: InstructionRow): Promise<void>
   await tx.insertInto('instruction').values(row).execute();
 }
 
-/** A task's instructions, oldest first. */
+/** A task's instructions, withdrawn ones too, oldest first. */
 export function instructionsOf(db: DbOrTx, taskId: string): Promise<InstructionRow[]> {
   return db
     .selectFrom('instruction')
@@ -143,7 +143,7 @@ export async function stepInstruction(
   tx: Tx,
   id: string,
   step: Partial<InstructionRow>,
-  stillEmpty: 'acknowledgedAt' | 'answeredAt' | 'readAt',
+  stillEmpty: 'acknowledgedAt' | 'answeredAt' | 'readAt' | 'withdrawnAt',
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('instruction')
@@ -154,12 +154,13 @@ export async function stepInstruction(
   return numUpdatedRows === 1n;
 }
 
-/** Instructions whose answers their leaders have not read yet, of every task. */
+/** Instructions that still stand and whose answers their leaders have not read yet, of every task. */
 export function openInstructions(db: DbOrTx): Promise<InstructionRow[]> {
   return db
     .selectFrom('instruction')
     .selectAll()
     .where('readAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .orderBy('givenAt')
     .orderBy('id')
     .execute();

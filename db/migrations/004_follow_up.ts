@@ -60,6 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('answered_by', text, (c) => c.references('person.id'))
     .addColumn('answered_at', text)
     .addColumn('read_at', text)
+    .addColumn('withdrawn_at', text)
     .execute();
   await db.schema.createIndex('instruction_task').on('instruction').column('task_id').execute();
   await db.schema
@@ -90,6 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('urging_pk', ['task_id', 'due_on', 'workdays'])
     .execute();
   await db.schema.createIndex('urging_made').on('urging').column('made_on').execute();
+  await db.schema.createIndex('audit_at').on('audit').column('at').execute();
   await sql`update task set original_due_on = due_on`.execute(db);
   await stateOfWhatWasSaid(db);
 }

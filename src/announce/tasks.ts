@@ -24,6 +24,7 @@ const FOR_SECTION: readonly TaskMove[] = [
   'close',
   'cancel',
   'instruct',
+  'withdraw_instruction',
 ];
 
 /** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
@@ -85,7 +86,9 @@ async function showMove(tx: Tx, campaign: CampaignFacts, moved: Moved, now: Date
   const key = cardKey(campaign, facts);
   const posted = await findDelivery(tx, key);
   const concerns = FOR_SECTION.includes(move);
-  if (!posted && !concerns) return;
+  // A task that was not handed over yet is nobody's: its section does not hear of it.
+  const proposed = move !== 'assign' && (moved.from === 'draft' || moved.from === 'approved');
+  if (!posted && (!concerns || proposed)) return;
   await putCard(tx, campaign, facts, now);
   if (!posted || !concerns) return;
   const line = facts.history.at(-1)?.line ?? 0;

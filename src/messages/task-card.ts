@@ -45,6 +45,7 @@ const ORDER: readonly TaskMove[] = [
   'appoint',
   'split',
   'instruct',
+  'withdraw_instruction',
   'archive',
   'cancel',
 ];
@@ -68,6 +69,7 @@ function hasOccasion(move: TaskMove, { deferrals, instructions }: TaskFacts): bo
     case 'take_instruction':
       return instructions.some((one) => one.acknowledgedAt === null);
     case 'answer_instruction':
+    case 'withdraw_instruction':
       return instructions.some((one) => one.answeredAt === null);
     case 'read_answer':
       return instructions.some((one) => one.answeredAt !== null && one.readAt === null);

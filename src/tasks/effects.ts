@@ -1,20 +1,24 @@
 import {
   addDeferral,
-  addInstruction,
   decideDeferral,
   findTask,
-  stepInstruction,
   type DeferralRow,
   type InstructionRow,
 } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
-import { leadingRolesOf } from '../../db/people.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { sectionNamed } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { deferralFault, dueFault } from './due.ts';
 import type { TaskFacts } from './facts.ts';
+import {
+  answerInstruction,
+  instruct,
+  readAnswer,
+  takeInstruction,
+  withdrawInstruction,
+} from './instructions.ts';
 import { refOf } from './ref.ts';
 import type { MoveAsked } from './moving.ts';
 import { isOpenState, type TaskMove } from './states.ts';
@@ -69,6 +73,7 @@ const EFFECTS: Partial<Record<TaskMove, Work>> = {
   take_instruction: takeInstruction,
   answer_instruction: answerInstruction,
   read_answer: readAnswer,
+  withdraw_instruction: withdrawInstruction,
   decide_talk: async ({ asked }) => ({
     change: {},
     details: { held: asked.details?.held === true },
@@ -165,70 +170,6 @@ async function close({ before }: Moving): Promise<Effect> {
     throw new Refusal({ code: 'open_instructions', ref, authors: unread.map((one) => one.author) });
   }
   return NOTHING;
-}
-
-async function instruct({ tx, newId, asked, before, now }: Moving): Promise<Effect> {
-  const instruction: InstructionRow = {
-    id: newId(),
-    taskId: before.task.id,
-    authorId: asked.caller.personId,
-    text: asked.text,
-    givenAt: now.toISOString(),
-    acknowledgedBy: null,
-    acknowledgedAt: null,
-    answer: null,
-    answeredBy: null,
-    answeredAt: null,
-    readAt: null,
-  };
-  await addInstruction(tx, instruction);
-  return { change: {}, details: { instruction: instruction.id }, instruction };
-}
-
-type Step = 'acknowledgedAt' | 'answeredAt' | 'readAt';
-
-async function step(
-  { tx, before }: Moving,
-  found: InstructionRow | undefined,
-  change: Partial<InstructionRow>,
-  empty: Step,
-): Promise<Effect> {
-  if (!found || !(await stepInstruction(tx, found.id, change, empty))) {
-    throw new Refusal({ code: 'no_instruction', ref: before.ref });
-  }
-  return { change: {}, details: { instruction: found.id }, instruction: { ...found, ...change } };
-}
-
-function takeInstruction(moving: Moving): Promise<Effect> {
-  const { asked, before, now } = moving;
-  const found = before.instructions.find((one) => one.acknowledgedAt === null);
-  const change = { acknowledgedBy: asked.caller.personId, acknowledgedAt: now.toISOString() };
-  return step(moving, found, change, 'acknowledgedAt');
-}
-
-/** Whoever answers has received the instruction as well. */
-function answerInstruction(moving: Moving): Promise<Effect> {
-  const { asked, before, now } = moving;
-  const found = before.instructions.find((one) => one.answeredAt === null);
-  const by = asked.caller.personId;
-  const at = now.toISOString();
-  const taken =
-    found?.acknowledgedAt === null || found === undefined ? { acknowledgedBy: by, acknowledgedAt: at } : {};
-  const change = { ...taken, answer: asked.text, answeredBy: by, answeredAt: at };
-  return step(moving, found, change, 'answeredAt');
-}
-
-/** The leader who gave the instruction reads its answer; any leader, when that one is no longer of the group. */
-async function readAnswer(moving: Moving): Promise<Effect> {
-  const { tx, asked, before, now } = moving;
-  const answered = before.instructions.filter((one) => one.answeredAt !== null && one.readAt === null);
-  let found = answered.find((one) => one.authorId === asked.caller.personId);
-  for (const one of answered) {
-    if (found) break;
-    const left = (await leadingRolesOf(tx, one.authorId)).every((row) => row.role === 'office');
-    if (left) found = one;
-  }
-  return step(moving, found, { readAt: now.toISOString() }, 'readAt');
 }
 
 /** Whether a task that is due on the day would outlast the task that it is a part of. */

@@ -72,6 +72,7 @@ export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: 
       answered_by: one.answeredBy,
       answered_at: one.answeredAt,
       read_at: one.readAt,
+      withdrawn_at: one.withdrawnAt,
     })),
     urgings: (urgings.get(row.id) ?? []).map((one) => ({
       due_on: one.dueOn,

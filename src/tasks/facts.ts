@@ -40,6 +40,7 @@ export interface TaskFacts {
   children: TaskRow[];
   assignee: string | null;
   deferrals: DeferralRow[];
+  /** Those that stand, oldest first. */
   instructions: (InstructionRow & { author: string })[];
   history: HistoryLine[];
   light: Light;
@@ -114,10 +115,9 @@ export async function taskFacts(
     children: await childTasks(db, task.id),
     assignee: task.assigneeId === null ? null : nameOf(task.assigneeId),
     deferrals: await deferralsOf(db, task.id),
-    instructions: (await instructionsOf(db, task.id)).map((row) => ({
-      ...row,
-      author: nameOf(row.authorId),
-    })),
+    instructions: (await instructionsOf(db, task.id))
+      .filter((row) => row.withdrawnAt === null)
+      .map((row) => ({ ...row, author: nameOf(row.authorId) })),
     history: history.map((line) => ({
       ...line,
       actor: line.actorId === null ? null : nameOf(line.actorId),

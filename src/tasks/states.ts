@@ -96,6 +96,8 @@ export const MOVES = {
   answer_instruction: { from: OPEN_STATES, by: SECTION, text: 'required' },
   /** 阅批示答复 */
   read_answer: { from: OPEN_STATES, by: ['leader'], text: 'none' },
+  /** 收回批示, before it is answered. */
+  withdraw_instruction: { from: OPEN_STATES, by: ['leader'], text: 'none' },
   /** 约谈: whether a talk was held, or is not needed. A human decides. */
   decide_talk: { from: OPEN_STATES, by: ['office', 'leader'], text: 'required' },
 } as const satisfies Record<string, MoveRule>;

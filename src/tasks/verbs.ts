@@ -23,6 +23,7 @@ export const TASK_VERBS = {
   instruct: ['批示'],
   answer: ['答复'],
   read: ['已阅'],
+  withdraw: ['收回'],
   talk: ['约谈'],
 } as const;
 
@@ -64,6 +65,7 @@ const TYPED: Record<TaskMove, string> = {
   take_instruction: 'ack {ref}',
   answer_instruction: 'answer {ref} TEXT',
   read_answer: 'read {ref}',
+  withdraw_instruction: 'withdraw {ref}',
   decide_talk: 'talk {ref} yes|no TEXT',
 };
 
@@ -107,6 +109,8 @@ export function moveMeant(verb: TaskVerb, { state, instructed, person }: Situati
       return 'answer_instruction';
     case 'read':
       return 'read_answer';
+    case 'withdraw':
+      return 'withdraw_instruction';
     case 'talk':
       return 'decide_talk';
     default:
