@@ -135,5 +135,6 @@ export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<M
   });
   if (meant === null) return cardOf(facts, asking);
   const details = await detailsOf(bot, asking, said);
-  return move(bot, doing, { taskId: task.id, move: meant, text: said.text, details });
+  const text = said.verb === 'talk' ? said.text.replace(/^(yes|no|是|否)\s+/i, '') : said.text;
+  return move(bot, doing, { taskId: task.id, move: meant, text, details });
 }

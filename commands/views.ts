@@ -1,3 +1,4 @@
+import { recentAudit, taskAudit } from '../src/audit/service.ts';
 import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
@@ -6,10 +7,9 @@ import { menuMessage, type MenuView } from '../src/messages/home.ts';
 import { monthMessage } from '../src/messages/month.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { notice } from '../src/messages/reply.ts';
-import { auditMessage } from '../src/messages/task-audit.ts';
+import { recentAuditMessage, taskAuditMessage } from '../src/messages/audit.ts';
 import { words } from '../src/locales/words.ts';
 import { sectionNamed } from '../src/people/service.ts';
-import { taskAudit } from '../src/tasks/audit.ts';
 import { lightCounts } from '../src/tasks/list.ts';
 import { monthFacts } from '../src/tasks/month.ts';
 import { waitingFor } from '../src/tasks/waiting.ts';
@@ -92,10 +92,15 @@ export function calendar(bot: Bot, { caller, campaign }: Asking): Message {
   return calendarMessage(slots, [...uncovered], { language: caller.language, timezone: campaign.timezone });
 }
 
-/** All that was ever done with a task, for the campaign office. */
+const RECENT_LINES = 60;
+
+/** All that was ever done with a task, or what was done last in the whole office; for the campaign office. */
 export async function audit(bot: Bot, { caller, campaign }: Asking, asked: string): Promise<Message> {
-  const facts = await taskAudit(bot.deps.db, caller, asked);
-  return auditMessage(facts, { language: caller.language, timezone: campaign.timezone });
+  const { db } = bot.deps;
+  const view = { language: caller.language, timezone: campaign.timezone };
+  return asked === ''
+    ? recentAuditMessage(await recentAudit(db, caller, RECENT_LINES), view)
+    : taskAuditMessage(await taskAudit(db, caller, asked), view);
 }
 
 export function help({ caller }: Asking): Message {

@@ -46,6 +46,19 @@ export async function newestActs(
   return rows.flatMap(({ actorId, ...row }) => (actorId === null ? [] : [{ ...row, actorId }]));
 }
 
+/** What was done last, newest first. */
+export function newestAudit(db: DbOrTx, most: number): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('noun')
+    .orderBy('subjectId')
+    .orderBy('line', 'desc')
+    .limit(most)
+    .execute();
+}
+
 /** Everything that was ever done, by subject. */
 export function listAudit(db: DbOrTx): Promise<AuditRow[]> {
   return db.selectFrom('audit').selectAll().orderBy('noun').orderBy('subjectId').orderBy('line').execute();

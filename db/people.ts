@@ -48,6 +48,11 @@ export function listSections(db: DbOrTx): Promise<SectionRow[]> {
   return db.selectFrom('section').selectAll().where('retiredAt', 'is', null).orderBy('position').execute();
 }
 
+/** Every section that ever was, in roster order. */
+export function listEverySection(db: DbOrTx): Promise<SectionRow[]> {
+  return db.selectFrom('section').selectAll().orderBy('position').orderBy('id').execute();
+}
+
 /** A section by its id, also one that no longer takes part. */
 export function findSection(db: DbOrTx, id: string): Promise<SectionRow | undefined> {
   return db.selectFrom('section').selectAll().where('id', '=', id).executeTakeFirst();

@@ -87,6 +87,17 @@ const PLANTED: Record<
       'src/practice/clock.ts': 'const at = new Date();',
     },
   },
+  'What was done stays on record: only emptying a practice database takes lines of the audit away': {
+    broken: {
+      'db/audit.ts': "tx.updateTable('audit').set({ reason: '' });",
+      'db/tasks.ts': 'await sql`delete from audit where noun = ${noun}`.execute(db);',
+    },
+    said: ["db/audit.ts says updateTable('audit", 'db/tasks.ts says delete from audit'],
+    fine: {
+      'db/audit.ts': "tx.insertInto('audit').values(row); // never updateTable('audit')",
+      'db/forget.ts': "await tx.deleteFrom('audit').execute();",
+    },
+  },
   'No file is longer than 250 lines': {
     broken: { 'src/tasks/service.ts': 'export {};\n'.repeat(251) },
     said: ['src/tasks/service.ts has 251 lines'],

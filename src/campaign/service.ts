@@ -1,6 +1,8 @@
+import { addAudit } from '../../db/audit.ts';
 import { putCampaign, putNotice } from '../../db/campaign.ts';
 import { putRoster, type Roster } from '../../db/roster.ts';
 import { transact } from '../../db/transact.ts';
+import type { KeptDetails } from '../audit/rules.ts';
 import type { YearNotice } from '../calendar/workdays.ts';
 import type { Deps } from '../deps.ts';
 import type { CalendarName, Campaign } from './campaign.ts';
@@ -75,6 +77,27 @@ export class OtherCampaignError extends Error {
   }
 }
 
+/** A line of the audit that is nobody's hand in Slack. */
+function imported(
+  subjectId: string,
+  event: 'import' | 'holidays',
+  details: Pick<KeptDetails, 'changes' | 'years'>,
+  at: string,
+): Parameters<typeof addAudit>[1] {
+  return {
+    noun: 'campaign',
+    subjectId,
+    event,
+    fromState: null,
+    toState: null,
+    actorId: null,
+    door: 'import',
+    reason: '',
+    details: JSON.stringify(details),
+    at,
+  };
+}
+
 /**
  * Loads a campaign that was found good, or brings the stored one up to date with it, and says what
  * changes; with `dryRun` it only says. Nothing is deleted: what the file no longer names is retired.
@@ -104,6 +127,7 @@ export function importCampaign(deps: Deps, campaign: Campaign, dryRun = false): 
       importedAt: at,
     });
     await putRoster(tx, rosterOf(campaign), at);
+    await addAudit(tx, imported(campaign.id, 'import', { changes }, at));
     return changes;
   });
 }
@@ -115,14 +139,17 @@ export function importNotices(
   notices: readonly YearNotice[],
 ): Promise<void> {
   return transact(deps.db, async (tx) => {
+    const at = deps.clock().toISOString();
     for (const notice of notices) {
       await putNotice(tx, {
         calendar,
         year: notice.year,
         off: JSON.stringify(notice.off),
         workdays: JSON.stringify(notice.workdays),
-        importedAt: deps.clock().toISOString(),
+        importedAt: at,
       });
     }
+    const years = notices.map((notice) => notice.year);
+    await addAudit(tx, imported(calendar, 'holidays', { years }, at));
   });
 }

@@ -1,4 +1,6 @@
+import { addAudit } from '../../db/audit.ts';
 import { addLeave } from '../../db/people.ts';
+import { transact } from '../../db/transact.ts';
 import { isDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Deps } from '../deps.ts';
@@ -33,13 +35,22 @@ export async function recordLeave(
   if (toOn < fromOn) throw new Refusal({ code: 'bad_day', day: toOn });
   const person = who === '' ? { id: caller.personId, name: caller.name } : await personNamed(deps.db, who);
   if (person.id !== caller.personId && !caller.isOffice) throw new Refusal({ code: 'office_only' });
-  await addLeave(deps.db, {
-    id: deps.newId(),
-    personId: person.id,
-    fromOn,
-    toOn,
-    recordedBy: caller.personId,
-    recordedAt: deps.clock().toISOString(),
+  const at = deps.clock().toISOString();
+  const row = { id: deps.newId(), personId: person.id, fromOn, toOn };
+  await transact(deps.db, async (tx) => {
+    await addLeave(tx, { ...row, recordedBy: caller.personId, recordedAt: at });
+    await addAudit(tx, {
+      noun: 'leave',
+      subjectId: row.id,
+      event: 'record',
+      fromState: null,
+      toState: null,
+      actorId: caller.personId,
+      door: 'command',
+      reason: '',
+      details: JSON.stringify({ person: person.id, from: fromOn, to: toOn }),
+      at,
+    });
   });
   return { name: person.name, fromOn, toOn };
 }

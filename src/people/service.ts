@@ -2,6 +2,7 @@ import {
   findPersonBySlackUser,
   findSection,
   leadingRolesOf,
+  listEverySection,
   listHandlers,
   listPeople,
   listSections,
@@ -92,6 +93,11 @@ export async function peopleNamed(
 ): Promise<{ id: string; name: string }[]> {
   const rows = new Map((await peopleByIds(db, ids)).map((row) => [row.id, row.name]));
   return ids.map((id) => ({ id, name: rows.get(id) ?? id }));
+}
+
+/** The names of all sections by their ids, also of those that no longer take part. */
+export async function sectionNames(db: DbOrTx): Promise<Map<string, string>> {
+  return new Map((await listEverySection(db)).map((section) => [section.id, section.name]));
 }
 
 /** A section that some record names, also one that no longer takes part. */

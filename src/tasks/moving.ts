@@ -173,7 +173,7 @@ export function addedLine(
     actorId: by.personId,
     door: by.door,
     reason: '',
-    details: JSON.stringify({ dueOn: task.dueOn }),
+    details: JSON.stringify({ due: task.dueOn }),
     at: by.at,
   };
 }

@@ -55,6 +55,11 @@ export function importsOf(path: string, text: string): Import[] {
   ];
 }
 
+/** The text without comments. */
+export function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(?<![:\\])\/\/[^\n]*/g, ' ');
+}
+
 /** The text without comments and without the contents of quoted strings, so that words in them do not count. */
 export function code(text: string): string {
   return text.replace(

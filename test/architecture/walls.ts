@@ -1,4 +1,4 @@
-import { code, importsOf, type Import, type Sources } from './sources.ts';
+import { code, importsOf, withoutComments, type Import, type Sources } from './sources.ts';
 
 /** A rule that every file keeps: what breaks it, one line for each place. */
 type Wall = (sources: Sources) => string[];
@@ -105,6 +105,17 @@ const circles: Wall = (sources) => {
   return found;
 };
 
+const AUDIT_CHANGED =
+  /\b(updateTable|deleteFrom|mergeInto|replaceInto|dropTable|alterTable)\(\s*['"]audit|\b(update|delete from|replace into|drop table|truncate)\s+audit\b/gi;
+
+/** Nobody changes or removes a line of the audit, by query builder or by SQL. */
+const untouchedAudit: Wall = (sources) =>
+  [...sources]
+    .filter(([path]) => path !== 'db/forget.ts')
+    .flatMap(([path, text]) =>
+      [...withoutComments(text).matchAll(AUDIT_CHANGED)].map(([found]) => `${path} says ${found}`),
+    );
+
 const LONGEST = 250;
 
 /** Every wall of the house, by the sentence that it keeps. */
@@ -152,6 +163,8 @@ export const WALLS = {
     (path) => !COMPOSITION.has(path) && !isPractice(path),
     OUTSIDE,
   ),
+  'What was done stays on record: only emptying a practice database takes lines of the audit away':
+    untouchedAudit,
   'No file is longer than 250 lines': (sources) =>
     [...sources]
       .map(([path, text]) => ({ path, lines: text.trimEnd().split('\n').length }))

@@ -1,0 +1,34 @@
+import type { ItemState } from '../../db/schema.ts';
+import type { Day } from '../calendar/rhythm.ts';
+import type { Change } from '../campaign/file/diff.ts';
+
+/** What else a line of the audit knows, as it is kept: days, ids, and what an import changed. */
+export interface KeptDetails {
+  /** The due day that a deferral is to move, and where to; the days of a leave. */
+  from?: Day;
+  to?: Day;
+  /** When the office looks at a suspended task again. */
+  review?: Day;
+  /** The due day of a task that was added. */
+  due?: Day | null;
+  /** Ids of the person and the section that were named. */
+  person?: string;
+  section?: string;
+  /** Whether a talk was held. */
+  held?: boolean;
+  /** The instruction that was given, acknowledged, answered, read or withdrawn. */
+  instruction?: string;
+  /** The weekly reply that said it, which submission of its section's week it was, and the state it gave a task. */
+  reply?: string;
+  revision?: number;
+  item?: ItemState;
+  /** What an import changed. */
+  changes?: Change[];
+  /** Years whose holidays were imported. */
+  years?: number[];
+}
+
+/** Reads the details of a line; they are ours, and only ever added to. */
+export function readDetails(line: { details: string }): KeptDetails {
+  return JSON.parse(line.details) as KeptDetails;
+}

@@ -1,0 +1,143 @@
+import type { AuditLine, AuditSubject, RecentAudit, TaskAudit } from '../audit/service.ts';
+import type { Language } from '../campaign/campaign.ts';
+import { describeChange } from '../campaign/file/describe-change.ts';
+import { words } from '../locales/words.ts';
+import { TASK_STATES } from '../tasks/states.ts';
+import { shortened } from '../text.ts';
+import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
+import { dayLabel, momentLabel, periodLabel } from './dates.ts';
+import { eventLabel } from './task-words.ts';
+
+interface View {
+  language: Language;
+  timezone: string;
+}
+
+const TEXT_SHOWN = 120;
+const QUOTE_SHOWN = 60;
+
+function stateLabel(state: string, language: Language): string {
+  const known = TASK_STATES.find((one) => one === state);
+  return known ? words(language)(`task_state.${known}`) : state;
+}
+
+function eventText({ noun, event }: AuditLine, language: Language): string {
+  const t = words(language);
+  if (noun === 'leave') return t('audit.leave');
+  if (noun === 'campaign') return event === 'holidays' ? t('audit.holidays') : t('audit.import');
+  if (noun === 'task') return eventLabel(event, language);
+  return event === 'save' || event === 'edit' || event === 'withdraw' ? t(`audit.reply_${event}`) : event;
+}
+
+/** What a line knows besides the words that were said. */
+function detailTexts({ event, details }: AuditLine, language: Language): string[] {
+  const t = words(language);
+  const day = (one: string): string => dayLabel(one, language);
+  const { from, to, review, due, person, section: name, held, instruction, item, revision } = details;
+  const talk = held === true ? t('task_form.held_yes') : t('task_form.held_no');
+  const days = from === undefined || to === undefined ? null : `${day(from)} → ${day(to)}`;
+  const quoted = instruction && {
+    author: instruction.author,
+    text: shortened(instruction.text.replaceAll('\n', ' '), QUOTE_SHOWN),
+  };
+  const parts: (string | null | undefined)[] = [
+    days,
+    review && `${t('card.review')} ${day(review)}`,
+    due && `${t('card.due')} ${day(due)}`,
+    person && event === 'appoint' ? person : null,
+    name,
+    held === undefined ? null : talk,
+    item && t(`item.${item}`),
+    revision === undefined ? null : t('audit.revision', { revision }),
+    quoted && event !== 'instruct' ? t('card.instruction', quoted) : null,
+    details.years?.join(', '),
+    details.changes?.map((change) => describeChange(change, t)).join(t('campaign.change.between')),
+  ];
+  return parts.filter((part) => typeof part === 'string' && part !== '').map(String);
+}
+
+function subjectText(subject: AuditSubject, language: Language): string {
+  switch (subject.noun) {
+    case 'task':
+      return `${subject.ref} ${shortened(subject.title, 40)}`;
+    case 'reply':
+      return `${subject.section} · ${periodLabel(subject.period, language)}`;
+    case 'leave':
+      return subject.person;
+    case 'campaign':
+      return subject.name;
+  }
+}
+
+function stateText({ fromState, toState }: AuditLine, language: Language): string {
+  const state = (one: string | null): string => (one === null ? '—' : stateLabel(one, language));
+  return fromState === toState ? state(toState) : `${state(fromState)} → ${state(toState)}`;
+}
+
+/** As many of the newest rows as a table takes, and how many older ones there are. */
+function newest(rows: readonly string[][]): { shown: string[][]; hidden: number } {
+  const shown: string[][] = [];
+  let characters = 0;
+  for (const row of rows.toReversed()) {
+    characters += row.join('').length;
+    if (shown.length >= LIMITS.tableRows - 1 || characters > LIMITS.tableCharacters) break;
+    shown.unshift(row);
+  }
+  return { shown, hidden: rows.length - shown.length };
+}
+
+/** Lines as a table: when, who, what, to what or between which states, by which door, and why. */
+function auditTable(
+  title: string,
+  lines: readonly AuditLine[],
+  third: { head: string; cell: (line: AuditLine) => string },
+  { language, timezone }: View,
+): Message {
+  const t = words(language);
+  if (lines.length === 0) {
+    return { text: fallback(escaped(title)), blocks: [header(title), section(t('audit.none'))] };
+  }
+  const { shown, hidden } = newest(
+    lines.map((line) => [
+      momentLabel(line.at, timezone, language),
+      line.actor ?? t('card.nobody'),
+      eventText(line, language),
+      third.cell(line),
+      t(`door.${line.door}`),
+      shortened(
+        [...detailTexts(line, language), line.reason].filter((part) => part !== '').join(' — '),
+        TEXT_SHOWN,
+      ),
+    ]),
+  );
+  const head = [t('audit.at'), t('audit.who'), t('audit.what'), third.head, t('audit.door'), t('audit.why')];
+  return {
+    text: fallback(escaped(title), ...shown.map((row) => escaped(row.join(' · ')))),
+    blocks: [
+      header(title),
+      table([head, ...shown]),
+      ...(hidden > 0 ? [context(t('audit.more', { count: hidden }))] : []),
+    ],
+  };
+}
+
+/** A task's whole record; of a very long one the newest lines, and where the others are. */
+export function taskAuditMessage(audit: TaskAudit, view: View): Message {
+  const { language } = view;
+  const t = words(language);
+  const title = t('audit.title', { ref: audit.ref, title: audit.task.title });
+  const third = { head: t('audit.state'), cell: (line: AuditLine): string => stateText(line, language) };
+  return auditTable(title, audit.lines, third, view);
+}
+
+/** What was done last in the whole office. */
+export function recentAuditMessage({ lines }: RecentAudit, view: View): Message {
+  const { language } = view;
+  const t = words(language);
+  const third = {
+    head: t('audit.subject'),
+    cell: (line: AuditLine): string => subjectText(line.subject, language),
+  };
+  const message = auditTable(t('audit.recent'), lines, third, view);
+  return { ...message, blocks: [...message.blocks, context(t('audit.of_task'))] };
+}
