@@ -3,8 +3,12 @@ import { isObject, objectsOf, textOf, type Json } from '../../src/practice/json.
 import type { ViewRecord } from '../../src/practice/views.ts';
 import { shown } from './shown.ts';
 
-/** What somebody writes into the reply form: by task as it is said aloud (`T2`), and the rest. */
+/**
+ * What somebody writes into a form: field by field under its label; in the reply form by task as it is said
+ * aloud (`T2`), and the rest.
+ */
 export interface Filling {
+  fields?: Record<string, string>;
   tasks?: Record<string, { state?: string; text?: string; blocker?: string }>;
   general?: string;
 }
@@ -42,6 +46,37 @@ function chosen(element: Json, label: string): Json {
   return { type: 'static_select', selected_option: option };
 }
 
+/** What a field holds when somebody writes or chooses this in it. */
+function put(element: Json, said: string): Json {
+  switch (element.type) {
+    case 'datepicker':
+      return { type: 'datepicker', selected_date: said };
+    case 'static_select':
+    case 'radio_buttons':
+      return { ...chosen(element, said), type: element.type };
+    case 'checkboxes':
+      return { type: 'checkboxes', selected_options: [chosen(element, said).selected_option] };
+    default:
+      return { type: 'plain_text_input', value: said };
+  }
+}
+
+/** The select outside of forms that offers this choice, and the choice. */
+export function selectNamed(
+  blocks: readonly Json[],
+  label: string,
+): { blockId: string; actionId: string; option: unknown } {
+  for (const block of blocks) {
+    for (const element of objectsOf(block.elements)) {
+      const option = objectsOf(element.options).find(
+        (one) => shown({ text: '', blocks: [{ type: '', ...one }] }) === label,
+      );
+      if (option) return { blockId: String(block.block_id), actionId: String(element.action_id), option };
+    }
+  }
+  throw new Error(`Nothing offers the choice "${label}".`);
+}
+
 /** What stands in an open form, field by field: `T2 状态: 进行中`. */
 export function standing(view: ViewRecord | undefined): string[] {
   if (!view) return [];
@@ -56,20 +91,25 @@ export function standing(view: ViewRecord | undefined): string[] {
 }
 
 /** The form's state with what somebody chose and wrote; everything else stays as it stands. */
-export function filled(view: ViewRecord, { tasks = {}, general }: Filling): StateValues {
+export function filled(view: ViewRecord, { fields: named = {}, tasks = {}, general }: Filling): StateValues {
   const state = structuredClone(view.state);
-  const put = (field: Field, value: Json): void => {
+  const set = (field: Field, value: Json): void => {
     state[field.blockId] = { [field.actionId]: value };
   };
   const fields = fieldsOf(view);
+  for (const [label, said] of Object.entries(named)) {
+    const field = fields.find((one) => one.label === label);
+    if (!field) throw new Error(`The form does not ask "${label}".`);
+    set(field, put(field.element, said));
+  }
   for (const [task, said] of Object.entries(tasks)) {
     const [choice, text, blocker] = fields.filter((field) => field.task === task);
     if (!choice || !text || !blocker) throw new Error(`The form does not ask for ${task}.`);
-    if (said.state !== undefined) put(choice, chosen(choice.element, said.state));
-    if (said.text !== undefined) put(text, { type: 'plain_text_input', value: said.text });
-    if (said.blocker !== undefined) put(blocker, { type: 'plain_text_input', value: said.blocker });
+    if (said.state !== undefined) set(choice, chosen(choice.element, said.state));
+    if (said.text !== undefined) set(text, { type: 'plain_text_input', value: said.text });
+    if (said.blocker !== undefined) set(blocker, { type: 'plain_text_input', value: said.blocker });
   }
   const last = fields.at(-1);
-  if (general !== undefined && last) put(last, { type: 'plain_text_input', value: general });
+  if (general !== undefined && last) set(last, { type: 'plain_text_input', value: general });
   return state;
 }

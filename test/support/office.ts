@@ -8,15 +8,12 @@ import { importCampaign } from '../../src/campaign/service.ts';
 import type { Deps } from '../../src/deps.ts';
 import { exportAll } from '../../src/export.ts';
 import { Office } from '../../src/office.ts';
-import type { MessageRecord } from '../../src/practice/messages.ts';
 import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
 import { socketReceiver } from '../../src/slack/receiver.ts';
 import { campaignOf, SAMPLE } from './campaigns.ts';
-import { filled, type Filling } from './form.ts';
+import { SlackHands } from './hands.ts';
 import type { OfficeRecord } from './record.ts';
-import { SlackScreen } from './screen.ts';
-import { buttonNamed, shown } from './shown.ts';
 import { InFlight } from './traffic.ts';
 
 export interface OfficeSetting {
@@ -35,7 +32,7 @@ export interface OfficeSetting {
 }
 
 /** A whole office: Slack's practice workspace, a database and the bot, in which time stands still. */
-export class TestOffice extends SlackScreen {
+export class TestOffice extends SlackHands {
   readonly db: Db;
   readonly deps: Deps;
   bot: Office;
@@ -101,91 +98,6 @@ export class TestOffice extends SlackScreen {
     this.bot = this.anotherBot();
     await this.bot.start();
     await this.delivered();
-  }
-
-  /** Somebody writes in a channel, in a thread of it, or (without a channel) to the bot. */
-  async says(
-    who: string,
-    channel: string | null,
-    text: string,
-    options: { under?: MessageRecord } = {},
-  ): Promise<MessageRecord> {
-    const place = channel ?? this.directId(who);
-    const thread = options.under ? { threadTs: options.under.ts } : {};
-    const done = await this.practice.acts.perform({
-      as: who,
-      kind: 'message',
-      channel: place,
-      text,
-      ...thread,
-    });
-    if (!done.ok) throw new Error(`${who}: ${done.message}`);
-    await this.settled();
-    const message = this.practice.workspace.messages.find(done.channel ?? '', done.ts ?? '');
-    if (!message) throw new Error(`What ${who} wrote is gone.`);
-    return message;
-  }
-
-  async edits(who: string, message: MessageRecord, text: string): Promise<void> {
-    const { channel, ts } = message;
-    await this.practice.acts.perform({ as: who, kind: 'edit', channel, ts, text });
-    await this.settled();
-  }
-
-  async deletes(who: string, message: MessageRecord): Promise<void> {
-    await this.practice.acts.perform({ as: who, kind: 'delete', channel: message.channel, ts: message.ts });
-    await this.settled();
-  }
-
-  /** Somebody types a command; returns what it answers, or what Slack says when nobody answers. */
-  async types(who: string, typed: string, channel: string | null = null): Promise<string> {
-    const place = channel ?? this.directId(who);
-    const [command = '', ...rest] = typed.split(' ');
-    const before = this.private(who).length;
-    const act = { as: who, kind: 'slash' as const, channel: place, command, text: rest.join(' ') };
-    const done = await this.practice.acts.perform(act);
-    await this.settled();
-    if (!done.ok) return done.message;
-    return this.private(who).slice(before).join('\n');
-  }
-
-  /** Somebody presses a button; returns what only they are told. */
-  async presses(who: string, message: MessageRecord | undefined, label: string): Promise<string> {
-    const { id } = this.practice.workspace.person(who);
-    const { channel = '', ts = '', blocks = [] } = message ?? {};
-    const found = buttonNamed(blocks, label);
-    if (!found) throw new Error(`There is no button "${label}" on: ${message ? shown(message) : 'nothing'}`);
-    const before = this.private(id).length;
-    const done = await this.practice.acts.perform({ as: id, kind: 'click', in: { channel, ts }, ...found });
-    await this.settled();
-    if (!done.ok) return done.message;
-    return this.private(who).slice(before).join('\n');
-  }
-
-  /** Somebody looks at the bot's App Home. */
-  async opensHome(who: string): Promise<void> {
-    await this.practice.acts.perform({ as: who, kind: 'home' });
-    await this.settled();
-  }
-
-  async pressesAtHome(who: string, label: string): Promise<void> {
-    const { workspace, acts } = this.practice;
-    const view = workspace.views.home(workspace.person(who).id)?.id ?? '';
-    const found = buttonNamed(this.homeBlocks(who), label);
-    if (!found) throw new Error(`There is no button "${label}" at ${who}'s home.`);
-    await acts.perform({ as: who, kind: 'click', in: { view }, ...found });
-    await this.settled();
-  }
-
-  /** Somebody fills in the open form and submits it; returns the errors it shows, none when it closed. */
-  async fills(who: string, filling: Filling): Promise<string[]> {
-    const view = this.form(who);
-    if (!view) throw new Error(`${who} has no form open.`);
-    const state = filled(view, filling);
-    const done = await this.practice.acts.perform({ as: who, kind: 'submit', view: view.id, state });
-    await this.settled();
-    if (!done.ok) return [done.message];
-    return Object.values(done.errors ?? {});
   }
 
   /** The whole record. */

@@ -67,6 +67,12 @@ export class SlackScreen {
     return views.top(this.practice.workspace.person(who).id);
   }
 
+  /** What stands in the window that somebody has open; empty when none is. */
+  window(who: string): string {
+    const blocks = objectsOf(this.form(who)?.source.blocks);
+    return shown({ text: '', blocks: blocks.map((block) => ({ ...block, type: String(block.type) })) });
+  }
+
   protected homeBlocks(who: string): Block[] {
     const { workspace } = this.practice;
     const blocks = objectsOf(workspace.views.home(workspace.person(who).id)?.source.blocks);

@@ -37,14 +37,15 @@ export function tableIn(message: Pick<MessageRecord, 'blocks'> | undefined): str
   return table ? rowsOf(table) : [];
 }
 
-/** A button on a message, by its label: where Slack finds it. */
+/** A button by its label, and where several have it by a text beside it: where Slack finds it. */
 export function buttonNamed(
   blocks: readonly unknown[],
   label: string,
+  beside = '',
 ): { blockId: string; actionId: string } | null {
   for (const block of blocks) {
-    if (!isObject(block)) continue;
-    const elements = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
+    if (!isObject(block) || !textsIn(block).join('\n').includes(beside)) continue;
+    const elements: unknown[] = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
     for (const element of elements) {
       if (!isObject(element) || element['type'] !== 'button') continue;
       if (textsIn(element).join('') !== `[${label}]`) continue;
