@@ -84,6 +84,13 @@ function owedBlocks(view: MenuView): KnownBlock[] {
   });
 }
 
+/** What waits for somebody besides what they are asked by the week: any word on a task acknowledges it. */
+function waitingApart({ week, waiting }: MenuView): Waiting[] {
+  const owed = (week?.sections ?? []).filter((own) => own.state === 'missing').flatMap((own) => own.tasks);
+  const asked = new Set(owed.flatMap((task) => (task.role === 'lead' ? [task.taskId] : [])));
+  return waiting.filter((one) => one.kind !== 'acknowledge' || !asked.has(one.task.id));
+}
+
 function nextLine(view: MenuView): KnownBlock[] {
   if (view.next.length === 0) return [];
   const slots = view.next.slice(0, 3).map((slot) => slotLine(slot, view.timezone, view.language));
@@ -92,8 +99,9 @@ function nextLine(view: MenuView): KnownBlock[] {
 
 /** What the caller owes now, with the buttons to answer, what waits for them, and what else they can type. */
 export function menuMessage(view: MenuView): Message {
-  const { language, waiting } = view;
+  const { language } = view;
   const t = words(language);
+  const waiting = waitingApart(view);
   const title = t('menu.title', { name: escaped(view.name) });
   const waits = t('menu.waiting', { count: waiting.length });
   const blocks = [
@@ -189,9 +197,9 @@ function allTasks({ all, language }: HomeView): KnownBlock[] {
  * office all open tasks; and what comes next.
  */
 export function homeBlocks(view: HomeView): KnownBlock[] {
-  const { language, waiting } = view;
+  const { language } = view;
   const t = words(language);
-  const own = waiting.filter((one) => OF_SECTION.includes(one.kind));
+  const own = waitingApart(view).filter((one) => OF_SECTION.includes(one.kind));
   const add = button(`${TASK_ACTION}.add`, t('task_form.add'), view.today);
   return [
     header(t('home.owed')),

@@ -212,7 +212,7 @@ export function cardWindow(taskId: string, ref: string, card: Message, language:
     callback_id: TASK_FORM.card,
     private_metadata: taskId,
     title: plain(ref, LIMITS.modalTitle),
-    close: plain(words(language)('form.close'), LIMITS.modalTitle),
+    close: plain(words(language)('card.close'), LIMITS.modalTitle),
     blocks: card.blocks.slice(0, 100),
   };
 }

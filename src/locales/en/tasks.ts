@@ -72,6 +72,7 @@ export const tasks = {
   'card.nobody': 'Duban',
   'card.typed': 'Or type: {commands}',
   'card.open': 'Open',
+  'card.close': 'Close',
   'moved.done': 'Done: {ref} {move}.',
   'moved.added': 'Added {ref}: {title}, led by {section}, due {due}.',
   'moved.drafted': 'Proposed {ref}: {title}. The campaign office decides.',

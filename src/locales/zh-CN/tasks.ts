@@ -71,6 +71,7 @@ export const tasks = {
   'card.nobody': '督办',
   'card.typed': '也可以输入：{commands}',
   'card.open': '打开',
+  'card.close': '关闭',
   'moved.done': '已办：{ref} {move}。',
   'moved.added': '已立项 {ref}：{title}，由{section}主办，{due} 截止。',
   'moved.drafted': '已拟立项 {ref}：{title}，等领导小组办公室决定。',
