@@ -9,6 +9,7 @@ import { actions, button, context, escaped, fallback, section, type Message } fr
 import { dayLabel } from './dates.ts';
 import { TASK_ACTION } from './ids.ts';
 import { taskHeadline } from './task-card.ts';
+import { waitingText } from './task-list.ts';
 
 /** Slack takes 50 blocks; each section that is asked gets the mark of its answer besides. */
 const MOST_BLOCKS = 48;
@@ -73,13 +74,6 @@ function dueText({ dueOn, daysLate, facts }: UrgedTask, language: Language): str
   return dueOn === facts.today ? t('day.due_today') : t('day.due', { day });
 }
 
-function whatFor({ kind, toOn }: Waiting, language: Language): string {
-  const t = words(language);
-  return kind === 'deferral'
-    ? t('waiting.deferral', { day: toOn === null ? '' : dayLabel(toOn, language) })
-    : t(`waiting.${kind}`);
-}
-
 function opened(markdown: string, taskId: string, language: Language): SectionBlock {
   const accessory = button(`${TASK_ACTION}.open`, words(language)('card.open'), taskId);
   return { ...section(markdown), accessory };
@@ -98,7 +92,7 @@ function urgedBlocks(urged: UrgedTask, language: Language): KnownBlock[] {
 
 function waitingLine(one: Waiting, language: Language): string {
   const title = escaped(shortened(one.task.title, TITLE_SHOWN));
-  return `*${one.ref} ${title}* · ${escaped(one.section.name)}\n${whatFor(one, language)}`;
+  return `*${one.ref} ${title}* · ${escaped(one.section.name)}\n${waitingText(one, language)}`;
 }
 
 /** A list under its heading, as far as there is room; the rest by its number. */
@@ -148,7 +142,7 @@ function dayText(facts: DayFacts, language: Language): string {
   const title = (one: { ref: string; task: { title: string } }): string =>
     escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
   const reminders = urged.slice(0, MOST_LINES).map((one) => `${title(one.facts)}: ${dueText(one, language)}`);
-  const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${whatFor(one, language)}`);
+  const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${waitingText(one, language)}`);
   return [
     ...(urged.length === 0 ? [] : [t('day.urged', { count: urged.length }), ...reminders]),
     ...(waiting.length === 0 ? [] : [t('day.waiting', { count: waiting.length }), ...decisions]),

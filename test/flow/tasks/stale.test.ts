@@ -102,10 +102,12 @@ it.each(['one bot', 'two bots on one database'])(
     }
     const told = await office.pressTogether(['zonghe-kz', 'zonghe-fkz'], cardOf(office), '签收');
     const begins = told.map((one) => one.split('\n')[0]?.replace(/综合科副?科长/, '某人'));
-    expect(begins.toSorted()).toEqual([
-      'T6 现在是「办理中」，不能再「签收」，没有改动。5月5日周四，某人：签收。',
-      '✅ 已办：T6 签收。',
-    ]);
+    expect(new Set(begins)).toEqual(
+      new Set([
+        'T6 现在是「办理中」，不能再「签收」，没有改动。5月5日周四，某人：签收。',
+        '✅ 已办：T6 签收。',
+      ]),
+    );
     expect(await events(office)).toEqual(['add', 'acknowledge']);
     await office.delivered();
   },
