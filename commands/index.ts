@@ -3,7 +3,7 @@ import type { Bot } from './bot.ts';
 import { registerButtons } from './buttons.ts';
 import { registerForms } from './forms.ts';
 import { registerHome } from './home.ts';
-import { registerMembership } from './membership.ts';
+import { registerLanguages, registerMembership } from './membership.ts';
 import { registerMessages } from './messages.ts';
 import { registerSlashCommands } from './slash.ts';
 import { registerTaskButtons } from './task-buttons.ts';
@@ -20,5 +20,6 @@ export function registerCommands(app: App, bot: Bot): void {
   registerTaskLists(app, bot);
   registerMessages(app, bot);
   registerMembership(app, bot);
+  registerLanguages(app, bot);
   registerHome(app, bot);
 }

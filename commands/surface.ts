@@ -44,6 +44,7 @@ export const BOT_EVENTS = [
   'message.channels',
   'message.groups',
   'message.im',
+  'user_change',
 ] as const;
 
 /** What the bot asks for: posting, reading answers, knowing who is who and who wants to be left in peace. */

@@ -179,7 +179,9 @@ export class Directory {
   async #recognise(people: readonly PersonRow[], members: readonly Member[]): Promise<number> {
     let found = 0;
     for (const member of members) {
-      const person = member.deleted ? undefined : people.find((one) => matches(one, member));
+      const person = member.deleted
+        ? undefined
+        : people.find((one) => one.slackUserId === member.id || matches(one, member));
       if (!person || !member.id) continue;
       const language = member.locale ?? person.language;
       if (person.slackUserId === member.id && person.language === language) continue;

@@ -4,7 +4,8 @@ import type { TaskState } from './states.ts';
 
 /**
  * A task's light: green in order; blue due within three workdays; yellow a weekly reply missed, or returned
- * once; red overdue; grey suspended, or waiting for the office. Always shown with its word.
+ * once; red overdue; grey suspended, waiting for the office, or over before this office began. Always shown with
+ * its word.
  */
 export type Light = 'green' | 'blue' | 'yellow' | 'red' | 'grey';
 
@@ -55,7 +56,8 @@ export function lightOf(facts: LightFacts, today: Day, calendar: WorkCalendar): 
     case 'declined': {
       if (isOverdue(facts, today)) return 'red';
       if (returns > 0 || missedReply) return 'yellow';
-      if (dueOn === null || dueOn < today) return 'green';
+      if (dueOn === null) return 'green';
+      if (dueOn < today) return 'grey';
       return addWorkdays(calendar, today, NEAR_WORKDAYS) >= dueOn ? 'blue' : 'green';
     }
   }

@@ -188,3 +188,11 @@ describe('the campaign office speaks for a section', () => {
     expect((await office.exported()).replies).toEqual([]);
   });
 });
+
+it('somebody who puts their Slack into another language is answered in it from then on', async () => {
+  const office = await deployed();
+  expect(await office.types('jianzhi', '/duban calendar')).toContain('接下来的日期');
+  await office.practice.acts.perform({ as: 'jianzhi', kind: 'preferences', language: 'en' });
+  await office.settled();
+  expect(await office.types('jianzhi', '/duban calendar')).toContain('The next dates');
+});

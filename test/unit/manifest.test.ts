@@ -51,6 +51,7 @@ const SCOPE_OF_EVENT: Record<string, string | null> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  user_change: 'users:read',
 };
 
 describe('the Slack app manifest', () => {
