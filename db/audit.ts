@@ -59,6 +59,26 @@ export function newestAudit(db: DbOrTx, most: number): Promise<AuditRow[]> {
     .execute();
 }
 
+/** What was done to these subjects since an instant, in order. */
+export async function actsOn(
+  db: DbOrTx,
+  noun: AuditNoun,
+  subjectIds: readonly string[],
+  since: string,
+): Promise<AuditRow[]> {
+  if (subjectIds.length === 0) return [];
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('noun', '=', noun)
+    .where('subjectId', 'in', subjectIds)
+    .where('at', '>=', since)
+    .orderBy('at')
+    .orderBy('subjectId')
+    .orderBy('line')
+    .execute();
+}
+
 /** Everything that was ever done, by subject. */
 export function listAudit(db: DbOrTx): Promise<AuditRow[]> {
   return db.selectFrom('audit').selectAll().orderBy('noun').orderBy('subjectId').orderBy('line').execute();

@@ -139,6 +139,20 @@ export async function newestUnposted(db: DbOrTx, from: string, until: string): P
   return [...newest].filter(([, ts]) => ts === null).map(([address]) => address);
 }
 
+/** The keys of messages that wait and were never posted, from `from` up to `until`. */
+export async function queuedKeys(db: DbOrTx, from: string, until: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select('key')
+    .where('key', '>=', from)
+    .where('key', '<', until)
+    .where('state', '=', 'queued')
+    .where('ts', 'is', null)
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => row.key);
+}
+
 /** Addresses to which messages wait because of one of these errors, each once, in order. */
 export function addressesWaitingFor(
   db: DbOrTx,

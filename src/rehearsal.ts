@@ -1,11 +1,11 @@
 import { CAUGHT_UP } from '../jobs/run.ts';
+import { comingDailySlots } from './announce/coming.ts';
 import { slotsAfter, type PlannedSlot } from './calendar/cadence.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
 import type { Office } from './office.ts';
 import type { UpcomingSlot } from './practice/contract-tools.ts';
 import type { Rhythm } from './practice/time-machine.ts';
-import { comingDailySlots } from './slots/coming.ts';
 
 /** So far ahead the next slots are looked for: a rhythm without weeks may have none for months. */
 const AHEAD_MS = 35 * 7 * 24 * 60 * 60_000;

@@ -3,14 +3,15 @@ import { listLeadingGroup, onLeave } from '../../db/people.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
 import { directPrompt } from '../../db/weeks.ts';
 import { addDays, dayOf, instantOf } from '../calendar/day.ts';
-import { quietUntil } from '../calendar/quiet.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Message } from '../messages/blocks.ts';
 import { dayWithin, withDay, withoutDay } from '../messages/day.ts';
+import { readOn } from '../slots/daily.ts';
 import { dayReader, type DayFacts } from '../tasks/day.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
-import type { TaskMove } from '../tasks/states.ts';
+import { concernsSection, readersOf } from '../tasks/news.ts';
+import type { TaskMove, TaskState } from '../tasks/states.ts';
 import { personLanguages } from './languages.ts';
 import { announce } from './queue.ts';
 
@@ -24,12 +25,6 @@ function dayKey(campaign: CampaignFacts, day: Day, personId: string): string {
 /** The day of a message's key; null for every other message. */
 export function dayOfKey(key: string): Day | null {
   return /^[a-z0-9-]+\/day\/(\d{4}-\d{2}-\d{2})\/@/.exec(key)?.[1] ?? null;
-}
-
-/** The day on which what is queued now can be read: today, or the next workday once nothing is posted any more. */
-function readOn({ plan, timezone }: CampaignFacts, now: Date): Day {
-  const { quietHours, calendar } = plan;
-  return dayOf(quietUntil(now, { quietHours, calendar, zone: timezone }) ?? now, timezone);
 }
 
 /** The one direct message from the clock that somebody has on a day already: the day's own, or what the week asks. */
@@ -46,7 +41,8 @@ async function postOf(
   return asked === undefined ? undefined : findDelivery(tx, asked);
 }
 
-const isEmpty = ({ urged, waiting }: DayFacts): boolean => urged.length === 0 && waiting.length === 0;
+const isEmpty = ({ urged, waiting, news }: DayFacts): boolean =>
+  urged.length + waiting.length + news.length === 0;
 
 /**
  * Brings the message of the day of each of these people to what the facts are now, in one message with what
@@ -91,7 +87,7 @@ export function announceDay(
 /** A message that was never read before its day was over is looked for so far back. */
 const LOOK_BACK_DAYS = 14;
 
-/** People whose newest message of a day never reached them: what it said is told by the next one. */
+/** People whose newest message of a day never reached them: what still waits for them is told by another one. */
 export async function peopleUntold(db: DbOrTx, campaign: CampaignFacts, now: Date): Promise<string[]> {
   const today = dayOf(now, campaign.timezone);
   const from = prefixOf(campaign, addDays(today, -LOOK_BACK_DAYS));
@@ -106,33 +102,44 @@ const FOR_OFFICE: ReadonlySet<TaskMove | 'add'> = new Set(['add', 'decline', 're
 export interface Happening {
   facts: TaskFacts;
   move: TaskMove | 'add';
+  /** The state that it was in; null for a new task. */
+  from: TaskState | null;
   by: { personId: string };
 }
 
+/** A section without a channel is told of its tasks by the day's message of whoever is asked for it. */
+function isForSection({ facts: { section, task }, move, from }: Happening): boolean {
+  if (section.channel !== null) return false;
+  return move === 'add' ? task.state !== 'draft' : concernsSection(move, from);
+}
+
 /**
- * After a move: whoever has to decide now is told by today's message, and the messages of all whom the task
+ * After a move: whoever has to decide or to hear of it now is told by today's message, and the messages of all whom the task
  * concerns say what is so. Nobody is told what they did themselves.
  */
 export async function announceDecision(
   tx: Tx,
   campaign: CampaignFacts,
-  { facts, move, by }: Happening,
+  happening: Happening,
   now: Date,
 ): Promise<void> {
+  const { facts, move, by } = happening;
   const group = await listLeadingGroup(tx);
-  const away = await onLeave(tx, readOn(campaign, now));
+  const day = readOn(campaign, now);
+  const away = await onLeave(tx, day);
   const office = group.filter((row) => row.role === 'office').map((row) => row.personId);
   const present = office.filter((id) => !away.has(id));
   const { section, task, instructions } = facts;
   const authors = instructions.map((one) => one.authorId);
   const hands = [section.headId, section.deputyId, ...section.handlerIds, task.assigneeId];
-  const deciding = new Set([
+  const told = new Set([
     ...(FOR_OFFICE.has(move) ? (present.length > 0 ? present : office) : []),
     ...(move === 'answer_instruction' ? authors : []),
+    ...(isForSection(happening) ? await readersOf(tx, section, day) : []),
   ]);
-  deciding.delete(by.personId);
-  const people = [...group.map((row) => row.personId), ...hands].filter((id) => id !== null);
-  await bring(tx, campaign, people, (id) => deciding.has(id), now);
+  told.delete(by.personId);
+  const people = [...group.map((row) => row.personId), ...hands, ...told].filter((id) => id !== null);
+  await bring(tx, campaign, people, (id) => told.has(id), now);
 }
 
 /** What the week asks of somebody by direct message, and its key: in one message with today's when that is there. */

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/rhythm.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { DayFacts, UrgedTask } from '../tasks/day.ts';
+import type { News } from '../tasks/news.ts';
 import type { Waiting } from '../tasks/waiting.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
@@ -16,6 +17,7 @@ const MOST_BLOCKS = 48;
 /** The rest is counted, and is in App Home. */
 const MOST_LINES = 10;
 const TITLE_SHOWN = 80;
+const SAID_SHOWN = 200;
 /** Stands between the week's text and the day's where a message has both. */
 const BETWEEN = '\n———\n';
 const DAY_BLOCK = /^day\/(\d{4}-\d{2}-\d{2})\//;
@@ -56,7 +58,7 @@ export function withoutDay(stored: Stored): Message | null {
 export function withDay(week: Message | null, facts: DayFacts, language: Language): Message {
   const before = week?.blocks ?? [];
   const marks = before.filter((block) => block.type === 'actions').length;
-  const own = dayBlocks(facts, language, MOST_BLOCKS - before.length - marks);
+  const own = dayBlocks(facts, language, MOST_BLOCKS - before.length - marks - 1);
   const idOf = (index: number): string => (isNothing(facts) ? 'done' : String(index));
   const blocks = own.map((block, index) => ({ ...block, block_id: `day/${facts.day}/${idOf(index)}` }));
   const text = dayText(facts, language);
@@ -115,36 +117,60 @@ function list(
   return [section(`*${heading}*`), ...shown, ...more];
 }
 
-function isNothing({ urged, waiting }: DayFacts): boolean {
-  return urged.length === 0 && waiting.length === 0;
+function isNothing({ urged, waiting, news }: DayFacts): boolean {
+  return urged.length + waiting.length + news.length === 0;
+}
+
+function newsLine({ ref, task, move, actor, text }: News, language: Language): string {
+  const t = words(language);
+  const title = escaped(shortened(task.title, TITLE_SHOWN));
+  const said = text === '' ? '' : `\n> ${escaped(shortened(text.replaceAll('\n', ' '), SAID_SHOWN))}`;
+  const done = t('moved.notice', { actor: escaped(actor), move: t(`move.${move}`) });
+  return `*${ref} ${title}*\n${done}${said}`;
 }
 
 function dayBlocks(facts: DayFacts, language: Language, room: number): KnownBlock[] {
   const t = words(language);
-  const { urged, waiting } = facts;
   if (isNothing(facts)) return [context(t('day.done'))];
-  const half = waiting.length === 0 ? room : Math.ceil(room / 2);
-  const reminders = list(
-    t('day.urged', { count: urged.length }),
-    urged.map((one) => urgedBlocks(one, language)),
-    half,
-    language,
-  );
-  const decisions = waiting.map((one) => [opened(waitingLine(one, language), one.task.id, language)]);
-  const heading = t('day.waiting', { count: waiting.length });
-  return [...reminders, ...list(heading, decisions, room - reminders.length, language)];
+  const { urged, waiting, news } = facts;
+  const line = (markdown: string, taskId: string): KnownBlock[] => [opened(markdown, taskId, language)];
+  const lists = [
+    {
+      heading: t('day.urged', { count: urged.length }),
+      items: urged.map((one) => urgedBlocks(one, language)),
+    },
+    {
+      heading: t('day.waiting', { count: waiting.length }),
+      items: waiting.map((one) => line(waitingLine(one, language), one.task.id)),
+    },
+    {
+      heading: t('day.news', { count: news.length }),
+      items: news.map((one) => line(newsLine(one, language), one.task.id)),
+    },
+  ].filter(({ items }) => items.length > 0);
+  // Each list has its share of the room that is left, so that no list crowds out the ones behind it.
+  const blocks: KnownBlock[] = [];
+  for (const [index, { heading, items }] of lists.entries()) {
+    const share = Math.floor((room - blocks.length) / (lists.length - index));
+    blocks.push(...list(heading, items, share, language));
+  }
+  return blocks;
 }
 
 function dayText(facts: DayFacts, language: Language): string {
   const t = words(language);
-  const { urged, waiting } = facts;
+  const { urged, waiting, news } = facts;
   if (isNothing(facts)) return t('day.done');
   const title = (one: { ref: string; task: { title: string } }): string =>
     escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
   const reminders = urged.slice(0, MOST_LINES).map((one) => `${title(one.facts)}: ${dueText(one, language)}`);
   const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${waitingText(one, language)}`);
+  const done = news
+    .slice(0, MOST_LINES)
+    .map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`move.${one.move}`)}`);
   return [
     ...(urged.length === 0 ? [] : [t('day.urged', { count: urged.length }), ...reminders]),
     ...(waiting.length === 0 ? [] : [t('day.waiting', { count: waiting.length }), ...decisions]),
+    ...(news.length === 0 ? [] : [t('day.news', { count: news.length }), ...done]),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { planSlots } from '../calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../calendar/day.ts';
 import { placePosting } from '../calendar/placing.ts';
+import { quietUntil } from '../calendar/quiet.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { PlannedSlot } from '../calendar/slots.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -12,6 +13,12 @@ function earliestAt({ plan, urging }: Daily, day: Day): Date | null {
   if (day < plan.startsOn || day > plan.endsOn || !plan.calendar.isWorkday(day)) return null;
   const { at, on } = placePosting(plan, { on: day, at: urging.at, reasons: [] });
   return on === day ? at : null;
+}
+
+/** The day on which what is queued at an instant can be read: that day, or the next workday after the last hours. */
+export function readOn({ plan }: Pick<CampaignFacts, 'plan'>, instant: Date): Day {
+  const { quietHours, calendar, timezone: zone } = plan;
+  return dayOf(quietUntil(instant, { quietHours, calendar, zone }) ?? instant, zone);
 }
 
 /**

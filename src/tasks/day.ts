@@ -6,6 +6,7 @@ import { dayOf, daysBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { taskFacts, type TaskFacts } from './facts.ts';
+import { allNews, type News } from './news.ts';
 import { isUnderWay } from './states.ts';
 import { allWaiting, type Waiting, type WaitingKind } from './waiting.ts';
 import { isOfSection } from './who.ts';
@@ -25,9 +26,11 @@ export interface DayFacts {
   day: Day;
   urged: UrgedTask[];
   waiting: Waiting[];
+  /** What others did today with tasks of a section that has no channel. */
+  news: News[];
 }
 
-/** What is told by the message of the day; tasks to acknowledge are told by their cards. */
+/** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one. */
 const TOLD: ReadonlySet<WaitingKind> = new Set([
   'draft',
   'approved',
@@ -38,6 +41,11 @@ const TOLD: ReadonlySet<WaitingKind> = new Set([
   'answer',
   'instruction',
 ]);
+
+/** A single task of a section without a channel, which no card has handed over. */
+function isHandedOver({ kind, task, section }: Waiting): boolean {
+  return kind === 'acknowledge' && section.channel === null && task.every === null;
+}
 
 /** Whether there is still a point in a reminder: the task waits as it did, and nobody of its section has acted since. */
 function stillUrged(
@@ -64,6 +72,7 @@ export function dayReader(
   const rows = once(() => urgingsOn(db, day));
   const group = once(() => listLeadingGroup(db));
   const waiting = once(() => allWaiting(db, campaign, now));
+  const news = once(() => allNews(db, campaign, day));
   const tasks = new Map<string, TaskFacts | null>();
   const factsOf = async (taskId: string): Promise<TaskFacts | null> => {
     const known = tasks.get(taskId);
@@ -94,7 +103,8 @@ export function dayReader(
         (one, other) =>
           one.dueOn.localeCompare(other.dueOn) || one.facts.task.number - other.facts.task.number,
       ),
-      waiting: all.filter((one) => TOLD.has(one.kind)),
+      waiting: all.filter((one) => TOLD.has(one.kind) || isHandedOver(one)),
+      news: (await news())(personId),
     };
   };
 }

@@ -27,6 +27,8 @@ export interface OfficeSetting {
   english?: readonly string[];
   /** Channels that the bot was not invited to. */
   uninvited?: readonly string[];
+  /** Time goes on by itself, for Slack as well, as in a rehearsal; it stands still when left out. */
+  running?: boolean;
   /** Slack's rate of one message per second; off when left out. */
   postingRate?: boolean;
 }
@@ -38,14 +40,15 @@ export class TestOffice extends SlackHands {
   bot: Office;
   readonly #inFlight: InFlight;
 
-  constructor(practice: Practice, db: Db) {
+  constructor(practice: Practice, db: Db, running = false) {
     super(practice);
     const clock = (): Date => practice.clock.now();
     const log = pino({ level: 'silent' });
     this.db = db;
     const machine = (): Date => new Date();
-    // Slack's clock would stand still as well, and no channel's second would ever be over.
-    this.deps = { db, clock, wireClock: machine, slackClock: machine, newId: () => randomUUID(), log };
+    // Where time stands still, no channel's second would ever be over.
+    const slackClock = running ? clock : machine;
+    this.deps = { db, clock, wireClock: machine, slackClock, newId: () => randomUUID(), log };
     this.#inFlight = new InFlight(practice);
     this.bot = this.anotherBot();
   }
@@ -137,7 +140,7 @@ export async function keepOffice(setting: OfficeSetting): Promise<TestOffice> {
       ),
     },
     startAt: new Date(setting.at),
-    frozenClock: true,
+    frozenClock: setting.running !== true,
     timezone: campaign.timezone,
     postingRate: setting.postingRate ?? false,
     timing: { ackWaitMs: 3_000, retryWaitsMs: [0, 50, 50] },
@@ -147,7 +150,7 @@ export async function keepOffice(setting: OfficeSetting): Promise<TestOffice> {
   });
   const db = connect(setting.databaseUrl ?? 'sqlite::memory:');
   await migrate(db);
-  const office = new TestOffice(practice, db);
+  const office = new TestOffice(practice, db, setting.running);
   await importCampaign(office.deps, campaign);
   await office.bot.start();
   await office.delivered();

@@ -253,11 +253,71 @@ describe('the message of a day', () => {
     expect(office.direct('chuangjian-ban')).toEqual([]);
   });
 
+  it('waits while its reader wants not to be disturbed, and is not sent once the day is over', async () => {
+    const office = await withTask();
+    const disturb = (dnd: boolean) =>
+      office.practice.acts.perform({ as: 'xingzheng-gy', kind: 'preferences', dnd });
+    await disturb(true);
+    await office.at(nine('2022-05-13'));
+    expect(office.direct('xingzheng-gy')).toEqual([]);
+    await disturb(false);
+    await office.at('2022-05-13T09:00:30+08:00');
+    expect(office.direct('xingzheng-gy')).toEqual([]);
+    await office.at('2022-05-13T14:00+08:00');
+    expect(office.direct('xingzheng-gy')).toHaveLength(1);
+
+    await disturb(true);
+    await office.at(nine('2022-05-17'));
+    expect(read(office, 'xingzheng-kz')).toHaveLength(1);
+    await disturb(false);
+    await office.at('2022-05-17T19:00+08:00');
+    await office.at(nine('2022-05-18'));
+    expect(office.direct('xingzheng-gy')).toHaveLength(1);
+    const { deliveries } = await office.exported();
+    expect(deliveries.filter(({ key }) => key.includes('/day/2022-05-17/'))).toEqual([
+      expect.objectContaining({ address: '@xingzheng-gy', state: 'cancelled' }),
+      expect.objectContaining({ address: '@xingzheng-kz', state: 'sent' }),
+    ]);
+  });
+
+  it('does not wait for a Slack that does not say who wants to be left in peace', async () => {
+    const office = await withTask();
+    await office.practice.acts.perform({ as: 'xingzheng-gy', kind: 'preferences', dnd: true });
+    office.practice.faults.add({ method: 'dnd.teamInfo', kind: 'error', error: 'internal_error', times: 9 });
+    await office.at(nine('2022-05-13'));
+    expect(office.direct('xingzheng-gy')).toHaveLength(1);
+  });
+
   it('opens the task by its button', async () => {
     const office = await withTask();
     await office.at(nine('2022-05-13'));
     await office.presses('xingzheng-gy', office.direct('xingzheng-gy')[0], '打开');
     const window = office.form('xingzheng-gy');
     expect(JSON.stringify(window?.source)).toContain('检修电梯');
+  });
+});
+
+describe('a section without a channel', () => {
+  it('is told of its tasks by the day’s message of its head, which is the week’s as well', async () => {
+    const office = await withTask();
+    const told = (): string[] => read(office, 'dangjian-kz');
+    const [week = '', ...more] = told();
+    expect(more).toEqual([]);
+    await office.types('chuangjian-ban', '/duban task add 订阅报刊 section:dangjian due:2022-05-20');
+    await office.delivered();
+    expect(told()).toEqual([`${week}\n*等您办理的事：1 件*\n*T22 订阅报刊* · 机关党建科\n请签收\n[打开]`]);
+    await office.types('dangjian-kz', '/duban reply T15 完成 读了两本');
+    await office.types('dangjian-kz', '/duban task ack T22');
+    await office.types('dangjian-kz', '/duban task submit T22 已订');
+    await office.types('ducha-yuan', '/duban task return T22 请附 <清单>');
+    await office.delivered();
+    expect(told()).toEqual([
+      expect.stringMatching(
+        /● 已回复 · 机关党建科科长[^]*\n\*您科室的任务有人办理：1 件\*\n\*T22 订阅报刊\*\n督查员：退回重办\n> 请附 &lt;清单&gt;\n\[打开\]$/,
+      ),
+    ]);
+    await office.types('ducha-yuan', '/duban task cancel T22 不订了');
+    await office.at(nine('2022-05-07'));
+    expect(told()).toHaveLength(1);
   });
 });

@@ -1,0 +1,84 @@
+import { actsOn } from '../../db/audit.ts';
+import { listLeadingGroup, listPeople, onLeave } from '../../db/people.ts';
+import { listTasks, type TaskRow } from '../../db/tasks.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { addDays, instantOf } from '../calendar/day.ts';
+import type { Day } from '../calendar/rhythm.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { roster, type SectionWithHandlers } from '../people/service.ts';
+import { readOn } from '../slots/daily.ts';
+import { whoIsAsked } from '../weeks/rules.ts';
+import { refOf } from './ref.ts';
+import type { TaskMove } from './states.ts';
+
+const FOR_SECTION: readonly TaskMove[] = [
+  'assign',
+  'reassign',
+  'approve_deferral',
+  'reject_deferral',
+  'suspend',
+  'resume',
+  'return',
+  'close',
+  'cancel',
+  'instruct',
+  'withdraw_instruction',
+];
+
+/**
+ * Whether a section has to hear of a move by somebody else; what it did itself it knows. A task that was not
+ * handed over yet is nobody's.
+ */
+export function concernsSection(move: string, from: string | null): boolean {
+  const proposed = from === 'draft' || from === 'approved';
+  return FOR_SECTION.some((one) => one === move) && (move === 'assign' || !proposed);
+}
+
+/** What somebody did with a task of a section that has no channel in which it could be told. */
+export interface News {
+  task: TaskRow;
+  ref: string;
+  move: TaskMove;
+  actor: string;
+  text: string;
+}
+
+/** Who reads for a section without a channel what is told to it: whoever is asked for it that day. */
+export async function readersOf(
+  db: DbOrTx,
+  section: Pick<SectionWithHandlers, 'headId' | 'deputyId'>,
+  day: Day,
+): Promise<string[]> {
+  const group = await listLeadingGroup(db);
+  const office = group.filter((row) => row.role === 'office').map((row) => row.personId);
+  const asked = whoIsAsked(section, await onLeave(db, day), office);
+  return asked.kind === 'office' ? asked.personIds : [asked.personId];
+}
+
+/** No night or run of days off is longer. */
+const LOOK_BACK_DAYS = 15;
+
+/** What each person has to hear on a day of what others did with the tasks of sections without a channel. */
+export async function allNews(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  day: Day,
+): Promise<(personId: string) => News[]> {
+  const sections = (await roster(db)).filter((section) => section.channel === null);
+  const readers = new Map<string, string[]>();
+  for (const section of sections) readers.set(section.id, await readersOf(db, section, day));
+  const tasks = (await listTasks(db)).filter((task) => readers.has(task.leadId));
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
+  const acts = await actsOn(db, 'task', [...byId.keys()], since);
+  const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
+  return (personId) =>
+    acts.flatMap(({ subjectId, event, fromState, actorId, reason, at }) => {
+      const task = byId.get(subjectId);
+      const move = concernsSection(event, fromState) && FOR_SECTION.find((one) => one === event);
+      if (!task || !move || actorId === null || actorId === personId) return [];
+      if (!readers.get(task.leadId)?.includes(personId)) return [];
+      if (readOn(campaign, new Date(at)) !== day) return [];
+      return [{ task, ref: refOf(task), move, actor: names.get(actorId) ?? actorId, text: reason }];
+    });
+}
