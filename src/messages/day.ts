@@ -9,11 +9,15 @@ import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { TASK_ACTION } from './ids.ts';
+import { characters } from './pages.ts';
 import { taskHeadline } from './task-card.ts';
 import { waitingText } from './task-list.ts';
 
-/** Slack takes 50 blocks; each section that is asked gets the mark of its answer besides. */
+/** Slack takes 50 blocks, and was seen to refuse about 13,200 characters in them. */
 const MOST_BLOCKS = 48;
+const MOST_CHARACTERS = 12_500;
+/** Each section that is asked gets the mark of its answer besides. */
+const MARK_CHARACTERS = 300;
 /** The rest is counted, and is in App Home. */
 const MOST_LINES = 10;
 const TITLE_SHOWN = 80;
@@ -58,7 +62,11 @@ export function withoutDay(stored: Stored): Message | null {
 export function withDay(week: Message | null, facts: DayFacts, language: Language): Message {
   const before = week?.blocks ?? [];
   const marks = before.filter((block) => block.type === 'actions').length;
-  const own = dayBlocks(facts, language, MOST_BLOCKS - before.length - marks - 1);
+  const room = {
+    blocks: MOST_BLOCKS - before.length - marks,
+    characters: MOST_CHARACTERS - characters(before) - marks * MARK_CHARACTERS,
+  };
+  const own = dayBlocks(facts, language, room);
   const idOf = (index: number): string => (isNothing(facts) ? 'done' : String(index));
   const blocks = own.map((block, index) => ({ ...block, block_id: `day/${facts.day}/${idOf(index)}` }));
   const text = dayText(facts, language);
@@ -67,6 +75,12 @@ export function withDay(week: Message | null, facts: DayFacts, language: Languag
     text: fallback(`${week.text}${BETWEEN}${text}`),
     blocks: [...before, { type: 'divider', block_id: `day/${facts.day}/rule` }, ...blocks],
   };
+}
+
+/** What there is left in a message. */
+interface Room {
+  blocks: number;
+  characters: number;
 }
 
 function dueText({ dueOn, daysLate, facts }: UrgedTask, language: Language): string {
@@ -98,17 +112,12 @@ function waitingLine(one: Waiting, language: Language): string {
 }
 
 /** A list under its heading, as far as there is room; the rest by its number. */
-function list(
-  heading: string,
-  items: readonly KnownBlock[][],
-  room: number,
-  language: Language,
-): KnownBlock[] {
-  if (items.length === 0) return [];
+function list(heading: string, items: readonly KnownBlock[][], room: Room, language: Language): KnownBlock[] {
   const shown: KnownBlock[] = [];
   let count = 0;
   for (const item of items.slice(0, MOST_LINES)) {
-    if (shown.length + item.length > room - 2) break;
+    const both = [...shown, ...item];
+    if (both.length > room.blocks - 2 || characters(both) > room.characters) break;
     shown.push(...item);
     count += 1;
   }
@@ -129,7 +138,7 @@ function newsLine({ ref, task, move, actor, text }: News, language: Language): s
   return `*${ref} ${title}*\n${done}${said}`;
 }
 
-function dayBlocks(facts: DayFacts, language: Language, room: number): KnownBlock[] {
+function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[] {
   const t = words(language);
   if (isNothing(facts)) return [context(t('day.done'))];
   const { urged, waiting, news } = facts;
@@ -151,7 +160,11 @@ function dayBlocks(facts: DayFacts, language: Language, room: number): KnownBloc
   // Each list has its share of the room that is left, so that no list crowds out the ones behind it.
   const blocks: KnownBlock[] = [];
   for (const [index, { heading, items }] of lists.entries()) {
-    const share = Math.floor((room - blocks.length) / (lists.length - index));
+    const left = lists.length - index;
+    const share = {
+      blocks: Math.floor((room.blocks - blocks.length) / left),
+      characters: Math.floor((room.characters - characters(blocks)) / left),
+    };
     blocks.push(...list(heading, items, share, language));
   }
   return blocks;

@@ -5,7 +5,8 @@ import { context } from './blocks.ts';
 const MOST_BLOCKS = 45;
 const MOST_CHARACTERS = 9_000;
 
-function characters(value: unknown): number {
+/** All text that blocks have in them. */
+export function characters(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + characters(one), 0);
   if (typeof value !== 'object' || value === null) return 0;
