@@ -15,14 +15,16 @@ import { Refusal } from '../src/refusal.ts';
 import { submitDraft } from '../src/replies/drafts.ts';
 import { withdrawSubmission } from '../src/replies/withdrawal.ts';
 import { answered, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { addFromKeptWords, useKeptWords } from './draft-buttons.ts';
 import { publishHome } from './home.ts';
 import { confirmation, openForm, submit } from './reply.ts';
 
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** What a button's handler is given. */
-interface Pressed {
+export interface Pressed {
   asking: Asking;
+  actionId: string;
   value: string;
   inboxKey: string;
   triggerId: string;
@@ -57,7 +59,8 @@ async function withdraw(bot: Bot, { asking, value, inboxKey }: Pressed): Promise
 async function choose(bot: Bot, { asking, value }: Pressed): Promise<Message> {
   const choice = readDraftChoice(value);
   const { caller } = asking;
-  const done = choice ? await submitDraft(bot.deps, { ...choice, caller }, tellsMoves(bot.deps)) : null;
+  const draft = choice && { draftId: choice.draftId, sectionId: choice.chosen, caller };
+  const done = draft ? await submitDraft(bot.deps, draft, tellsMoves(bot.deps)) : null;
   return done?.kind === 'saved'
     ? confirmation(bot, asking, done)
     : notice(words(caller.language)('reply.repeated'));
@@ -76,6 +79,7 @@ async function press(bot: Bot, { body, action, ack, respond }: Click, handler: H
   const message = await answered(bot, user, '', async () =>
     handler(bot, {
       asking: await whoAsks(bot, user),
+      actionId: action.action_id,
       value: action.value ?? '',
       inboxKey: `click:${body.trigger_id}`,
       triggerId: body.trigger_id,
@@ -105,6 +109,8 @@ export function registerButtons(app: App, bot: Bot): void {
     [new RegExp(`^${ACTION.choose.replace('.', '\\.')}\\.`), choose],
     [new RegExp(`^${ACTION.chooseForForm.replace('.', '\\.')}\\.`), openReply],
     [ACTION.postProgress, postWeek],
+    [new RegExp(`^${ACTION.useDraft.replace('.', '\\.')}\\.`), useKeptWords],
+    [ACTION.addFromDraft, addFromKeptWords],
   ];
   for (const [actionId, handler] of handlers) {
     app.action<BlockAction<ButtonAction>>(actionId, (click) => press(bot, click, handler));

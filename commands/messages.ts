@@ -1,90 +1,25 @@
 import type { App } from '@slack/bolt';
 import { tellsMoves } from '../src/announce/tasks.ts';
-import type { Message } from '../src/messages/blocks.ts';
-import { chooserMessage, commentMessage, withdrawnMessage } from '../src/messages/reply.ts';
-import { sectionNamed } from '../src/people/service.ts';
+import { threadAt, type Thread } from '../src/announce/threads.ts';
+import { withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
-import { mayReplyFor } from '../src/replies/rules.ts';
 import { editReply } from '../src/replies/editing.ts';
 import { withdrawMessage } from '../src/replies/withdrawal.ts';
 import { typedText } from '../src/text.ts';
-import { questionsOf, type Question } from '../src/weeks/service.ts';
+import { questionsOf } from '../src/weeks/service.ts';
 import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
-import { replyOptions, verbNamed, withoutReplyVerb } from './parse.ts';
-import { confirmation, keepTyped, saveAnswer, submit, type Answered, type Answering } from './reply.ts';
+import { replyOptions, withoutReplyVerb } from './parse.ts';
+import { confirmation, saveAnswer, type Answered } from './reply.ts';
+import { answerInThread } from './prompt-threads.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
-import { tasks } from './task-list.ts';
-import { calendar, help, menu, progress } from './views.ts';
+import { spokenVerb } from './spoken.ts';
+import { amended, answerInTaskThread, unsaid } from './task-threads.ts';
 
 /** Slack brings a message that was not acknowledged again for some minutes. */
 const LONGEST_DELAY_MS = 60 * 60_000;
 
 const messageKeyOf = (channel: string, ts: string): string => `${channel}:${ts}`;
-
-/** `@duban 进度`: a verb alone is a command also where slash commands cannot be used. */
-async function spokenVerb(bot: Bot, asking: Asking, said: Said): Promise<Message | null> {
-  const word = said.text.trim();
-  const verb = word === '' ? null : verbNamed(word);
-  if (word !== '' && verb === null) return null;
-  switch (verb) {
-    case 'help':
-      return help(asking);
-    case 'tasks':
-      return tasks(bot, asking, '');
-    case 'progress':
-      return progress(bot, asking, '');
-    case 'calendar':
-      return calendar(bot, asking);
-    case 'reply':
-    case 'task':
-    case 'audit':
-    case 'leave':
-    case null:
-      return menu(bot, asking);
-  }
-}
-
-/** A message in the thread of a deployment or prompt: for whom it speaks, or that it is a comment. */
-async function answerInThread(
-  bot: Bot,
-  answering: Answering,
-  said: Said,
-  questions: readonly Question[],
-  typed: string,
-): Promise<Answered | null> {
-  const { asking } = answering;
-  const { caller } = asking;
-  const asked = await Promise.all(
-    questions.map(async ({ period, sectionId }) => ({
-      period,
-      section: await sectionNamed(bot.deps.db, sectionId),
-    })),
-  );
-  const rights = asked.map((one) => ({ ...one, right: mayReplyFor(caller, one.section) }));
-  const own = rights.filter(({ right }) => right === 'member' || (right === 'on_behalf' && said.addressed));
-  const [only, ...others] = own;
-  if (only && others.length === 0) {
-    const ask = { period: only.period, sectionId: only.section.id };
-    const message = await submit(bot, answering, ask, { typed });
-    return message && { message, saved: true };
-  }
-  const [first] = rights;
-  if (!first) return null;
-  const keep = (): Promise<string | null> => keepTyped(bot, answering, typed, first.period);
-  if (only) {
-    const sections = own.map(({ section }) => section);
-    const draftId = await keep();
-    return draftId === null
-      ? null
-      : { message: chooserMessage(sections, { draftId }, caller.language), saved: false };
-  }
-  const mayOffer = first.right === 'on_behalf';
-  const draftId = mayOffer ? await keep() : null;
-  if (mayOffer ? draftId === null : !(await isFirst(bot.deps, answering.inboxKey))) return null;
-  const offer = draftId === null ? null : { draftId, sectionId: first.section.id };
-  return { message: commentMessage(first.section.name, offer, caller.language), saved: false };
-}
 
 /** Verb and options are for the bot; in a thread between people the first words belong to the answer. */
 function answerOf(said: Said, typed: string): ReturnType<typeof replyOptions> {
@@ -100,25 +35,52 @@ function writtenAt(bot: Bot, ts: string): Date {
   return delayMs > 0 && delayMs < LONGEST_DELAY_MS ? at : now;
 }
 
+/** Who wrote a message; null for a stranger who talks with others in a thread about tasks. */
+async function whoSays(bot: Bot, said: Said, thread: Thread | null): Promise<Asking | null> {
+  if (!thread || said.addressed) return whoAsks(bot, said.user);
+  return whoAsks(bot, said.user).catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+}
+
+/** Whoever is of a section and mentions the bot under a week's summary replies for the week. */
+function isReply(said: Said, { caller }: Asking, thread: Thread): boolean {
+  return thread.kind === 'week' && said.addressed && caller.sections.length > 0;
+}
+
 async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answered | null> {
-  const questions = await questionsOf(bot.deps.db, said.channel, said.threadTs);
-  if (questions.length === 0 && !said.addressed) return null;
-  const asking = await whoAsks(bot, said.user);
+  const { db } = bot.deps;
+  const questions = await questionsOf(db, said.channel, said.threadTs);
+  const thread = questions.length > 0 ? null : await threadAt(db, said.channel, said.threadTs);
+  if (questions.length === 0 && !thread && !said.addressed) return null;
+  const asking = await whoSays(bot, said, thread);
+  if (!asking) return null;
   if (said.addressed) {
     const spoken = await spokenVerb(bot, asking, said);
     if (spoken) return (await isFirst(bot.deps, inboxKey)) ? { message: spoken, saved: false } : null;
   }
   const typed = typedText(said.text, await mentionNames(bot));
   const { text, ...named } = answerOf(said, typed);
-  const answering: Answering = {
+  const answering = {
     asking,
     inboxKey,
-    source: said.addressed && !(said.channel.startsWith('D') && said.threadTs) ? 'mention' : 'thread',
+    source:
+      said.addressed && !(said.channel.startsWith('D') && said.threadTs)
+        ? ('mention' as const)
+        : ('thread' as const),
     messageKey: messageKeyOf(said.channel, said.ts),
     channel: { id: said.channel, name: null },
     writtenAt: writtenAt(bot, said.ts),
   };
+  if (text === '' && thread && !said.addressed) return null;
   if (text === '') throw new Refusal({ code: 'empty_reply' });
+  if (thread && !isReply(said, asking, thread)) {
+    const heard = await answerInTaskThread(bot, answering, thread, typed);
+    // Between people a comment is a comment; whoever mentions the bot means to reply.
+    if (heard !== 'comment') return heard;
+    if (!said.addressed || said.channel.startsWith('D')) return null;
+  }
   if (questions.length > 0 && named.section === null && named.week === null) {
     return answerInThread(bot, answering, said, questions, text);
   }
@@ -174,6 +136,14 @@ interface ChangedEvent {
   event_ts?: string;
 }
 
+/** Whether an edited message was heard as words on a task; then its author is told what became of the edit. */
+async function amendedTask(bot: Bot, said: Said, editedTs: string, text: string): Promise<boolean> {
+  const messageKey = messageKeyOf(said.channel, said.ts);
+  const done = await amended(bot, { user: said.user, messageKey, editedTs, text });
+  if (done) await tell(bot, said, done.answer);
+  return done !== null;
+}
+
 async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   const { message, channel, previous_message: before } = event;
   // The head of a thread leaves a tombstone when its author deletes it.
@@ -192,6 +162,7 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   const newKey = `new:${messageKey}:${editedTs}`;
   try {
     const typed = typedText(said.text, await mentionNames(bot));
+    if (await amendedTask(bot, said, editedTs, typed)) return;
     const edit = { messageKey, typed: answerOf(said, typed).text };
     const tells = tellsMoves(bot.deps);
     let edited = await editReply(bot.deps, { ...edit, editedTs }, tells);
@@ -200,7 +171,9 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
       const answer = await answerSaid(bot, said, newKey);
       await tell(bot, said, answer);
       // Or it came in the meantime, and can be edited now.
-      if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: `${editedTs}+` }, tells);
+      const again = `${editedTs}+`;
+      if (!answer && (await amendedTask(bot, said, again, typed))) return;
+      if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: again }, tells);
     }
     if (edited?.kind === 'saved') {
       const told = await confirmation(bot, await whoAsks(bot, said.user), edited, true);
@@ -218,18 +191,16 @@ interface DeletedEvent {
 }
 
 async function deletedMessage(bot: Bot, event: DeletedEvent): Promise<void> {
-  const done = await withdrawMessage(
-    bot.deps,
-    messageKeyOf(event.channel, event.deleted_ts),
-    tellsMoves(bot.deps),
-  );
+  const messageKey = messageKeyOf(event.channel, event.deleted_ts);
+  const { user, thread_ts: threadTs } = event.previous_message ?? {};
+  const place = { channel: event.channel, threadTs };
+  await unsaid(bot, messageKey, { ...place, user });
+  const done = await withdrawMessage(bot.deps, messageKey, tellsMoves(bot.deps));
   if (done?.kind !== 'withdrawn') return;
   bot.afterReply();
-  const user = event.previous_message?.user;
-  if (!user) return;
+  if (user === undefined) return;
   const { caller } = await whoAsks(bot, user);
-  const place = { channel: event.channel, user, threadTs: event.previous_message?.thread_ts };
-  await whisper(bot, place, withdrawnMessage(done, caller.language, true));
+  await whisper(bot, { ...place, user }, withdrawnMessage(done, caller.language, true));
 }
 
 /** Thread replies, mentions and direct messages; their edits and deletions. */

@@ -23,7 +23,11 @@ import { cardFor, cardInWindow, move } from './task.ts';
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** What can be chosen in a form about this task, or about a new one. */
-async function choicesFor(bot: Bot, { campaign }: Asking, facts: TaskFacts | null): Promise<FormChoices> {
+export async function choicesFor(
+  bot: Bot,
+  { campaign }: Asking,
+  facts: TaskFacts | null,
+): Promise<FormChoices> {
   const { db, clock } = bot.deps;
   const today = dayOf(clock(), campaign.timezone);
   const { calendar } = campaign.plan;

@@ -4,10 +4,11 @@ import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
 import { failureMessage, refusalText } from '../src/messages/refusals.ts';
 import { errorBlock, readFormTask, readTaskForm, type TaskFilled } from '../src/messages/task-form.ts';
 import { Refusal } from '../src/refusal.ts';
+import type { NewTask } from '../src/tasks/adding.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
 import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
-import { add, cardInWindow, move, type Doing } from './task.ts';
+import { add, addFromWords, cardInWindow, move, type Doing } from './task.ts';
 
 const DAY_FAULTS: readonly string[] = ['bad_due', 'no_deferral'];
 
@@ -21,20 +22,21 @@ function submitted(
   bot: Bot,
   doing: Doing,
   asked: TaskMove | 'add',
-  taskId: string | null,
+  { taskId, draftId }: Pick<ReturnType<typeof readFormTask>, 'taskId' | 'draftId'>,
   filled: TaskFilled,
 ): Promise<Message> {
   if (asked === 'add' || asked === 'split') {
-    return add(bot, doing, {
+    const task: NewTask = {
       title: filled.title,
       section: filled.section,
       dueOn: filled.day === '' ? null : filled.day,
       goal: null,
       supporting: [],
       urgent: filled.urgent,
-      source: 'plan',
+      source: draftId === null ? 'plan' : 'instruction',
       parentId: asked === 'split' ? taskId : null,
-    });
+    };
+    return draftId === null ? add(bot, doing, task) : addFromWords(bot, doing, task, draftId);
   }
   const details = {
     ...(filled.day === '' ? {} : { day: filled.day }),
@@ -67,13 +69,14 @@ export function registerTaskForms(app: App, bot: Bot): void {
     const user = body.user.id;
     const asked = moveOf(view.callback_id);
     if (!asked || view.callback_id === TASK_FORM.card) return ack();
-    const { taskId, from } = readFormTask(view.private_metadata);
+    const origin = readFormTask(view.private_metadata);
+    const { taskId, from } = origin;
     let asking: Asking | null = null;
     let message: Message;
     try {
       asking = await whoAsks(bot, user);
       const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
-      message = await submitted(bot, doing, asked, taskId, readTaskForm(view.state.values));
+      message = await submitted(bot, doing, asked, origin, readTaskForm(view.state.values));
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));
       const aboutDay = error instanceof Refusal && DAY_FAULTS.includes(error.facts.code);

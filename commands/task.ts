@@ -8,6 +8,7 @@ import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
 import { personNamed } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { addTask, splitTask, type NewTask } from '../src/tasks/adding.ts';
+import { addFromDraft } from '../src/tasks/drafts.ts';
 import type { MoveDetails } from '../src/tasks/effects.ts';
 import { taskFacts, taskNamed, taskOfId, type TaskFacts } from '../src/tasks/facts.ts';
 import { refOf } from '../src/tasks/ref.ts';
@@ -83,6 +84,20 @@ export async function add(bot: Bot, doing: Doing, task: NewTask): Promise<Messag
     task.parentId === null
       ? await addTask(bot.deps, { inboxKey, caller, door, task }, tell)
       : await splitTask(bot.deps, { inboxKey, caller, door, parentId: task.parentId, task }, tell);
+  return addedMessage(done, done.kind === 'added' ? cardOf(done.facts, asking) : null, caller.language);
+}
+
+/** Adds a task of words that were kept until their author had said what they are for. */
+export async function addFromWords(
+  bot: Bot,
+  { asking, inboxKey }: Doing,
+  task: NewTask,
+  draftId: string,
+): Promise<Message> {
+  const { caller } = asking;
+  const done = await addFromDraft(bot.deps, { inboxKey, caller, draftId, task }, (tx, campaign, added) =>
+    announceTask(tx, campaign, added, bot.deps.clock()),
+  );
   return addedMessage(done, done.kind === 'added' ? cardOf(done.facts, asking) : null, caller.language);
 }
 

@@ -46,6 +46,18 @@ export async function newestActs(
   return rows.flatMap(({ actorId, ...row }) => (actorId === null ? [] : [{ ...row, actorId }]));
 }
 
+/** What was made of a message of Slack's, `channel:ts`, oldest first. */
+export function linesOfMessage(db: DbOrTx, messageKey: string): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('details', 'like', `%"message":${JSON.stringify(messageKey)}%`)
+    .orderBy('at')
+    .orderBy('subjectId')
+    .orderBy('line')
+    .execute();
+}
+
 /** What was done last, newest first. */
 export function newestAudit(db: DbOrTx, most: number): Promise<AuditRow[]> {
   return db

@@ -66,6 +66,16 @@ export function findDelivery(db: DbOrTx, key: string): Promise<DeliveryRow | und
   return db.selectFrom('delivery').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
+/** The message that stands at a place in Slack, if the bot posted it. */
+export function deliveryAt(db: DbOrTx, channel: string, ts: string): Promise<DeliveryRow | undefined> {
+  return db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('ts', '=', ts)
+    .executeTakeFirst();
+}
+
 /** A message that has something to be done about it. */
 export type Waiting = Pick<DeliveryRow, 'key' | 'address' | 'attempts' | 'ts'>;
 

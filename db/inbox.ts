@@ -10,6 +10,16 @@ export async function receiveOnce(db: DbOrTx, key: string, receivedAt: string): 
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** The key of one edit of a message. */
+export function editKey(messageKey: string, editedTs: string): string {
+  return `edited:${messageKey}:${editedTs}`;
+}
+
+/** The key of a message's deletion. */
+export function deletionKey(messageKey: string): string {
+  return `deleted:${messageKey}`;
+}
+
 /** What follows the prefix in the keys that were received. */
 export async function receivedAfter(db: DbOrTx, prefix: string): Promise<string[]> {
   const rows = await db.selectFrom('inbox').select('key').where('key', 'like', `${prefix}%`).execute();

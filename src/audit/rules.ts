@@ -22,6 +22,8 @@ export interface KeptDetails {
   reply?: string;
   revision?: number;
   item?: ItemState;
+  /** The message that said it, as `channel:ts`. */
+  message?: string;
   /** What an import changed. */
   changes?: Change[];
   /** Years whose holidays were imported. */

@@ -8,6 +8,8 @@ export const ACTION = {
   choose: 'reply.choose',
   chooseForForm: 'reply.choose_form',
   postProgress: 'progress.post',
+  useDraft: 'draft.use',
+  addFromDraft: 'draft.add',
 } as const;
 
 /** `task.acknowledge` and so on: the move that a button or form is for stands behind it. */
@@ -86,8 +88,8 @@ export function readFormOrigin(metadata: string): { ask: AskId; channel: string 
   return ask ? { ask, channel: channel ?? null } : null;
 }
 
-/** Reads the value of a chooser's button: a kept draft, and the section that was chosen for it. */
-export function readDraftChoice(value: string | undefined): { draftId: string; sectionId: string } | null {
+/** Reads the value of a chooser's button: a kept draft, and the section or task that was chosen for it. */
+export function readDraftChoice(value: string | undefined): { draftId: string; chosen: string } | null {
   const match = /^([\w-]+)\/([a-z0-9-]+)$/.exec(value ?? '');
-  return match?.[1] && match[2] ? { draftId: match[1], sectionId: match[2] } : null;
+  return match?.[1] && match[2] ? { draftId: match[1], chosen: match[2] } : null;
 }

@@ -4,6 +4,7 @@ import type { TaskAdded } from '../tasks/adding.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import type { Moved } from '../tasks/moving.ts';
+import { shortened } from '../text.ts';
 import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { notice } from './reply.ts';
@@ -21,11 +22,26 @@ function withCard(said: string, notes: readonly string[], card: Message): Messag
   };
 }
 
+/** Which instruction a move was about, where there may be several, and how many wait for their answers still. */
+function instructionNotes({ move, facts, instruction }: Moved, language: Language): string[] {
+  const t = words(language);
+  const found = facts.instructions.find((one) => one.id === instruction?.id);
+  if (!found || move === 'instruct') return [];
+  const text = escaped(shortened(found.text.replaceAll('\n', ' '), 150));
+  const waiting = facts.instructions.filter((one) => one.answeredAt === null).length;
+  const more = t('moved.more_instructions', { ref: facts.ref, count: waiting });
+  return [
+    t('card.instruction', { author: escaped(found.author), text }),
+    move === 'answer_instruction' && waiting > 0 ? more : '',
+  ];
+}
+
 /** Tells whoever made a move that it was made, above the card as it stands now. */
 export function movedMessage(moved: Moved, card: Message, language: Language): Message {
   const t = words(language);
   const said = t('moved.done', { ref: moved.facts.ref, move: t(`move.${moved.move}`) });
-  return withCard(said, [outlastsNote(moved.facts, moved.outlastsParent, language)], card);
+  const notes = instructionNotes(moved, language);
+  return withCard(said, [...notes, outlastsNote(moved.facts, moved.outlastsParent, language)], card);
 }
 
 /** Tells whoever added a task what was made of it. */

@@ -132,15 +132,30 @@ function open(facts: TaskFacts, language: Language): KnownBlock[] {
     day: dayLabel(pending.toOn, language),
     reason: escaped(shortened(pending.reason, TEXT_SHOWN)),
   };
-  const orders = facts.instructions.map((one) => {
+  const orders = shownInstructions(facts).map((one) => {
     const text = escaped(shortened(one.text, TEXT_SHOWN));
-    const answer =
-      one.answer === null
-        ? t('card.unanswered')
-        : t('card.answer', { text: escaped(shortened(one.answer, TEXT_SHOWN)) });
-    return section(`> ${t('card.instruction', { author: escaped(one.author), text })}\n> ${answer}`);
+    const lines = [t('card.instruction', { author: escaped(one.author), text }), standing(one, t)];
+    return section(quoted(lines.join('\n')));
   });
-  return [...(wish ? [section(`> ${t('card.pending_deferral', wish)}`)] : []), ...orders.slice(-5)];
+  return [...(wish ? [section(quoted(t('card.pending_deferral', wish)))] : []), ...orders];
+}
+
+const quoted = (text: string): string => `> ${text.replaceAll('\n', '\n> ')}`;
+
+const MOST_INSTRUCTIONS = 5;
+
+/** Those that wait for somebody, and of those that are dealt with the newest, as far as there is room. */
+function shownInstructions({ instructions }: TaskFacts): TaskFacts['instructions'] {
+  const waiting = instructions.filter((one) => one.readAt === null).slice(0, MOST_INSTRUCTIONS);
+  const done = instructions.filter((one) => one.readAt !== null).toReversed();
+  return [...done.slice(0, MOST_INSTRUCTIONS - waiting.length).toReversed(), ...waiting];
+}
+
+/** How far an instruction has come. */
+function standing({ acknowledgedAt, answer, readAt }: TaskFacts['instructions'][number], t: Words): string {
+  if (answer === null) return acknowledgedAt === null ? t('card.untaken') : t('card.unanswered');
+  const text = escaped(shortened(answer, TEXT_SHOWN));
+  return readAt === null ? t('card.answer', { text }) : t('card.answer_read', { text });
 }
 
 function past(facts: TaskFacts, view: CardView): KnownBlock[] {

@@ -3,7 +3,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { ruleOf, type TaskMove } from '../tasks/states.ts';
-import { kept } from '../text.ts';
+import { kept, shortened } from '../text.ts';
 import { LIMITS, plain, section, type Message } from './blocks.ts';
 import { TASK_ACTION, TASK_FORM } from './ids.ts';
 import { taskHeadline } from './task-card.ts';
@@ -21,6 +21,8 @@ export interface FormChoices {
   people: readonly Choice[];
   sections: readonly Choice[];
 }
+
+const MOST_TITLE = 250;
 
 /** What may be asked in a form; a move asks for one to three of them. */
 type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';
@@ -84,17 +86,22 @@ function fieldBlock(
   field: Field,
   move: TaskMove | 'add',
   choices: FormChoices,
-  first: string | null,
+  first: { section: string | null; title: string },
   t: Words,
 ): KnownBlock {
   const action_id = TASK_FORM.input;
   const chosen = (all: PlainTextOption[]): { initial_option?: PlainTextOption } => {
-    const initial = all.find((one) => one.value === first);
+    const initial = all.find((one) => one.value === first.section);
     return initial ? { initial_option: initial } : {};
   };
   switch (field) {
     case 'title':
-      return input(field, t('task_form.title'), { type: 'plain_text_input', action_id, max_length: 250 });
+      return input(field, t('task_form.title'), {
+        type: 'plain_text_input',
+        action_id,
+        max_length: MOST_TITLE,
+        ...(first.title === '' ? {} : { initial_value: first.title }),
+      });
     case 'day':
       return input(field, dayLabelOf(move, t), { type: 'datepicker', action_id, initial_date: choices.day });
     case 'person': {
@@ -150,20 +157,29 @@ export function errorBlock(move: TaskMove | 'add', aboutDay: boolean): string {
   return `${TASK_FORM.field}.${aboutDay && fields.includes('day') ? 'day' : (fields[0] ?? 'text')}`;
 }
 
-/** The form of a move, or with `facts` null of a new task. `from` says where to answer: a channel, if any. */
+/** Where a form was opened, and the kept words that it makes a task of. */
+export interface FormView {
+  language: Language;
+  /** The channel to answer in, if any. */
+  from: string | null;
+  draft?: { id: string; text: string };
+}
+
+/** The form of a move, or with `facts` null of a new task. */
 export function taskForm(
   move: TaskMove | 'add',
   facts: TaskFacts | null,
   choices: FormChoices,
-  view: { language: Language; from: string | null },
+  view: FormView,
 ): ModalView {
   const t = words(view.language);
-  const first = facts?.section.id ?? null;
+  const draft = shortened((view.draft?.text ?? '').replaceAll('\n', ' '), MOST_TITLE);
+  const first = { section: facts?.section.id ?? null, title: draft };
   const title = move === 'add' ? t('task_form.add') : t(`move.${move}`);
   return {
     type: 'modal',
     callback_id: `${TASK_ACTION}.${move}`,
-    private_metadata: [facts?.task.id ?? '', view.from ?? ''].join('@'),
+    private_metadata: [facts?.task.id ?? '', view.from ?? '', view.draft?.id ?? ''].join('@'),
     title: plain(title, LIMITS.modalTitle),
     submit: plain(t('form.submit'), LIMITS.modalTitle),
     close: plain(t('form.close'), LIMITS.modalTitle),
@@ -217,8 +233,12 @@ export function cardWindow(taskId: string, ref: string, card: Message, language:
   };
 }
 
-/** What a form remembers: its task, if it is of one, and the channel that it was opened from. */
-export function readFormTask(metadata: string): { taskId: string | null; from: string | null } {
-  const [taskId = '', from = ''] = metadata.split('@');
-  return { taskId: taskId === '' ? null : taskId, from: from === '' ? null : from };
+/** What a form remembers: its task, if it is of one, the channel that it was opened from, and the kept words. */
+export function readFormTask(metadata: string): {
+  taskId: string | null;
+  from: string | null;
+  draftId: string | null;
+} {
+  const [taskId = null, from = null, draftId = null] = metadata.split('@').map((part) => part || null);
+  return { taskId, from, draftId };
 }

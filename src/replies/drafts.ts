@@ -16,7 +16,8 @@ export interface NewDraft {
   source: ReplySource;
   messageKey: string | null;
   text: string;
-  period: string;
+  /** The week that it may be a reply for; null: it is none. */
+  period: string | null;
 }
 
 /** Keeps what somebody typed until they have said what it is; null when the same delivery came before. */

@@ -1,4 +1,4 @@
-import { receivedAfter, receiveOnce } from '../../db/inbox.ts';
+import { editKey, receivedAfter, receiveOnce } from '../../db/inbox.ts';
 import { repliesOfMessage, supersedeReply } from '../../db/replies.ts';
 import { transact } from '../../db/transact.ts';
 import type { Deps } from '../deps.ts';
@@ -11,11 +11,6 @@ import { parseReply } from './parse.ts';
 import { isLate } from './rules.ts';
 import type { Repeated, Saved } from './service.ts';
 import { store, submissions } from './submissions.ts';
-
-/** The inbox key of one edit of a message. */
-export function editKey(messageKey: string, editedTs: string): string {
-  return `edited:${messageKey}:${editedTs}`;
-}
 
 /**
  * The author changed the message that an answer came from: a new revision takes its place and keeps its

@@ -1,4 +1,4 @@
-import { receiveOnce, wasReceived } from '../../db/inbox.ts';
+import { deletionKey, receiveOnce, wasReceived } from '../../db/inbox.ts';
 import { repliesOfMessage } from '../../db/replies.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import type { WeekRow } from '../../db/weeks.ts';
@@ -93,11 +93,6 @@ async function overtaken(tx: Tx, messageKey: string | null): Promise<boolean> {
   return (
     (await wasReceived(tx, deletionKey(messageKey))) || (await repliesOfMessage(tx, messageKey)).length > 0
   );
-}
-
-/** The inbox key of a message's deletion. */
-export function deletionKey(messageKey: string): string {
-  return `deleted:${messageKey}`;
 }
 
 /**

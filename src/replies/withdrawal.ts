@@ -1,4 +1,4 @@
-import { receiveOnce } from '../../db/inbox.ts';
+import { deletionKey, receiveOnce } from '../../db/inbox.ts';
 import { findReply, repliesOfMessage, withdrawReply, type ReplyRow } from '../../db/replies.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
@@ -10,7 +10,7 @@ import type { Telling } from '../tasks/moving.ts';
 import type { Became } from '../tasks/weekly.ts';
 import { deployedWeek, sectionTasks } from '../weeks/service.ts';
 import { authorOf, takenIn } from './following.ts';
-import { allowed, deletionKey, type Repeated } from './service.ts';
+import { allowed, type Repeated } from './service.ts';
 import { recordReply, submissions } from './submissions.ts';
 
 export interface Withdrawn {

@@ -65,7 +65,8 @@ function firstState(caller: Caller, section: { headId: string | null; deputyId: 
   throw new Refusal({ code: 'may_not_add' });
 }
 
-async function addWithin(
+/** Adds a task inside a transaction that is already under way, without telling anybody. */
+export async function addWithin(
   tx: Tx,
   deps: Pick<Deps, 'newId'>,
   campaign: CampaignFacts,

@@ -31,6 +31,8 @@ export interface MoveDetails {
   personId?: string;
   /** The section that a declined task goes to; left out: the same one. */
   sectionId?: string;
+  /** The instruction that is withdrawn; left out: the newest of the caller's. */
+  instructionId?: string;
   /** Whether a talk was held. */
   held?: boolean;
 }

@@ -81,8 +81,11 @@ export async function readAnswer(moving: Moving): Promise<Effect> {
 
 /** A leader takes the newest instruction back that nobody has answered yet. */
 export async function withdrawInstruction(moving: Moving): Promise<Effect> {
-  const { before, now } = moving;
-  const waiting = before.instructions.filter((one) => one.answeredAt === null).toReversed();
+  const { asked, before, now } = moving;
+  const id = asked.details?.instructionId;
+  const waiting = before.instructions
+    .filter((one) => one.answeredAt === null && (id === undefined || one.id === id))
+    .toReversed();
   const found = await ownInstruction(moving, waiting);
   return step(moving, found, { withdrawnAt: now.toISOString() }, 'withdrawnAt');
 }

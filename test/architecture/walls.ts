@@ -12,7 +12,7 @@ export function isPure(path: string): boolean {
   return (
     /^src\/(calendar|messages|campaign\/file)\//.test(path) ||
     /^src\/.*\/rules\.ts$/.test(path) ||
-    /^src\/tasks\/(states|due|lights|verbs|ladder|picks|ref)\.ts$/.test(path) ||
+    /^src\/tasks\/(states|due|lights|spoken|verbs|ladder|picks|ref)\.ts$/.test(path) ||
     [
       'commands/parse.ts',
       'commands/task-parse.ts',

@@ -60,7 +60,13 @@ export interface TaskRecord {
   parent: string | null;
   review_on: string | null;
   deferrals: { from: string; to: string; reason: string; granted: boolean | null }[];
-  instructions: { author: string; text: string; answer: string | null; read_at: string | null }[];
+  instructions: {
+    author: string;
+    text: string;
+    answer: string | null;
+    read_at: string | null;
+    withdrawn_at: string | null;
+  }[];
   urgings: {
     due_on: string;
     workdays: number;

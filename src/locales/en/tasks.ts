@@ -65,7 +65,9 @@ export const tasks = {
   'card.pending_deferral': 'Deferral to {day} requested: {reason}',
   'card.instruction': 'Instruction by {author}: {text}',
   'card.answer': 'Answer: {text}',
-  'card.unanswered': 'not answered yet',
+  'card.answer_read': 'Answer (read by the leader): {text}',
+  'card.untaken': 'not acknowledged yet',
+  'card.unanswered': 'acknowledged, not answered yet',
   'card.history': 'History',
   'card.more_history': '{count} earlier lines; the office sees them with `/duban audit {ref}`.',
   'card.line': '{at} {actor} {event}',
@@ -79,8 +81,22 @@ export const tasks = {
   'moved.usual_time':
     'No due day was given; the usual time makes it {due}. To choose another, write `due:DAY`.',
   'moved.outlasts_parent': '⚠ {ref} is due after the task that it is a part of, {parent}.',
+  'moved.more_instructions':
+    '{count, plural, one {# more instruction} other {# more instructions}} on {ref} still to be answered.',
   'moved.repeated': 'This was on record already and was not done again.',
   'moved.notice': '{actor}: {move}',
+  'thread.instructed':
+    'Given as an instruction on {ref}; {section} will be told. Edit this message to correct it; delete it before it is answered to withdraw it.',
+  'thread.heard': 'Done: {ref} {move}. Editing this message adds a correction.',
+  'thread.amended': 'Corrected from your edited message: {ref} {move}.',
+  'thread.withdrawn': 'The message was deleted, so the instruction on {ref} is withdrawn.',
+  'thread.still_said':
+    'The message was deleted; {ref} “{event}” was on record already and stays there. To correct it, write once more.',
+  'thread.which_move': 'What are your words about {ref} {title} for? (They are kept.)',
+  'thread.which_task':
+    'On which task is this an instruction? (Your words are kept.) Or write anew and begin with the task’s number: “T12 please hurry”.',
+  'thread.take_and_report': 'Acknowledge and report',
+  'thread.as_new_task': 'As a new task',
   'audit.title': '{ref} {title} · full record',
   'audit.none': 'Nothing is on record yet.',
   'audit.at': 'When',
