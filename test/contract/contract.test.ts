@@ -6,6 +6,7 @@ import { deliveriesContract } from './deliveries.ts';
 import { migrationsContract } from './migrations.ts';
 import { repliesContract } from './replies.ts';
 import { slotsContract } from './slots.ts';
+import { tasksContract } from './tasks.ts';
 import { textContract } from './text.ts';
 import { transactContract } from './transact.ts';
 import { sameRecord } from './same-record.ts';
@@ -23,6 +24,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   clockContract(engines, engine);
   deliveriesContract(engines, engine);
   repliesContract(engines, engine);
+  tasksContract(engines, engine);
   textContract(engines, engine);
 });
 
