@@ -20,7 +20,10 @@ const HINTS: Record<Verb, { description: string; usageHint: string }> = {
     description: '任务办理 · Follow a task: acknowledge, report, submit …',
     usageHint: '签收|报告|延期|提交… T12 · ack|report|defer|submit… T12',
   },
-  audit: { description: '任务全部记录（办公室）· A task’s full record (office)', usageHint: 'T12' },
+  audit: {
+    description: '全部记录（办公室）· What was done, and a task’s full record (office)',
+    usageHint: '[T12]',
+  },
   leave: { description: '登记请假 · Record leave', usageHint: '2022-05-05 2022-05-12 [@某人 @person]' },
 };
 

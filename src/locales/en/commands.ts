@@ -37,9 +37,9 @@ export const commands = {
   'help.task_section':
     '`/duban task ack|report|defer|submit T12 …` — follow a task: acknowledge it, report on it, ask for a later day (`to:DAY REASON`), hand in the result; `decline` and `split` are for its head, and `show T12` shows the card with its buttons',
   'help.task_office':
-    '`/duban task add TITLE section:ID due:DAY` — hand over a new task; `task approve|reject T12` decides on a proposal or a deferral, `return|close T12` on a result; also `assign`, `suspend`, `resume`, `cancel`; `/duban audit T12` shows its full record',
+    '`/duban task add TITLE section:ID due:DAY` — hand over a new task; `task approve|reject T12` decides on a proposal or a deferral, `return|close T12` on a result; also `assign`, `suspend`, `resume`, `cancel`; `/duban audit [T12]` shows what was done last, or a task’s full record',
   'help.task_leader':
-    '`/duban instruct T12 TEXT` — give an instruction on a task; `/duban task read T12` once you have read its answer',
+    '`/duban instruct T12 TEXT` — give an instruction on a task, as a reply under its card or under the weekly summary does; `/duban task read T12` once you have read its answer, `withdraw T12` before there is one',
   'help.progress': '`/duban progress [section|week|2022-05]` — where things stand; a month in numbers',
   'help.calendar': '`/duban calendar` — the next dates, and why they moved',
   'help.leave': '`/duban leave FROM TO [@person]` — meanwhile the deputy is prompted',

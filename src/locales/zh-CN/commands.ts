@@ -32,8 +32,9 @@ export const commands = {
   'help.task_section':
     '`/duban task 签收|报告|延期|提交 T12 …` — 办任务：签收；报告进展；延期写 `to:日期 原因`；提交办结结果。科室负责人还可以退回、分解、指定；`task 查看 T12` 打开任务卡，按按钮也一样',
   'help.task_office':
-    '`/duban task 立项 名称 section:科室 due:日期` — 交办新任务；`task 同意|不同意 T12` 决定立项或延期，`重办|销号 T12` 审核办结；还有交办、挂账、恢复、撤销；`/duban audit T12` 查看全部记录',
-  'help.task_leader': '`/duban 批示 T12 内容` — 对任务作批示；看过答复后 `/duban task 已阅 T12`',
+    '`/duban task 立项 名称 section:科室 due:日期` — 交办新任务；`task 同意|不同意 T12` 决定立项或延期，`重办|销号 T12` 审核办结；还有交办、挂账、恢复、撤销；`/duban audit [T12]` 查看最近的或一项任务的全部记录',
+  'help.task_leader':
+    '`/duban 批示 T12 内容` — 对任务作批示，在任务卡或周汇总下回复也一样；看过答复后 `/duban task 已阅 T12`，答复前可以 `收回 T12`',
   'help.progress': '`/duban progress [科室|周|2022-05]`（进度）— 进展到哪里了；写月份则看当月办理情况',
   'help.calendar': '`/duban calendar`（日历）— 接下来的日期，以及为什么调整',
   'help.leave': '`/duban leave 开始日 结束日 [@某人]`（请假）— 期间改为提醒副职',
