@@ -1,5 +1,6 @@
 import { linesOfMessage } from '../../db/audit.ts';
 import { deletionKey, receiveOnce, wasReceived } from '../../db/inbox.ts';
+import { findTaskByNumber } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
 import { transact, type DbOrTx, type Tx } from '../../db/transact.ts';
 import { campaignFacts } from '../campaign/facts.ts';
@@ -79,6 +80,9 @@ function isMember({ personId }: Caller, { section, task }: TaskFacts): boolean {
 export async function hearUnderCard(deps: Deps, spoken: Spoken, ref: string, tell: Telling): Promise<Heard> {
   const { db, clock } = deps;
   const { caller, text } = spoken;
+  const row = await findTaskByNumber(db, Number(ref.slice(1)));
+  // Only a leader's words would be lost under the card of a task that is no longer in the campaign.
+  if (row?.retiredAt !== null && !caller.isLeader) return { kind: 'comment' };
   const facts = await taskFacts(db, await campaignFacts(db), await taskNamed(db, ref), clock());
   const { task, section, instructions } = facts;
   if (isMember(caller, facts)) {
