@@ -73,7 +73,7 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
     press: (blockId, element, fields) => void tell(blockId, element, fields),
     dispatches: (blockId) => blockOf(blockId)?.dispatch_action === true,
     isPending: (blockId, element) => pending.has(keyOf(blockId, element)),
-    errorOf: (blockId) => errors[blockId],
+    errorOf: (blockId) => (Object.hasOwn(errors, blockId) ? errors[blockId] : undefined),
   };
 
   return (
