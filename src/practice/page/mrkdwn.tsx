@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { ClockState } from '../contract-tools.ts';
 import { conversationOf, nameOf, personOf } from './directory.ts';
 import { emojiFor } from './emoji.ts';
+import { mayOpen } from './link.ts';
 import { parseInline, parseMrkdwn, unescapeText, type Inline } from './mrkdwn-parse.ts';
 import { usePage } from './page.ts';
 import { dayInWords, wallTime } from './zoned.ts';
@@ -69,8 +70,9 @@ export function ChannelMention({ id, label = '' }: { id: string; label?: string 
   );
 }
 
-/** A link to elsewhere; it opens beside the page and takes nothing of the page with it. */
+/** A link to elsewhere; it opens beside the page and takes nothing of the page with it. An unsafe one is only text. */
 export function OutLink({ url, label }: { url: string; label: ComponentChild }) {
+  if (!mayOpen(url)) return <>{label}</>;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {label}
