@@ -4,6 +4,7 @@ import type { Block, StateValues } from '../../contract.ts';
 import { keyOf, stateValues, valueField, valueOf, type FormElement } from '../form.ts';
 import { Icon } from '../icons.tsx';
 import { usePage } from '../page.ts';
+import { Shield } from '../shield.tsx';
 import { BlockView } from './block.tsx';
 import { formKey, ScopeContext, type Scope } from './scope.ts';
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** The blocks of a message or view, with what is filled in there. */
 export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
-  const { store } = usePage();
+  const { store, words } = usePage();
   const [, redraw] = useState(0);
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState('');
@@ -80,7 +81,13 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
     <ScopeContext.Provider value={scope}>
       <div class="blocks">
         {blocks.map((block, index) => (
-          <BlockView key={block.block_id ?? index} block={block} />
+          <Shield
+            key={block.block_id ?? index}
+            of={block}
+            instead={<p class="block-unknown">{words.cannotBeShown}</p>}
+          >
+            <BlockView block={block} />
+          </Shield>
         ))}
         {failure && (
           <p class="failure" role="alert">
