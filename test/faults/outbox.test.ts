@@ -222,6 +222,7 @@ describe.concurrent('an update', () => {
 
 describe('an outbox', () => {
   it('looks for work again when it is asked to, however near to the end of a pass', async (test) => {
+    const { expect } = test;
     const desk = await openDesk(test);
     let looks = 0;
     const outbox = desk.another({
@@ -232,10 +233,10 @@ describe('an outbox', () => {
     });
     for (let steps = 0; steps < 100; steps += 1) {
       void outbox.pump();
-      for (let step = 0; step < steps; step += 1) await undefined;
+      for (let step = 0; step < steps; step += 1) await Promise.resolve();
       const before = looks;
       await outbox.pump();
-      test.expect({ steps, looked: looks > before }).toEqual({ steps, looked: true });
+      expect({ steps, looked: looks > before }).toEqual({ steps, looked: true });
     }
   });
 });

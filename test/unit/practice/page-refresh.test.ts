@@ -7,10 +7,10 @@ it('answers nobody with what was fetched before they asked, however near to the 
     let fetched = '';
     const look = oneAtATime(async () => {
       fetched = asked;
-      await undefined;
+      await Promise.resolve();
     });
     void look();
-    for (let step = 0; step < steps; step += 1) await undefined;
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
     asked = 'after';
     await look();
     expect({ steps, fetched }).toEqual({ steps, fetched: 'after' });
