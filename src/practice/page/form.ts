@@ -77,11 +77,16 @@ export function filledFrom(values: StateValues): Filled {
   return filled;
 }
 
+/** Every block, those within others after them. */
+export function blocksWithin(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => [block, ...blocksWithin(childrenOf(block))]);
+}
+
 /** `state.values` exactly as Slack sends it: every element that has a value, also those in actions and sections. */
 export function stateValues(blocks: readonly Block[], filled: Filled): StateValues {
   // An app may call a block or an element anything, also what every object has of itself.
   const values = new Map<string, Map<string, Record<string, unknown>>>();
-  for (const block of blocks) {
+  for (const block of blocksWithin(blocks)) {
     const blockId = block.block_id ?? '';
     for (const element of elementsOf(block)) {
       const fields = FIELDS.get(element.type);
@@ -95,6 +100,11 @@ export function stateValues(blocks: readonly Block[], filled: Filled): StateValu
 
 function initialOf(element: object, field: string | undefined): unknown {
   return Object.entries(element).find(([name]) => name === field)?.[1];
+}
+
+function childrenOf(block: Block): Block[] {
+  const children = block.type === 'container' ? block.child_blocks : [];
+  return Array.isArray(children) ? children.filter((one): one is Block => isElement(one)) : [];
 }
 
 function elementsOf(block: Block): FormElement[] {

@@ -43,6 +43,14 @@ describe('the state that the page sends', () => {
     expect(fieldOnPage({ type })).toBe(valueField(type) ?? 'value');
   });
 
+  it('has the fields that stand within another block', () => {
+    const element = { type: 'static_select', action_id: 'a', initial_option: OPTION };
+    const inner = { type: 'actions', block_id: 'inner', elements: [element] };
+    const blocks = [{ type: 'container', block_id: 'outer', child_blocks: [inner] }];
+    const expected = { inner: { a: { type: 'static_select', selected_option: OPTION } } };
+    expect([stateValues(blocks, new Map()), stateOf(blocks)]).toEqual([expected, expected]);
+  });
+
   it('has every block and element, whatever the app calls it', () => {
     const input = (block_id: string, action_id: string) => {
       const element = { type: 'plain_text_input', action_id, initial_value: '值' };

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Block, StateValues } from '../../contract.ts';
-import { keyOf, stateValues, valueField, valueOf, type FormElement } from '../form.ts';
+import { blocksWithin, keyOf, stateValues, valueField, valueOf, type FormElement } from '../form.ts';
 import { Icon } from '../icons.tsx';
 import { usePage } from '../page.ts';
-import { Shield } from '../shield.tsx';
-import { BlockView } from './block.tsx';
+import { BlockList } from './block.tsx';
 import { formKey, ScopeContext, type Scope } from './scope.ts';
 
 interface Props {
@@ -20,7 +19,7 @@ interface Props {
 
 /** The blocks of a message or view, with what is filled in there. */
 export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
-  const { store, words } = usePage();
+  const { store } = usePage();
   const [, redraw] = useState(0);
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState('');
@@ -29,7 +28,7 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
   const missed = useRef(new Set<string>());
   const filled = store.filledIn(formKey(where), state);
 
-  const blockOf = (blockId: string) => blocks.find((one) => one.block_id === blockId);
+  const blockOf = (blockId: string) => blocksWithin(blocks).find((one) => one.block_id === blockId);
 
   const tell = async (blockId: string, element: FormElement, fields?: Record<string, unknown>) => {
     const key = keyOf(blockId, element);
@@ -80,15 +79,7 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
   return (
     <ScopeContext.Provider value={scope}>
       <div class="blocks">
-        {blocks.map((block, index) => (
-          <Shield
-            key={block.block_id ?? index}
-            of={block}
-            instead={<p class="block-unknown">{words.cannotBeShown}</p>}
-          >
-            <BlockView block={block} />
-          </Shield>
-        ))}
+        <BlockList blocks={blocks} />
         {failure && (
           <p class="failure" role="alert">
             <Icon name="warning" /> {failure}

@@ -111,6 +111,7 @@ export const chinese = {
   deleteFile: (name: string) => `删除文件 ${name}`,
   deleteFileQuestion: '要删除这个文件吗？它会从所有出现的地方消失，无法恢复。',
   cannotBeShown: '这里有一处内容无法显示。',
+  carousel: '并排的卡片',
   notShown: (type: string) => `练习页面还不会显示“${type}”类型的块。`,
   /** Slack's own commands; an app cannot take these names. */
   builtIns: [

@@ -112,6 +112,7 @@ export const english: Words = {
   deleteFile: (name) => `Delete file ${name}`,
   deleteFileQuestion: 'Delete this file? It disappears wherever it was shown. This cannot be undone.',
   cannotBeShown: 'Something here cannot be shown.',
+  carousel: 'Cards side by side',
   notShown: (type) => `This practice page cannot show a “${type}” block yet.`,
   builtIns: [
     { command: '/invite', usageHint: '@someone', description: 'Invite a member or an app to the channel' },
