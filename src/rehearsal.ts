@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { CAUGHT_UP } from '../jobs/run.ts';
 import { slotsAfter } from './calendar/cadence.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
@@ -12,7 +13,7 @@ const AHEAD_MS = 35 * 7 * 24 * 60 * 60_000;
 /** What the time machine of the practice page needs to know of the campaign's rhythm. */
 export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
   return {
-    upcoming: async (after, limit) => {
+    upcoming: logged(deps, async (after: Date, limit: number) => {
       const campaign = await findCampaignFacts(deps.db);
       // In the middle of a reset there is none.
       if (!campaign) return [];
@@ -23,10 +24,10 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
         if (next.length === limit) break;
       }
       return next;
-    },
-    runDue: async (signal) => {
+    }),
+    runDue: logged(deps, async (signal: AbortSignal) => {
       const ran = await office().tick();
-      await Promise.race([office().outbox.drain(), aborted(signal)]);
+      await unlessAborted(office().outbox.drain(), signal);
       return ran.map(({ job, period, at, outcome }) => ({
         job,
         period,
@@ -38,13 +39,32 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
             ? { reason: CAUGHT_UP }
             : {}),
       }));
-    },
+    }),
   };
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** The time machine only says that something failed; what, stands in the log. */
+function logged<Given extends unknown[], Result>(
+  { log }: Deps,
+  work: (...given: Given) => Promise<Result>,
+): (...given: Given) => Promise<Result> {
+  return async (...given) => {
+    try {
+      return await work(...given);
+    } catch (error) {
+      log.error({ event: 'rehearsal.failed', err: error });
+      throw error;
+    }
+  };
+}
+
+/** Waits for the work, or for the signal if that comes first; the work then goes on by itself. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const settled = new AbortController();
+  const aborted = signal.aborted ? undefined : once(signal, 'abort', { signal: settled.signal });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    settled.abort();
+  }
 }
