@@ -45,6 +45,8 @@ export class Office {
   #app: App | null = null;
   #clockwork: ReturnType<typeof cron.schedule> | null = null;
   #pass: Promise<unknown> = Promise.resolve();
+  #starting: Promise<void> = Promise.resolve();
+  #stopping: Promise<void> | null = null;
 
   constructor(deps: Deps, options: OfficeOptions) {
     this.#deps = deps;
@@ -85,7 +87,12 @@ export class Office {
   }
 
   /** Connects, catches up what is due, and keeps the rhythm until `stop`. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting = this.#begin();
+    return this.#starting;
+  }
+
+  async #begin(): Promise<void> {
     const identity = await this.meet();
     if (this.#options.receiver) await this.#listen(this.#options.receiver, identity);
     await this.tick();
@@ -104,9 +111,15 @@ export class Office {
     return pass.finally(() => this.outbox.kick());
   }
 
-  /** Ends what is under way and lets go of Slack; what waits stays in the database. */
-  async stop(): Promise<void> {
+  /** Ends what is under way, a start as well, and lets go of Slack; what waits stays in the database. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#end();
+    return this.#stopping;
+  }
+
+  async #end(): Promise<void> {
     this.#ending.abort();
+    await this.#starting.catch(() => undefined);
     await this.#clockwork?.destroy();
     await this.#app?.stop();
     await this.#pass;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { CAUGHT_UP } from '../jobs/run.ts';
 import { comingDailySlots } from './announce/coming.ts';
 import { slotsAfter, type PlannedSlot } from './calendar/cadence.ts';
@@ -13,7 +14,7 @@ const AHEAD_MS = 35 * 7 * 24 * 60 * 60_000;
 /** What the time machine of the practice page needs to know of the campaign's rhythm. */
 export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
   return {
-    upcoming: async (after, limit) => {
+    upcoming: logged(deps, async (after: Date, limit: number) => {
       const campaign = await findCampaignFacts(deps.db);
       // In the middle of a reset there is none.
       if (!campaign) return [];
@@ -27,10 +28,10 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
       return [...next, ...daily]
         .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
         .slice(0, limit);
-    },
-    runDue: async (signal) => {
+    }),
+    runDue: logged(deps, async (signal: AbortSignal) => {
       const ran = await office().tick();
-      await Promise.race([office().outbox.drain(), aborted(signal)]);
+      await unlessAborted(office().outbox.drain(), signal);
       return ran.map(({ job, period, at, outcome }) => ({
         job,
         period,
@@ -42,7 +43,7 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
             ? { reason: CAUGHT_UP }
             : {}),
       }));
-    },
+    }),
   };
 }
 
@@ -50,9 +51,28 @@ function upcoming({ job, period, dueAt }: PlannedSlot): UpcomingSlot {
   return { job, period, dueAt: dueAt.toISOString() };
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** The time machine only says that something failed; what, stands in the log. */
+function logged<Given extends unknown[], Result>(
+  { log }: Deps,
+  work: (...given: Given) => Promise<Result>,
+): (...given: Given) => Promise<Result> {
+  return async (...given) => {
+    try {
+      return await work(...given);
+    } catch (error) {
+      log.error({ event: 'rehearsal.failed', err: error });
+      throw error;
+    }
+  };
+}
+
+/** Waits for the work, or for the signal if that comes first; the work then goes on by itself. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const settled = new AbortController();
+  const aborted = signal.aborted ? undefined : once(signal, 'abort', { signal: settled.signal });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    settled.abort();
+  }
 }

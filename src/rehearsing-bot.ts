@@ -3,7 +3,7 @@ import { importCampaign } from './campaign/service.ts';
 import type { Cli } from './cli/context.ts';
 import type { Deps } from './deps.ts';
 import { Office, PRACTICE_TEAM } from './office.ts';
-import type { Resetting } from './practice/reset.ts';
+import { ResetRefused, type Resetting } from './practice/reset.ts';
 import type { Practice } from './practice/server.ts';
 import { readAgain } from './samples.ts';
 import { socketMode } from './slack/receiver.ts';
@@ -16,7 +16,8 @@ export class RehearsingBot {
   readonly #practice: Practice;
   #sample: string;
   #office: Office;
-  #started: Promise<void> = Promise.resolve();
+  #resetting: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(cli: Cli, deps: Deps, practice: Practice, sample: string) {
     this.#cli = cli;
@@ -32,19 +33,28 @@ export class RehearsingBot {
   }
 
   start(): Promise<void> {
-    this.#started = this.#office.start();
-    return this.#started;
+    return this.#office.start();
   }
 
-  stop(): Promise<void> {
-    return this.#office.stop();
+  /** Ends the office, and a reset that is under way without a new one. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#office.stop();
+    await this.#resetting.catch(() => undefined);
+    // The reset may have got as far as a new office.
+    await this.#office.stop();
   }
 
   /** A fresh office: the named sample's, or the same one again. A faulty campaign file changes nothing. */
-  async reset(sample: string | undefined, refill: Parameters<Resetting>[1]): Promise<void> {
+  reset(sample: string | undefined, refill: Parameters<Resetting>[1]): Promise<void> {
+    this.#resetting = this.#reset(sample, refill);
+    return this.#resetting;
+  }
+
+  async #reset(sample: string | undefined, refill: Parameters<Resetting>[1]): Promise<void> {
+    if (this.#stopped) throw new ResetRefused('stopping', this.#cli.words('cli.stopping'));
     const wanted = sample ?? this.#sample;
     const campaign = readAgain(this.#cli, wanted);
-    await this.#started.catch(() => undefined);
     // Nothing that it still has in its hands may get into the new office.
     await this.#office.stop();
     try {
@@ -53,9 +63,13 @@ export class RehearsingBot {
       await importCampaign(this.#deps, campaign);
       this.#sample = wanted;
     } finally {
-      this.#office = this.#newOffice();
-      await this.start();
+      if (!this.#stopped) await this.#startAnew();
     }
+  }
+
+  async #startAnew(): Promise<void> {
+    this.#office = this.#newOffice();
+    await this.#office.start();
   }
 
   #newOffice(): Office {

@@ -8,7 +8,8 @@ import type { Cli } from './cli/context.ts';
 import type { InstalledApp } from './practice/grant.ts';
 import type { Furnishing, Resetting, Samples } from './practice/reset.ts';
 import { practiceSeed } from './practice/seed.ts';
-import { startPractice, type Practice, type PracticeOptions } from './practice/server.ts';
+import type { PracticeOptions } from './practice/options.ts';
+import { startPractice, type Practice } from './practice/server.ts';
 import { readAgain } from './samples.ts';
 
 /** A campaign that is over is rehearsed in its last year, where there is a past and a future. */

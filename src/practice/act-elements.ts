@@ -21,7 +21,8 @@ export async function click(
 ): Promise<ActResult> {
   const { workspace } = context;
   const { element, place } = elementOf(context, person, act);
-  const { confirm: _confirm, options: _options, option_groups: _groups, ...shown } = element;
+  const { confirm: _confirm, options: _options, option_groups: _groups, ...rest } = element;
+  const { positive_button: _good, negative_button: _bad, visible_to_user_ids: _seers, ...shown } = rest;
   const names = { type: element.type, block_id: act.blockId, action_id: act.actionId };
   const action = { ...shown, ...act.fields, ...names, action_ts: workspace.times.next() };
   const triggerId = workspace.triggers.issue(person.id);

@@ -3,13 +3,14 @@ import { sceneOf, visible, type ActContext } from './actor.ts';
 import type { ActResult, StateValues } from './contract.ts';
 import { giveFiles, withFiles } from './files/form.ts';
 import { inputErrors } from './input-errors.ts';
-import { isObject, objectsOf, textOf, type Json } from './json.ts';
+import { dictionary, isObject, objectsOf, textOf, type Json } from './json.ts';
 import { checkedView } from './methods/views.ts';
 import { SlackError } from './methods/args.ts';
 import { notice } from './notices.ts';
 import { viewObject } from './objects.ts';
 import { viewClosedPayload, viewSubmissionPayload } from './payloads.ts';
 import type { PersonRecord } from './people.ts';
+import { stateAt } from './state-values.ts';
 import { STACK_LIMIT, type ViewRecord } from './views.ts';
 
 /** A person presses a modal's submit button. Slack itself checks the inputs first; then the bot decides. */
@@ -32,6 +33,8 @@ export async function submit(
   });
   const answer = await context.link().request('interactive', body);
   if (!answer.acked) return trouble(person, answer.reason);
+  // Meanwhile the person may have closed it, or the bot have put another in its place.
+  if (workspace.views.find(view.id) !== view) return { ok: true };
   try {
     return follow(context, person, view, isObject(answer.payload) ? answer.payload : {});
   } catch (error) {
@@ -46,7 +49,7 @@ function answerableChoices(context: ActContext, person: PersonRecord, view: View
     const { element } = block;
     if (!isObject(element) || element.response_url_enabled !== true) return [];
     const ids = { block_id: String(block.block_id), action_id: String(element.action_id) };
-    const chosen = view.state[ids.block_id]?.[ids.action_id] ?? {};
+    const chosen = stateAt(view.state, ids.block_id, ids.action_id) ?? {};
     const channel = textOf(chosen.selected_conversation) ?? textOf(chosen.selected_channel);
     if (channel === undefined) return [];
     const conversation = visible(context.workspace, person, channel);
@@ -89,7 +92,7 @@ function follow({ workspace }: ActContext, person: PersonRecord, view: ViewRecor
 function bindErrors(view: ViewRecord, errors: unknown): Record<string, string> {
   if (!isObject(errors)) throw new SlackError('invalid_response_errors');
   const inputs = objectsOf(view.source.blocks).filter((block) => block.type === 'input');
-  const bound: Record<string, string> = {};
+  const bound = dictionary<string>();
   for (const [blockId, error] of Object.entries(errors)) {
     if (typeof error !== 'string' || inputs.every((block) => block.block_id !== blockId)) {
       throw new SlackError('invalid_response_errors');

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { dictionary, isObject, type Json } from './json.ts';
 
 /** Characters of one text, and of everything together, that are kept of what went over the wire. */
 const LONGEST_TEXT = 2_000;
@@ -32,7 +32,7 @@ export function bounded(value: unknown): unknown {
   }
 
   function fields(object: Json): Json {
-    const kept: Json = {};
+    const kept = dictionary<unknown>();
     const entries = Object.entries(object);
     for (const [index, [name, inner]] of entries.entries()) {
       if (left <= 0) return { ...kept, [CUT]: `+${entries.length - index}` };

@@ -1,4 +1,5 @@
 import type { FaultKind, FaultRule } from './contract-tools.ts';
+import { ending } from './deferred.ts';
 import { Outage } from './outage.ts';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
@@ -21,6 +22,7 @@ export class Faults {
   readonly outage = new Outage();
   readonly #onStrike: (method: string, rule: FaultRule) => void;
   #rules: (FaultRule & { times: number })[] = [];
+  #underWay = ending();
 
   constructor(onStrike: (method: string, rule: FaultRule) => void = () => {}) {
     this.#onStrike = onStrike;
@@ -33,8 +35,16 @@ export class Faults {
     } else this.#rules.push({ ...rule, times: rule.times ?? 1 });
   }
 
+  /** Comes when the faults that strike now are cleared; a call that one of them holds is then cut, and does nothing. */
+  get cleared(): AbortSignal {
+    return this.#underWay.signal;
+  }
+
+  /** All is well again: no rule is left, the outage is over, and what a fault still holds is cut. */
   clear(): void {
     this.#rules = [];
+    this.#underWay.abort();
+    this.#underWay = ending();
     this.outage.end();
   }
 

@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Request, RequestHandler } from 'express';
 
 const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
@@ -7,17 +8,27 @@ const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
  * machine's address or by a name that it makes point to it.
  */
 export const sameMachine: RequestHandler = (request, response, next) => {
-  const { host = '', origin } = request.headers;
-  if (!isOwn(host, origin)) {
-    response.status(403).json({ ok: false, error: 'forbidden_origin' });
-    return;
-  }
-  next();
+  if (isOwn(request.headers) || isVisit(request)) return next();
+  response.status(403).json({ ok: false, error: 'forbidden_origin' });
 };
 
-/** Whether a request names this machine, and comes from a page of this server if from a page at all. */
-export function isOwn(host: string, origin: string | undefined): boolean {
+/**
+ * Whether a request names this machine, and comes from a page of this server if from a page at all. What a page
+ * elsewhere only embeds, as an image or a script, comes without an `Origin`; the browser's `Sec-Fetch-Site` still tells.
+ */
+export function isOwn(headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site'];
+  return isHere(headers) && (site === undefined || site === 'same-origin' || site === 'none');
+}
+
+function isHere({ host = '', origin }: IncomingHttpHeaders): boolean {
   return OWN_HOST.test(host) && (origin === undefined || origin === `http://${host}`);
+}
+
+/** A person follows a link from another site to the page; it is shown as a page of its own, never in a frame. */
+function isVisit({ method, path, headers }: Request): boolean {
+  const navigates = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return isHere(headers) && method === 'GET' && path === '/' && navigates;
 }
 
 /**

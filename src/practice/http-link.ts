@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { ending, pause } from './deferred.ts';
 import { parseJson, type Json } from './json.ts';
 import type { Answer, BotLink, LinkTiming } from './link.ts';
 import type { Outage } from './outage.ts';
@@ -20,17 +20,17 @@ export function createHttpLink(parts: {
 }): BotLink {
   const { to, timing, traffic, outage } = parts;
   checkRequestUrl(to.requestUrl);
-  const closing = new AbortController();
-  const { signal } = closing;
+  const closing = ending();
+  let office = ending();
   let isThere = false;
   let lastEvent: Json | undefined;
 
   const found = (there: boolean) => {
-    if (isThere === there || signal.aborted) return;
+    if (isThere === there || closing.signal.aborted) return;
     isThere = there;
     parts.onReachable();
   };
-  const verified = awaitRequestUrl(to, signal).then(found);
+  const verified = awaitRequestUrl(to, closing.signal).then(found);
 
   async function send(
     what: string,
@@ -39,9 +39,10 @@ export function createHttpLink(parts: {
     body: string,
     headers: Record<string, string> = {},
   ): Promise<PostAnswer> {
+    const { signal } = office;
     traffic.note({ way: 'to-bot', what, request });
     const answer = await postSigned(to, { type, body, headers, waitMs: timing.ackWaitMs, signal });
-    found(answer.failure !== 'connection_failed');
+    if (!signal.aborted) found(answer.failure !== 'connection_failed');
     const said = answer.failure !== undefined && answer.status === 0 ? answer.failure : answer.body;
     if (!signal.aborted) {
       traffic.note({ way: 'from-bot', what: 'ack', request: parseJson(said) ?? said, status: answer.status });
@@ -50,9 +51,10 @@ export function createHttpLink(parts: {
   }
 
   async function deliver(body: Json, from: number): Promise<void> {
+    const { signal } = office;
     let reason: PostFailure = 'http_timeout';
     for (let retry = from; retry <= timing.retryWaitsMs.length; retry += 1) {
-      if (retry > from) await pause(timing.retryWaitsMs[retry - 1] ?? 0, undefined, { signal });
+      if (retry > from) await pause(timing.retryWaitsMs[retry - 1] ?? 0, signal);
       await Promise.all([verified, outage.over()]);
       if (signal.aborted) return;
       const again = { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': reason };
@@ -63,10 +65,10 @@ export function createHttpLink(parts: {
     }
   }
 
-  const inBackground = (body: Json, from: number) => {
-    deliver(body, from).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
+  const forget = () => {
+    office.abort();
+    office = ending();
+    lastEvent = undefined;
   };
 
   return {
@@ -85,12 +87,14 @@ export function createHttpLink(parts: {
     },
     event(body) {
       lastEvent = body;
-      inBackground(body, 0);
+      void deliver(body, 0);
     },
     redeliver() {
-      if (lastEvent) inBackground(lastEvent, 1);
+      if (lastEvent) void deliver(lastEvent, 1);
     },
+    forget,
     async close() {
+      forget();
       closing.abort();
       await verified;
     },

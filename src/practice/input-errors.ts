@@ -1,9 +1,9 @@
 import { countCharacters } from './characters.ts';
 import type { Language, StateValues } from './contract.ts';
 import { extensionOf } from './files/kinds.ts';
-import { isObject, objectsOf, textOf, type Json } from './json.ts';
+import { dictionary, isObject, objectsOf, textOf, type Json } from './json.ts';
 import { notice } from './notices.ts';
-import { isEmpty, valueField } from './state-values.ts';
+import { isEmpty, stateAt, valueField } from './state-values.ts';
 
 /** What Slack's own client refuses to submit, by block id: empty required inputs, wrong lengths and formats. */
 export function inputErrors(
@@ -11,13 +11,13 @@ export function inputErrors(
   state: StateValues,
   language: Language,
 ): Record<string, string> {
-  const errors: Record<string, string> = {};
+  const errors = dictionary<string>();
   for (const block of blocks) {
     const blockId = textOf(block.block_id);
     if (block.type !== 'input' || blockId === undefined || !isObject(block.element)) continue;
     const { element } = block;
     const field = valueField(String(element.type)) ?? 'value';
-    const value = state[blockId]?.[String(element.action_id)]?.[field];
+    const value = stateAt(state, blockId, String(element.action_id))?.[field];
     const error = isEmpty(value)
       ? block.optional === true
         ? undefined

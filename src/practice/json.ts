@@ -20,6 +20,17 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** An empty object that knows nothing but its own fields: what comes from outside may be called `constructor`. */
+export function dictionary<Value>(): Record<string, Value> {
+  const empty: Record<string, Value> = Object.create(null);
+  return empty;
+}
+
+/** A field of the object's own; undefined for what it only inherits. */
+export function own<Value>(of: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return of !== undefined && Object.hasOwn(of, name) ? of[name] : undefined;
+}
+
 /** The value that JSON text stands for; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {

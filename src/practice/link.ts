@@ -44,5 +44,7 @@ export interface BotLink {
   event(body: Json): void;
   /** Delivers the newest event once more, as Slack does when an acknowledgement got lost. */
   redeliver(): void;
+  /** After a reset nothing of the office before may reach the bot: neither what waits nor what would be repeated. */
+  forget(): void;
   close(): Promise<void>;
 }

@@ -43,7 +43,9 @@ const WORDS = {
     invalid_act: '无法理解这个操作：{error}',
     clock_backwards: '演练时钟只能向前。',
     no_rhythm: '没有可停靠的时段。',
+    clock_too_far: '演练时钟最远到 2100 年。',
     busy: '时钟正在移动，请稍候。',
+    resetting: '正在重新开始，请稍候。',
     no_such_sample: '没有这个样例。',
   },
   en: {
@@ -87,7 +89,9 @@ const WORDS = {
     invalid_act: 'This cannot be done: {error}',
     clock_backwards: 'The practice clock only moves forward.',
     no_rhythm: 'There is no slot to stop at.',
+    clock_too_far: 'The practice clock goes no further than the year 2100.',
     busy: 'The clock is moving; wait a moment.',
+    resetting: 'The office is just being started afresh; wait a moment.',
     no_such_sample: 'There is no such sample.',
   },
 } satisfies Record<Language, Record<string, string>>;

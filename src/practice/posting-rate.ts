@@ -21,6 +21,11 @@ export class PostingRate {
     this.#clocks = clocks;
   }
 
+  /** After a reset nobody has posted anything. */
+  clear(): void {
+    this.#channels.clear();
+  }
+
   /** Seconds to wait before the next message to the channel; 0 when it may go now, which is then counted. */
   take(channel: string): number {
     if (!this.#enabled) return 0;

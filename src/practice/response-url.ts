@@ -1,4 +1,4 @@
-import { secret } from './ids.ts';
+import { Issued } from './issued.ts';
 import { isObject, textOf, type Json } from './json.ts';
 import type { MessageRecord } from './messages.ts';
 import { Args, SlackError } from './methods/args.ts';
@@ -8,13 +8,12 @@ import type { Workspace } from './workspace.ts';
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
 
-interface Issued {
+interface Asked {
   userId: string;
   channel: string;
   /** The message whose element was used; replace and delete are about this one. */
   message?: MessageRecord;
   uses: number;
-  issuedAt: number;
 }
 
 export interface UrlAnswer {
@@ -24,22 +23,18 @@ export interface UrlAnswer {
 
 /** Response URLs: five uses within half an hour of real time, private to the person unless the bot says otherwise. */
 export class ResponseUrls {
-  readonly #issued = new Map<string, Issued>();
+  readonly #issued: Issued<Asked>;
   readonly #workspace: Workspace;
-  readonly #realNow: () => number;
 
   constructor(workspace: Workspace, realNow: () => number) {
     this.#workspace = workspace;
-    this.#realNow = realNow;
+    this.#issued = new Issued(LIFE_MS, realNow);
   }
 
   /** The path of a new response URL. */
   issue(userId: string, channel: string, message?: MessageRecord): string {
-    this.#forgetExpired();
-    const key = secret();
     const about = message === undefined ? {} : { message };
-    this.#issued.set(key, { userId, channel, uses: 0, issuedAt: this.#realNow(), ...about });
-    return `/response/${key}`;
+    return `/response/${this.#issued.issue({ userId, channel, uses: 0, ...about })}`;
   }
 
   /** After a reset there is nothing left to answer to. */
@@ -47,19 +42,10 @@ export class ResponseUrls {
     this.#issued.clear();
   }
 
-  /** An unknown URL and an expired one get the same answer, so nobody has to remember old ones. */
-  #forgetExpired(): void {
-    const horizon = this.#realNow() - LIFE_MS;
-    for (const [key, { issuedAt }] of this.#issued) {
-      if (issuedAt >= horizon) return;
-      this.#issued.delete(key);
-    }
-  }
-
   /** What the bot posted to the URL takes effect. */
   use(key: string, body: unknown): UrlAnswer {
-    const issued = this.#issued.get(key);
-    if (!issued || this.#realNow() - issued.issuedAt > LIFE_MS) return refusal(404, 'expired_url');
+    const issued = this.#issued.find(key);
+    if (!issued) return refusal(404, 'expired_url');
     if (issued.uses >= USES) return refusal(404, 'used_url');
     if (!isObject(body)) return refusal(400, 'invalid_payload');
     try {
@@ -77,7 +63,7 @@ export class ResponseUrls {
     return kept !== message || message.subtype === 'tombstone';
   }
 
-  #apply(issued: Issued, body: Json): UrlAnswer {
+  #apply(issued: Asked, body: Json): UrlAnswer {
     const { message } = issued;
     if (
       message &&
@@ -92,9 +78,9 @@ export class ResponseUrls {
     }
     const content = answerOf(body);
     if (body.replace_original === true && message) {
-      if (!content.blocks) delete message.blocks;
+      const { blocks } = content;
       const seenByAll = message.ephemeralTo === undefined;
-      this.#workspace.edit(message, content, this.#workspace.bot.id, seenByAll);
+      this.#workspace.edit(message, { ...content, blocks }, this.#workspace.bot.id, seenByAll);
       return { status: 200, body: 'ok' };
     }
     postAnswer(this.#workspace, issued, body, content);

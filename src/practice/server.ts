@@ -1,28 +1,22 @@
 import { createServer } from 'node:http';
 import express, { type Router } from 'express';
 import { createActs, type Acts } from './acts.ts';
+import { createBotWire } from './bot-wire.ts';
 import type { PracticeClock } from './clock.ts';
 import type { CommandHint } from './contract.ts';
-import { controlRoutes } from './control.ts';
 import { eventsFor } from './events.ts';
-import { botFileRoutes } from './files/bot-routes.ts';
-import { personFileRoutes } from './files/person-routes.ts';
 import { Tickets } from './files/tickets.ts';
-import { faultRoutes } from './fault-routes.ts';
 import { Faults } from './faults.ts';
-import { sameMachine, securityHeaders } from './guard.ts';
-import { createHttpLink } from './http-link.ts';
 import { keptClock } from './kept-clock.ts';
-import { LINK_TIMING, type BotLink, type LinkTiming } from './link.ts';
-import { listen, requestFailed } from './listen.ts';
-import { pageRoutes } from './page-files.ts';
-import { Grant, type InstalledApp } from './grant.ts';
+import { LINK_TIMING, type LinkTiming } from './link.ts';
+import { listen } from './listen.ts';
+import { Grant } from './grant.ts';
 import { PostingRate } from './posting-rate.ts';
 import { checkRequestUrl } from './request-url.ts';
-import { emptyUnlessFrom, rememberSample, type Resetting, type Samples } from './reset.ts';
+import { emptyUnlessFrom, rememberSample, type Resetting } from './reset.ts';
 import { ResponseUrls } from './response-url.ts';
 import type { HttpDelivery } from './signed-post.ts';
-import { createSocketLink, type SocketLink } from './socket.ts';
+import type { SocketLink } from './socket.ts';
 import { postScheduled } from './scheduled.ts';
 import { fileStore, memoryStore } from './store.ts';
 import { hears } from './subscriptions.ts';
@@ -30,39 +24,10 @@ import { throttled } from './throttled.ts';
 import { TimeMachine, type Rhythm } from './time-machine.ts';
 import { Traffic } from './traffic.ts';
 import { until } from './until.ts';
-import { webApiRoutes, type Tokens } from './web-api.ts';
-import { Workspace, type WorkspaceSeed } from './workspace.ts';
-
-export interface PracticeOptions extends InstalledApp {
-  seed: WorkspaceSeed;
-  /** 0 or left out: any free port. */
-  port?: number;
-  /** SQLite file that keeps the workspace over a restart; without it everything is in memory. */
-  storePath?: string;
-  /** Where the practice clock starts in a new workspace; the real time when left out. */
-  startAt?: Date;
-  /** The practice clock stands still until it is moved. */
-  frozenClock?: boolean;
-  /** For a seed without one: zone of the people and of the clock shown; the machine's own when left out. */
-  timezone?: string;
-  /** Slack's one message per second and channel; on unless switched off. */
-  postingRate?: boolean;
-  tokens?: Partial<Tokens>;
-  timing?: Partial<LinkTiming>;
-  /** HTTP mode instead of Socket Mode. */
-  http?: HttpDelivery;
-  /** What the page completes, and unless `anyCommand` is set, all that is taken. */
-  commands?: CommandHint[];
-  /** Every slash command goes to the bot: what an unknown app registered, nobody here can know. */
-  anyCommand?: boolean;
-  rhythm?: Rhythm;
-  /** The offices to choose from at a reset; a store that was filled from another one is emptied first. */
-  samples?: Samples;
-  /** Does what belongs to a reset around the workspace itself, so that the bot can forget as well. */
-  onReset?: Resetting;
-  /** Real time in milliseconds, for triggers, response URLs and rates; tests may move it. */
-  realNow?: () => number;
-}
+import type { PracticeOptions } from './options.ts';
+import type { Tokens } from './web-api.ts';
+import { webApp } from './web-app.ts';
+import { Workspace } from './workspace.ts';
 
 export interface Practice {
   url: string;
@@ -126,12 +91,21 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const grant = new Grant(options);
   const faults = new Faults((method, rule) => traffic.noteFault(method, rule));
   const responseUrls = new ResponseUrls(workspace, realNow);
-  const wire = { timing, traffic, outage: faults.outage };
-  const botChanged = () => workspace.changes.tell({ kind: 'bot' });
-  const socket = createSocketLink({ ...wire, server, onConnections: botChanged });
-  let http: BotLink | undefined;
+  const tickets = new Tickets(workspace, realNow);
+  const rate = new PostingRate(options.postingRate ?? true, {
+    realNow,
+    workspaceNow: () => clock.now().getTime(),
+  });
+  const wire = createBotWire({
+    server,
+    timing,
+    traffic,
+    outage: faults.outage,
+    realNow,
+    onBot: () => workspace.changes.tell({ kind: 'bot' }),
+  });
+  const { socket, link } = wire;
   let commands = options.commands ?? [];
-  const link = () => http ?? socket;
   const acts = createActs({
     workspace,
     link,
@@ -170,20 +144,16 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       commands = hints;
       workspace.changes.tell({ kind: 'conversations' });
     },
-    deliverTo(to) {
-      const next = to && createHttpLink({ ...wire, to, onReachable: botChanged });
-      void http?.close();
-      http = next;
-      botChanged();
-    },
+    deliverTo: (to) => wire.deliverTo(to),
     connected: () => link().connected(),
     redeliver: () => link().redeliver(),
-    reset: (sample) =>
-      timeMachine.standStill(async () => {
-        faults.clear();
+    reset(sample) {
+      // What a fault holds would hold up the clock and the bot as well.
+      faults.clear();
+      return timeMachine.standStill(async () => {
         const refill: Parameters<Resetting>[1] = (furnishing) => {
-          traffic.clear();
-          responseUrls.clear();
+          for (const part of [traffic, responseUrls, tickets, rate]) part.clear();
+          wire.forget();
           kept.rewind(furnishing?.startAt);
           workspace.reset(furnishing?.seed);
           kept.save();
@@ -191,12 +161,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
           if (samples) rememberSample(store, samples.current);
         };
         await (options.onReset ? options.onReset(sample, refill) : Promise.resolve(refill()));
-      }),
+      });
+    },
     until: (condition, timeoutMs = 5_000) => until(workspace.changes, condition, timeoutMs),
     async close() {
       clearInterval(heartbeat);
-      await http?.close();
-      await socket.close();
+      faults.clear();
+      await wire.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
@@ -205,37 +176,16 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     },
   };
 
-  const workspaceNow = () => clock.now().getTime();
-  const rate = new PostingRate(options.postingRate ?? true, { realNow, workspaceNow });
-  const tickets = new Tickets(workspace, realNow);
   const context = { workspace, grant, rate, tickets, url, socketUrl: () => socket.ticketUrl(url), link };
-  const app = express();
-  app.disable('x-powered-by').set('query parser', 'simple');
-  app.use(sameMachine, securityHeaders);
-  app.use(webApiRoutes({ context, tokens, faults, traffic, responseUrls }));
-  app.use(botFileRoutes({ workspace, tickets, botToken: tokens.bot, faults, traffic }));
   const control = {
-    workspace,
     acts,
     timeMachine,
-    traffic,
     reset: (sample?: string) => practice.reset(sample),
     samples: () => samples,
+    botConnected: () => link().connected(),
+    commands: () => commands,
   };
-  app.use(
-    '/_practice',
-    personFileRoutes(workspace),
-    controlRoutes({
-      ...control,
-      botConnected: () => link().connected(),
-      commands: () => commands,
-      faultRoutes: faultRoutes(faults, socket, link),
-    }),
-  );
-  app.use(routes, pageRoutes());
-  app.use((_request, response) => void response.status(404).json({ ok: false, error: 'not_found' }));
-  app.use(requestFailed);
-  server.on('request', app);
+  server.on('request', webApp({ context, tokens, faults, traffic, responseUrls, control, socket, routes }));
   if (options.http) practice.deliverTo(options.http);
   if (options.rhythm) timeMachine.attach(options.rhythm);
   return practice;

@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { isOwn } from './guard.ts';
-import { APP_ID, secret } from './ids.ts';
+import { APP_ID } from './ids.ts';
+import { Issued } from './issued.ts';
 import type { LinkTiming } from './link.ts';
 import type { Outage } from './outage.ts';
 
@@ -14,6 +15,12 @@ const MOST_CONNECTIONS = 10;
 
 /** Once the server has pinged, the SDK wants a ping at least every thirty seconds. */
 const PING_EVERY_MS = 10_000;
+
+/** What the address of a request is resolved against; it names only a path. */
+const BASE = 'http://127.0.0.1';
+
+/** How long the address of a connection is good; Slack gives no figure, and clients connect at once. */
+const TICKET_LIFE_MS = 60_000;
 
 /** How long a client may take to answer the closing frame. */
 const GOODBYE_MS = 200;
@@ -44,11 +51,12 @@ export function createConnections(
   server: Server,
   timing: LinkTiming,
   outage: Outage,
+  realNow: () => number,
   events: ConnectionEvents,
 ): Connections {
   const open = new Set<WebSocket>();
   const leaving = new WeakSet<WebSocket>();
-  const tickets = new Set<string>();
+  const tickets = new Issued<true>(TICKET_LIFE_MS, realNow);
   const timers = new Map<WebSocket, NodeJS.Timeout>();
   const wss = new WebSocketServer({ noServer: true });
 
@@ -95,18 +103,18 @@ export function createConnections(
 
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
-    const { host = '', origin } = request.headers;
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const { searchParams: query } = url;
-    if (outage.remaining() > 0) stream.destroy();
-    else if (!isOwn(host, origin)) refuse(stream, '403 Forbidden');
-    else if (url.pathname !== '/link/') refuse(stream, '404 Not Found');
-    else if (!tickets.delete(query.get('ticket') ?? '')) refuse(stream, '408 Request Timeout');
-    else {
-      wss.handleUpgrade(request, stream, head, (socket) =>
-        welcome(socket, query.get('debug_reconnects') === 'true'),
-      );
-    }
+    if (outage.remaining() > 0) return void stream.destroy();
+    if (!isOwn(request.headers)) return refuse(stream, '403 Forbidden');
+    const address = request.url ?? '';
+    if (!URL.canParse(address, BASE)) return refuse(stream, '400 Bad Request');
+    const { pathname, searchParams: query } = new URL(address, BASE);
+    if (pathname !== '/link/') return refuse(stream, '404 Not Found');
+    const ticket = query.get('ticket') ?? '';
+    if (!tickets.find(ticket)) return refuse(stream, '408 Request Timeout');
+    tickets.spend(ticket);
+    wss.handleUpgrade(request, stream, head, (socket) =>
+      welcome(socket, query.get('debug_reconnects') === 'true'),
+    );
   };
   server.on('upgrade', upgrade);
   const pinger = setInterval(() => {
@@ -122,8 +130,7 @@ export function createConnections(
   return {
     usable: () => [...open].filter((socket) => !leaving.has(socket) && socket.readyState === socket.OPEN),
     ticketUrl(base) {
-      const ticket = secret();
-      tickets.add(ticket);
+      const ticket = tickets.issue(true);
       return `${base.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${APP_ID}`;
     },
     disconnect(reason) {

@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
 import type { WebSocket } from 'ws';
-import { withResolvers } from './deferred.ts';
+import { ending, pause, withResolvers } from './deferred.ts';
 import { uuid } from './ids.ts';
 import { objectOf, parseJson, textOf, type Json } from './json.ts';
 import type { Answer, BotLink, InteractiveKind, LinkTiming } from './link.ts';
 import type { Outage } from './outage.ts';
 import { createConnections, type Connections, type DisconnectReason } from './socket-connections.ts';
 import type { Traffic } from './traffic.ts';
+
+/** So many envelopes wait for a connection; nothing waits for ever, so beyond that the oldest go. */
+const MOST_WAITING = 1_000;
 
 /** A command given shortly after the last connection went waits for the next one; later ones fail at once. */
 const RECONNECT_GRACE_MS = 10_000;
@@ -36,19 +39,20 @@ export function createSocketLink(parts: {
   timing: LinkTiming;
   traffic: Traffic;
   outage: Outage;
+  realNow: () => number;
   /** A bot came or went. */
   onConnections(): void;
 }): SocketLink {
-  const { server, timing, traffic, outage } = parts;
+  const { server, timing, traffic, outage, realNow } = parts;
   const waiting = new Set<Envelope>();
   const sent = new Map<string, Envelope>();
-  const pauses = new Set<() => void>();
+  let office = ending();
   let lastEvent: Json | undefined;
   let turn = 0;
   let lostAt = -Infinity;
   let closing = false;
 
-  const connections: Connections = createConnections(server, timing, outage, {
+  const connections: Connections = createConnections(server, timing, outage, realNow, {
     changed() {
       parts.onConnections();
       flush();
@@ -89,6 +93,11 @@ export function createSocketLink(parts: {
     }
   }
 
+  /** Nobody waits for these any more; `dispatch_failed` also says that they are not to be sent again. */
+  function drop(envelopes: Iterable<Envelope>): void {
+    for (const envelope of envelopes) settle(envelope, { acked: false, reason: 'dispatch_failed' });
+  }
+
   /** One attempt. The time to acknowledge starts when a socket takes it; only events wait for one without end. */
   function attempt(fields: Json, patient: boolean): Promise<Answer> {
     const { promise, resolve } = withResolvers<Answer>();
@@ -97,6 +106,7 @@ export function createSocketLink(parts: {
     if (closing) resolve({ acked: false, reason: 'dispatch_failed' });
     else {
       waiting.add(envelope);
+      if (waiting.size > MOST_WAITING) drop([...waiting].slice(0, waiting.size - MOST_WAITING));
       const there = connections.usable().length > 0 || performance.now() - lostAt < RECONNECT_GRACE_MS;
       if (!patient) {
         giveUp(envelope, there && outage.remaining() === 0 ? timing.ackWaitMs : 0, 'dispatch_failed');
@@ -106,21 +116,11 @@ export function createSocketLink(parts: {
     return promise;
   }
 
-  /** Waits, unless the server closes meanwhile. */
-  function pause(ms: number): Promise<void> {
-    const { promise, resolve } = withResolvers<void>();
-    const timer = setTimeout(resolve, ms);
-    pauses.add(resolve);
-    return promise.finally(() => {
-      clearTimeout(timer);
-      pauses.delete(resolve);
-    });
-  }
-
   async function deliver(body: Json, from = 0): Promise<void> {
+    const { signal } = office;
     for (let retry = from; retry <= timing.retryWaitsMs.length; retry += 1) {
-      if (retry > from) await pause(timing.retryWaitsMs[retry - 1] ?? 0);
-      if (closing) return;
+      if (retry > from) await pause(timing.retryWaitsMs[retry - 1] ?? 0, signal);
+      if (signal.aborted) return;
       const envelope = {
         type: 'events_api',
         payload: body,
@@ -128,7 +128,8 @@ export function createSocketLink(parts: {
         retry_attempt: retry,
         retry_reason: retry > 0 ? 'timeout' : '',
       };
-      if ((await attempt(envelope, true)).acked) return;
+      const answer = await attempt(envelope, true);
+      if (answer.acked || answer.reason === 'dispatch_failed') return;
     }
   }
 
@@ -139,6 +140,13 @@ export function createSocketLink(parts: {
     if (!envelope) return;
     traffic.note({ way: 'from-bot', what: 'ack', request: objectOf(ack.payload) });
     settle(envelope, { acked: true, payload: ack.payload });
+  }
+
+  function forget(): void {
+    office.abort();
+    office = ending();
+    lastEvent = undefined;
+    drop([...waiting, ...sent.values()]);
   }
 
   return {
@@ -153,12 +161,12 @@ export function createSocketLink(parts: {
     redeliver() {
       if (lastEvent) void deliver(lastEvent, 1);
     },
+    forget,
     disconnect: (reason = 'refresh_requested') => connections.disconnect(reason),
     cut: () => connections.cut(),
     async close() {
       closing = true;
-      for (const resume of pauses) resume();
-      for (const envelope of waiting) settle(envelope, { acked: false, reason: 'dispatch_failed' });
+      forget();
       await connections.close();
     },
   };

@@ -1,9 +1,9 @@
 import { blocksWithin, elementsOf, holderOf, nestOf } from './block-kit/structure.ts';
 import type { Block, StateValues } from './contract.ts';
-import { isObject, objectsOf, textOf, type Json } from './json.ts';
+import { dictionary, isObject, objectsOf, own, textOf, type Json } from './json.ts';
 
 /** Per element type: the field its value is reported in, the field it starts from, and what empty is. */
-const STATEFUL: Record<string, { value: string; initial: string; many?: boolean }> = {
+const STATEFUL: Readonly<Record<string, { value: string; initial: string; many?: boolean }>> = {
   plain_text_input: { value: 'value', initial: 'initial_value' },
   email_text_input: { value: 'value', initial: 'initial_value' },
   url_text_input: { value: 'value', initial: 'initial_value' },
@@ -37,27 +37,34 @@ export function findElement(blocks: readonly Json[], blockId: string, actionId: 
   return block && elementsOf(block.value).find((element) => element.action_id === actionId);
 }
 
+/** What was given for one element; ids are the app's, and may be any text. */
+export function stateAt(
+  given: StateValues,
+  blockId: string,
+  actionId: string,
+): StateValues[string][string] | undefined {
+  return own(own(given, blockId), actionId);
+}
+
 /**
  * Slack's `state.values` for these blocks: what was given for an element, otherwise its initial value.
  * What was given for an element that is not there, or is of another type now, is left out.
  */
 export function stateOf(blocks: readonly Json[], given: StateValues = {}): StateValues {
-  const values: StateValues = {};
+  const values: StateValues = dictionary();
   for (const { value: block } of blocksWithin(blocks)) {
     const blockId = textOf(block.block_id);
     if (blockId === undefined) continue;
     for (const element of elementsOf(block)) {
-      const kind = STATEFUL[String(element.type)];
+      const kind = own(STATEFUL, String(element.type));
       const actionId = textOf(element.action_id);
       if (!kind || actionId === undefined) continue;
-      const before = given[blockId]?.[actionId];
+      const before = stateAt(given, blockId, actionId);
       const kept = before && (before.type === undefined || before.type === element.type);
       const value = kept ? before[kind.value] : element[kind.initial];
       const shown = kind.many ? (value ?? []) : (value ?? null);
-      values[blockId] = {
-        ...values[blockId],
-        [actionId]: { type: element.type, [kind.value]: shown === '' ? null : shown },
-      };
+      values[blockId] ??= dictionary();
+      values[blockId][actionId] = { type: element.type, [kind.value]: shown === '' ? null : shown };
     }
   }
   return values;
@@ -65,7 +72,7 @@ export function stateOf(blocks: readonly Json[], given: StateValues = {}): State
 
 /** The field in which an element of this type reports its value. */
 export function valueField(elementType: string): string | undefined {
-  return STATEFUL[elementType]?.value;
+  return own(STATEFUL, elementType)?.value;
 }
 
 /** Whether nothing was filled in. */

@@ -28,7 +28,7 @@ export interface Rhythm {
 
 /** Why the clock did not move. */
 export class ClockRefused extends Error {
-  readonly code: 'busy' | 'no_rhythm' | 'clock_backwards';
+  readonly code: 'busy' | 'resetting' | 'no_rhythm' | 'clock_backwards' | 'clock_too_far';
 
   constructor(code: ClockRefused['code']) {
     super(code);
@@ -40,6 +40,8 @@ const MONDAY = 1;
 /** A few minutes before offices start, so that the day's first slot is still to come. */
 const MORNING = '08:55';
 const SHOWN = 5;
+/** Calendars and people end long before; what lies beyond is a slip of the hand. */
+const LAST_YEAR = 2100;
 
 /** Moves the practice clock forward, stopping at every slot on the way so that it is lived and not skipped. */
 export class TimeMachine {
@@ -50,7 +52,7 @@ export class TimeMachine {
   #journey: Journey | null = null;
   #journeys = 0;
   #stopping = new AbortController();
-  #busy: Promise<unknown> | null = null;
+  #busy: { with: 'busy' | 'resetting'; over: Promise<void> } | null = null;
 
   constructor(workspace: Workspace, clock: PracticeClock, keepClock: () => void) {
     this.#workspace = workspace;
@@ -80,7 +82,7 @@ export class TimeMachine {
 
   /** Resolves when the clock stands again: there, or where it was stopped, or at a slot that failed. */
   async move(move: ClockMove): Promise<ClockResult> {
-    await this.#alone(async () => {
+    await this.#alone('busy', async () => {
       this.#stopping = new AbortController();
       const target = await this.#target(move);
       const from = this.#clock.now().toISOString();
@@ -113,19 +115,22 @@ export class TimeMachine {
 
   /** Ends a move that is under way, does the work while nobody can begin another, and forgets the last one. */
   async standStill(work: () => Promise<void>): Promise<void> {
-    this.stop();
-    await this.#busy?.catch(() => undefined);
-    await this.#alone(async () => {
+    while (this.#busy?.with === 'busy') {
+      this.stop();
+      await this.#busy.over.catch(() => undefined);
+    }
+    await this.#alone('resetting', async () => {
       await work();
       this.#journey = null;
     });
     this.#workspace.changes.tell({ kind: 'clock' });
   }
 
-  async #alone(work: () => Promise<void>): Promise<void> {
-    if (this.#busy) throw new ClockRefused('busy');
-    this.#busy = work().finally(() => (this.#busy = null));
-    await this.#busy;
+  async #alone(how: 'busy' | 'resetting', work: () => Promise<void>): Promise<void> {
+    if (this.#busy) throw new ClockRefused(this.#busy.with);
+    const over = work().finally(() => (this.#busy = null));
+    this.#busy = { with: how, over };
+    await over;
   }
 
   async #target(move: ClockMove): Promise<Date> {
@@ -144,6 +149,7 @@ export class TimeMachine {
       default: {
         const at = new Date(move.at);
         if (!(at >= now)) throw new ClockRefused('clock_backwards');
+        if (at.getUTCFullYear() > LAST_YEAR) throw new ClockRefused('clock_too_far');
         return at;
       }
     }

@@ -1,7 +1,7 @@
 import { bounded } from './bounded.ts';
 import type { Clock } from './clock.ts';
 import type { FaultRule, Passage } from './contract-tools.ts';
-import { compact, isObject, parseJson, type Json } from './json.ts';
+import { compact, isObject, parseJson } from './json.ts';
 
 const KEPT = 500;
 const SECRET_FIELD = /token|secret|signature|authorization|^response_url$|^upload_url$|^ticket$/i;
@@ -66,9 +66,10 @@ export function mask(value: unknown): unknown {
     return value.replace(SECRET_TEXT, (_all, ticket, path) => `${ticket ?? path ?? ''}***`);
   if (Array.isArray(value)) return value.map(mask);
   if (!isObject(value)) return value;
-  const masked: Json = {};
-  for (const [field, inner] of Object.entries(value)) {
-    masked[field] = SECRET_FIELD.test(field) && typeof inner === 'string' ? '***' : mask(inner);
-  }
-  return masked;
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [
+      field,
+      SECRET_FIELD.test(field) && typeof inner === 'string' ? '***' : mask(inner),
+    ]),
+  );
 }

@@ -1,7 +1,7 @@
 import { triggerId } from './ids.ts';
 
 /** How long a trigger id may be exchanged for a modal. */
-export const TRIGGER_LIFE_MS = 3_000;
+const TRIGGER_LIFE_MS = 3_000;
 
 export interface Trigger {
   id: string;
@@ -40,6 +40,11 @@ export class Triggers {
   /** A trigger opens one view only. */
   spend(trigger: Trigger): void {
     trigger.used = true;
+  }
+
+  /** After a reset there is nothing left to open. */
+  clear(): void {
+    this.#issued.clear();
   }
 
   #forgetOld(): void {

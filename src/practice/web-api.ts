@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 import express, { type Request, type Response, type Router } from 'express';
 import type { FaultRule } from './contract-tools.ts';
+import { pause } from './deferred.ts';
 import { FAULT_MS, type Faults } from './faults.ts';
 import { objectOf, parseJson, type Json } from './json.ts';
 import { Args, SlackError } from './methods/args.ts';
@@ -24,14 +25,8 @@ export interface Reply {
 }
 
 /** Answers one method call as Slack would; nothing here knows of HTTP connections. */
-export function callMethod(
-  context: MethodContext,
-  tokens: Tokens,
-  name: string,
-  token: string,
-  given: Json,
-): Reply {
-  const accepted = SCOPES[name] ?? [];
+function callMethod(context: MethodContext, tokens: Tokens, name: string, token: string, given: Json): Reply {
+  const accepted = SCOPES.get(name) ?? [];
   const headers = {
     'x-oauth-scopes': context.grant.provided(KNOWN_SCOPES),
     ...(accepted.length > 0 ? { 'x-accepted-oauth-scopes': accepted.join(',') } : {}),
@@ -92,9 +87,10 @@ export async function serve(
   const reset = () => void response.socket?.resetAndDestroy();
   if (faults.outage.remaining() > 0) return reset();
   const fault = faults.strike(name);
+  const { cleared } = faults;
   switch (fault?.kind) {
     case 'hang':
-      return;
+      return void (await once(response, 'close', { signal: cleared }).catch(cut));
     case 'refuse':
       return reset();
     case 'drop': {
@@ -104,11 +100,12 @@ export async function serve(
     }
     case 'late':
       cut();
-      await pause(fault.ms ?? FAULT_MS, undefined, { ref: false });
-      work();
+      await pause(fault.ms ?? FAULT_MS, cleared);
+      if (!cleared.aborted) work();
       return;
     case 'delay':
-      await pause(fault.ms ?? FAULT_MS, undefined, { ref: false });
+      await pause(fault.ms ?? FAULT_MS, cleared);
+      if (cleared.aborted) return cut();
       break;
     default:
   }
@@ -126,14 +123,17 @@ function half(response: Response, { status, headers }: Reply, body: Buffer): Pro
   return new Promise((resolve) => response.write(body.subarray(0, body.length / 2), () => resolve()));
 }
 
-/** The routes that the bot calls: `/api/<method>` and the response URLs. */
-export function webApiRoutes(parts: {
+/** What the Web API is made of. */
+export interface WebApiParts {
   context: MethodContext;
   tokens: Tokens;
   faults: Faults;
   traffic: Traffic;
   responseUrls: ResponseUrls;
-}): Router {
+}
+
+/** The routes that the bot calls: `/api/<method>` and the response URLs. */
+export function webApiRoutes(parts: WebApiParts): Router {
   const { context, tokens, faults, traffic, responseUrls } = parts;
   const router = express.Router();
   const forms = express.text({
@@ -166,11 +166,15 @@ export function webApiRoutes(parts: {
 /** The token and the arguments of a call: query and body together, structured ones still as they came. */
 function read(request: Request, formOnly: boolean): { token: string; given: Json } {
   const raw = typeof request.body === 'string' ? request.body : '';
-  const query = Object.fromEntries(new URL(request.url, 'http://127.0.0.1').searchParams);
+  const { token: tokenInQuery, ...query }: Json = Object.fromEntries(
+    new URL(request.url, 'http://127.0.0.1').searchParams,
+  );
   const body = request.is('application/json')
     ? objectOf(formOnly ? undefined : parseJson(raw))
     : Object.fromEntries(new URLSearchParams(raw));
-  const { token, ...given }: Json = { ...query, ...body };
+  // Anybody can make a browser open an address; a token in it is proof of nothing there.
+  const inQuery = request.headers['sec-fetch-site'] === undefined ? tokenInQuery : undefined;
+  const { token = inQuery, ...given }: Json = { ...query, ...body };
   const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   return { token: bearer ?? (typeof token === 'string' ? token : ''), given };
 }

@@ -35,6 +35,20 @@ export interface WorkspaceOptions {
 /** A new message, before it has its time. */
 export type Draft = Omit<MessageRecord, 'ts' | 'reactions'>;
 
+/** What becomes of a message; a part that is undefined goes. */
+type Change = { [Part in keyof Draft]?: Draft[Part] | undefined };
+
+/** What is left of the head of a thread that was deleted. */
+const TOMBSTONE = {
+  subtype: 'tombstone',
+  text: 'This message was deleted.',
+  blocks: undefined,
+  metadata: undefined,
+  attachments: undefined,
+  botId: undefined,
+  files: undefined,
+} satisfies Change;
+
 /** The state of a Slack workspace, apart from the methods that ask for it and the wires that carry them. */
 export class Workspace {
   readonly people: People;
@@ -47,7 +61,6 @@ export class Workspace {
   readonly times: Timestamps;
   readonly changes = new Changes();
   readonly clock: Clock;
-  readonly botId: string;
   readonly url: string;
   readonly #store: Store;
   readonly #timezone: string;
@@ -63,12 +76,11 @@ export class Workspace {
     this.conversations = new Conversations(options.store);
     this.url = options.url;
     this.messages = new Messages(options.store);
-    this.files = new Files(options.store);
+    this.files = new Files(options.store, options.realNow);
     this.scheduled = new Scheduled(options.store);
     this.views = new Views(options.store);
     this.triggers = new Triggers(options.realNow);
     this.times = new Timestamps(options.clock);
-    this.botId = stableId('B', options.seed.bot.handle);
     for (const message of this.messages.all()) this.times.observe(message.ts);
     for (const mark of options.store.load<{ key: string; ts: string }>('mark'))
       this.#marks.set(mark.key, mark.ts);
@@ -93,6 +105,10 @@ export class Workspace {
 
   get bot(): PersonRecord {
     return this.person(this.#seed.bot.handle);
+  }
+
+  get botId(): string {
+    return stableId('B', this.#seed.bot.handle);
   }
 
   /** The person with this handle or id; for callers who know that there is one. */
@@ -125,8 +141,9 @@ export class Workspace {
   reset(seed: WorkspaceSeed = this.#seed): void {
     this.#store.clear();
     this.#marks.clear();
-    const { people, conversations, messages, files, scheduled, views, times } = this;
-    for (const part of [people, conversations, messages, files, scheduled, views, times]) part.clear();
+    const { people, conversations, messages, files, scheduled, views, triggers, times } = this;
+    for (const part of [people, conversations, messages, files, scheduled, views, triggers, times])
+      part.clear();
     this.#seed = seed;
     this.#sow();
     this.changes.tell({ kind: 'reset' });
@@ -152,10 +169,13 @@ export class Workspace {
   }
 
   /** Changes a message in place. */
-  edit(message: MessageRecord, change: Partial<Draft>, by: string, mark = true): MessageRecord {
+  edit(message: MessageRecord, change: Change, by: string, mark = true): MessageRecord {
     const previous = structuredClone(message);
     const ts = this.times.next();
     Object.assign(message, change, mark ? { edited: { user: by, ts } } : {});
+    for (const part of Object.keys(change) as (keyof Change)[]) {
+      if (change[part] === undefined) delete message[part];
+    }
     this.messages.save(message);
     this.changes.tell({ kind: 'changed', message, previous, ts });
     return message;
@@ -165,12 +185,7 @@ export class Workspace {
   delete(message: MessageRecord): void {
     this.files.unshare(message);
     if (this.messages.replies(message.channel, message.ts).length > 0 && message.ephemeralTo === undefined) {
-      delete message.blocks;
-      delete message.metadata;
-      delete message.attachments;
-      delete message.botId;
-      delete message.files;
-      this.edit(message, { subtype: 'tombstone', text: 'This message was deleted.' }, message.userId, false);
+      this.edit(message, TOMBSTONE, message.userId, false);
       return;
     }
     this.messages.remove(message);

@@ -64,13 +64,9 @@ export class Outbox {
 
   /** Hands everything whose turn has come to its channel's queue. */
   pump(): Promise<void> {
-    if (this.#pumping) {
-      this.#again = true;
-      return this.#pumping;
-    }
-    this.#pumping = this.#pumpUntilQuiet().finally(() => {
-      this.#pumping = null;
-    });
+    if (this.#stopped) return Promise.resolve();
+    this.#again = this.#pumping !== null;
+    this.#pumping ??= this.#pumpUntilQuiet();
     return this.#pumping;
   }
 
@@ -99,14 +95,18 @@ export class Outbox {
   }
 
   async #pumpUntilQuiet(): Promise<void> {
-    do {
-      this.#again = false;
-      if (this.#stopped) return;
-      await this.#tellUnreachable();
-      for (const { key, address } of await this.#waiting(0)) {
-        this.#lanes.add(address, key, () => this.#delivering.turn(key));
-      }
-    } while (this.#again);
+    try {
+      do {
+        this.#again = false;
+        await this.#tellUnreachable();
+        for (const { key, address } of await this.#waiting(0)) {
+          this.#lanes.add(address, key, () => this.#delivering.turn(key));
+        }
+      } while (this.#again && !this.#stopped);
+    } finally {
+      // In one step with the last look at `#again`: whoever asks from now on starts a pass of their own.
+      this.#pumping = null;
+    }
   }
 
   /** What there is to do by then: messages to post or to update, and messages to look for. */

@@ -219,3 +219,24 @@ describe.concurrent('an update', () => {
     expect((await desk.row('k')).ts).toBe(desk.shown()[0]?.ts);
   });
 });
+
+describe('an outbox', () => {
+  it('looks for work again when it is asked to, however near to the end of a pass', async (test) => {
+    const { expect } = test;
+    const desk = await openDesk(test);
+    let looks = 0;
+    const outbox = desk.another({
+      isResting: async () => {
+        looks += 1;
+        return false;
+      },
+    });
+    for (let steps = 0; steps < 100; steps += 1) {
+      void outbox.pump();
+      for (let step = 0; step < steps; step += 1) await Promise.resolve();
+      const before = looks;
+      await outbox.pump();
+      expect({ steps, looked: looks > before }).toEqual({ steps, looked: true });
+    }
+  });
+});

@@ -20,6 +20,7 @@ export const cli = {
   'cli.port_in_use': 'Port {port} is in use. Close the program that uses it, or choose another with PORT.',
   'cli.database':
     'The database cannot be opened or written: {message}. Check DATABASE_URL, the file’s rights and the disk; nothing that was saved is lost.',
+  'cli.stopping': 'The program is just being stopped.',
   'cli.started_practice':
     'The practice workspace is ready: {url}\nOpen it in a browser and first click the white button at the top (“To the next due slot”, 「到下一个时点」). Ctrl+C ends it.',
   'cli.started': 'Duban is connected to Slack ({team}). Health: {url}/readyz. Ctrl+C ends it.',

@@ -19,6 +19,7 @@ export const cli = {
   'cli.port_in_use': '端口 {port} 已被占用。请关闭占用它的程序，或用 PORT 指定另一个端口。',
   'cli.database':
     '数据库打不开或不能写：{message}。请检查 DATABASE_URL、文件权限和磁盘空间；没有丢失已保存的内容。',
+  'cli.stopping': '程序正在停止。',
   'cli.started_practice':
     '练习环境已就绪：{url}\n在浏览器里打开它，先点上方的「到下一个时点」。按 Ctrl+C 结束。',
   'cli.started': '督办已连接 Slack（{team}）。健康检查：{url}/readyz。按 Ctrl+C 结束。',

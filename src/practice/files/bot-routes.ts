@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
 import type { Faults } from '../faults.ts';
+import type { Grant } from '../grant.ts';
 import type { Traffic } from '../traffic.ts';
 import { serve, type Reply } from '../web-api.ts';
 import type { Workspace } from '../workspace.ts';
@@ -13,6 +14,7 @@ import type { Tickets } from './tickets.ts';
 interface FileRouteParts {
   workspace: Workspace;
   tickets: Tickets;
+  grant: Grant;
   botToken: string;
   faults: Faults;
   traffic: Traffic;
@@ -66,13 +68,14 @@ function upload(tickets: Tickets, key: string, bytes: Buffer): Reply {
 }
 
 function download(
-  { workspace, botToken }: FileRouteParts,
+  { workspace, grant, botToken }: FileRouteParts,
   request: Request,
   how: 'inline' | 'attachment',
 ): Reply {
   const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   const file = workspace.files.byId(String(request.params.file).replace(/^.*-/, ''));
-  if (!same(token, botToken) || (file && !seenByBot(workspace, file))) return signIn(request.path);
+  const mayRead = same(token, botToken) && grant.has('files:read');
+  if (!mayRead || (file && !seenByBot(workspace, file))) return signIn(request.path);
   const bytes = file && workspace.files.bytes(file);
   if (!bytes) return { status: 404, headers: {}, body: 'File not found' };
   const headers = {

@@ -5,6 +5,9 @@ import type { Store } from '../store.ts';
 /** Slack takes files up to 1 GB; a practice on one machine has no need of that. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
+/** An upload that nobody sent or completed in so much real time is forgotten; a draft may lie about for a day. */
+const ABANDONED_MS = 24 * 60 * 60_000;
+
 /** Where a file was shared. */
 export interface Share {
   channel: string;
@@ -42,11 +45,18 @@ export interface NewFile {
 /** Every file that was uploaded, and its bytes. Of a deleted one it is known that there was one. */
 export class Files {
   readonly #byId = new Map<string, FileRecord>();
+  /** When each upload came that nobody has sent or completed yet, in real time. */
+  readonly #uploadedAt = new Map<string, number>();
   readonly #store: Store;
+  readonly #realNow: () => number;
 
-  constructor(store: Store) {
+  constructor(store: Store, realNow: () => number) {
     this.#store = store;
-    for (const file of store.load<FileRecord>('file')) this.#byId.set(file.id, file);
+    this.#realNow = realNow;
+    for (const file of store.load<FileRecord>('file')) {
+      this.#byId.set(file.id, file);
+      if (file.state === 'uploaded') this.#uploadedAt.set(file.id, realNow());
+    }
   }
 
   /** An id for a file that is still to come. */
@@ -55,9 +65,11 @@ export class Files {
   }
 
   add({ bytes, ...file }: NewFile): FileRecord {
+    this.#forgetAbandoned();
     const state = { state: 'uploaded', givenToApp: false, shares: [] } as const;
     const record: FileRecord = { title: file.name, size: bytes.length, ...file, ...state, shares: [] };
     this.#byId.set(record.id, record);
+    this.#uploadedAt.set(record.id, this.#realNow());
     this.#store.saveBytes(record.id, bytes);
     this.#save(record);
     return record;
@@ -112,11 +124,24 @@ export class Files {
   }
 
   clear(): void {
+    this.#uploadedAt.clear();
     this.#byId.clear();
   }
 
   #of(files: { id: string }[]): FileRecord[] {
     return files.flatMap(({ id }) => this.#byId.get(id) ?? []);
+  }
+
+  #forgetAbandoned(): void {
+    const horizon = this.#realNow() - ABANDONED_MS;
+    for (const [id, at] of this.#uploadedAt) {
+      if (at >= horizon) return;
+      this.#uploadedAt.delete(id);
+      if (this.#byId.get(id)?.state !== 'uploaded') continue;
+      this.#byId.delete(id);
+      this.#store.removeBytes(id);
+      this.#store.remove('file', id);
+    }
   }
 
   #save(file: FileRecord): void {

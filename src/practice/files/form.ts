@@ -3,6 +3,7 @@ import { elementsOf } from '../block-kit/structure.ts';
 import type { StateValues } from '../contract.ts';
 import { objectsOf, textOf, type Json } from '../json.ts';
 import type { PersonRecord } from '../people.ts';
+import { stateAt } from '../state-values.ts';
 import type { Workspace } from '../workspace.ts';
 import type { FileRecord } from './files.ts';
 import { fileObject } from './objects.ts';
@@ -44,7 +45,7 @@ function fileInputs(
 ): { value: Json; files: FileRecord[] }[] {
   return blocks.flatMap((block) =>
     elementsOf(block).flatMap((element) => {
-      const value = values[String(block.block_id)]?.[String(element.action_id)];
+      const value = stateAt(values, String(block.block_id), String(element.action_id));
       if (element.type !== 'file_input' || !value) return [];
       const ids = objectsOf(value.files).map(({ id }) => textOf(id) ?? '');
       return [{ value, files: attachable(workspace, person, ids) }];

@@ -49,9 +49,9 @@ export function personFileRoutes(workspace: Workspace): Router {
   };
   router.use('/upload', tooLarge);
 
-  router.get('/files/:id', ownPageOnly, (request, response) => {
+  router.get('/files/:id', (request, response) => {
     const person = personOf(request);
-    const file = workspace.files.byId(String(request.params.id));
+    const file = workspace.files.byId(request.params.id);
     const bytes = file && workspace.files.bytes(file);
     if (!person || !bytes || !seenByPerson(workspace, file, person)) {
       response.status(404).json({ ok: false, error: 'file_not_found' });
@@ -74,11 +74,4 @@ export function personFileRoutes(workspace: Workspace): Router {
 const octetsOnly: RequestHandler = (request, response, next) => {
   if (request.is('application/octet-stream')) return next();
   response.status(415).json({ ok: false, error: 'octets_only' });
-};
-
-/** Neither another site's page nor a frame in it may fetch a file, whichever way the browser asks. */
-const ownPageOnly: RequestHandler = (request, response, next) => {
-  const site = request.headers['sec-fetch-site'];
-  if (site === undefined || site === 'same-origin' || site === 'none') return next();
-  response.status(403).json({ ok: false, error: 'forbidden_origin' });
 };

@@ -1,4 +1,4 @@
-import { secret } from '../ids.ts';
+import { Issued } from '../issued.ts';
 import type { Workspace } from '../workspace.ts';
 import type { FileRecord } from './files.ts';
 
@@ -17,28 +17,30 @@ export type UploadFault = 'unknown_ticket' | 'wrong_length';
 
 /** Upload addresses: each takes one file, of the length that was announced, once. They live on real time. */
 export class Tickets {
-  readonly #issued = new Map<string, Ticket & { issuedAt: number }>();
+  readonly #issued: Issued<Ticket>;
   readonly #workspace: Workspace;
-  readonly #realNow: () => number;
 
   constructor(workspace: Workspace, realNow: () => number) {
     this.#workspace = workspace;
-    this.#realNow = realNow;
+    this.#issued = new Issued(LIFE_MS, realNow);
   }
 
   /** The secret end of a new upload address. */
   issue(ticket: Ticket): string {
-    const key = secret();
-    this.#issued.set(key, { ...ticket, issuedAt: this.#realNow() });
-    return key;
+    return this.#issued.issue(ticket);
+  }
+
+  /** After a reset there is nothing left to upload. */
+  clear(): void {
+    this.#issued.clear();
   }
 
   /** Keeps the bytes as the bot's new file. An address that was used or is too old is not known any more. */
   redeem(key: string, bytes: Buffer): FileRecord | UploadFault {
-    const ticket = this.#issued.get(key);
-    if (!ticket || this.#realNow() - ticket.issuedAt > LIFE_MS) return 'unknown_ticket';
+    const ticket = this.#issued.find(key);
+    if (!ticket) return 'unknown_ticket';
     if (bytes.length !== ticket.length) return 'wrong_length';
-    this.#issued.delete(key);
+    this.#issued.spend(key);
     const { files, bot, clock } = this.#workspace;
     const { fileId: id, name, altText } = ticket;
     const created = Math.floor(clock.now().getTime() / 1000);

@@ -75,9 +75,9 @@ const update = botMethod(({ workspace }, args) => {
   if (countCharacters(args.text('text') ?? '') > UPDATE_TEXT_LIMIT) throw new SlackError('msg_too_long');
   const { warnings, ...body } = contentOf(args);
   // Text alone replaces everything; blocks alone keep the text that notifications show.
-  if (!body.blocks) delete message.blocks;
+  const { blocks } = body;
   const text = body.text === '' && !args.has('text') ? message.text : body.text;
-  workspace.edit(message, { ...body, text }, workspace.bot.id);
+  workspace.edit(message, { ...body, blocks, text }, workspace.bot.id);
   const shown = messageObject(workspace, message, { metadata: true });
   return {
     channel: message.channel,

@@ -15,7 +15,7 @@ export interface MethodContext {
   /** Where this server is, `http://127.0.0.1:3210`. */
   url: string;
   socketUrl(): string;
-  link(): BotLink;
+  link: () => BotLink;
 }
 
 export interface Method {

@@ -24,11 +24,14 @@ export async function fetchOffice(as: string): Promise<OfficeState> {
   return getJson('office', as === '' ? {} : { as });
 }
 
-/** The office as whoever an address names, who may not be in it, sees it; null while there is no answer. */
-export async function fetchOfficeOf(as: string): Promise<OfficeState | null> {
-  return fetchOffice(as)
-    .catch(() => fetchOffice(''))
-    .catch(() => null);
+/**
+ * The office as whoever an address names sees it; as the first one there does when nobody has this name, which
+ * is no fault to be reported: after a fresh start it may be another office.
+ */
+export async function fetchOfficeOf(as: string): Promise<OfficeState> {
+  const office = await fetchOffice('');
+  const named = office.people.find((one) => one.id === as || one.handle === as);
+  return named && !named.isBot ? fetchOffice(named.id) : office;
 }
 
 /** The messages of a conversation, or of one thread in it, oldest first. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Conversation } from '../contract.ts';
 import { Dialog } from './dialog.tsx';
+import { FilterField } from './filter-field.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 
@@ -25,14 +26,7 @@ export function ChannelBrowser({ onDone }: { onDone: () => void }) {
   return (
     <Dialog title={words.browseChannels} onClose={onDone}>
       <div class="dialog-body channel-browser">
-        <input
-          type="text"
-          class="text-input"
-          placeholder={words.filter}
-          aria-label={words.filter}
-          value={filter}
-          onInput={(event) => setFilter(event.currentTarget.value)}
-        />
+        <FilterField label={words.filter} value={filter} onFilter={setFilter} />
         <ul>
           {shown.map((one) => (
             <li key={one.id}>

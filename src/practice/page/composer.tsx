@@ -49,9 +49,13 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     selectAfter.current = null;
   }, [text]);
 
-  const type = (typed: string, caret: number) => {
+  const write = (typed: string) => {
     setText(typed);
     store.unsent.drafts.set(draft, typed);
+  };
+
+  const type = (typed: string, caret: number) => {
+    write(typed);
     setCompletion(completionAt(typed, caret, office, words.builtIns));
     setSelected(0);
   };
@@ -69,12 +73,13 @@ export function Composer({ label, draftKey, initial = '', focus = false, onSend,
     if (isHeldBack) return;
     setSending(true);
     setCompletion(null);
+    // The next message may be begun before this one has arrived; an edited one stays in sight until then.
+    if (!onCancel) write('');
     const sent = await onSend(text.trimEnd(), attached.ids);
     setSending(false);
-    if (!sent) return;
-    attached.handedOn(attached.ids);
-    store.unsent.drafts.delete(draft);
-    setText('');
+    if (sent) attached.handedOn(attached.ids);
+    if (sent && onCancel) store.unsent.drafts.delete(draft);
+    if (!sent && !store.unsent.drafts.get(draft)) write(text);
   };
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { CloseButton } from './close-button.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 
@@ -65,15 +66,7 @@ export function Dialog({ title, icon, onBack, onClose, children, small = false, 
           icon
         )}
         <h2 id={titleId}>{title}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.close}
-          title={words.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton label={words.close} onClose={onClose} />
       </header>
       {children}
     </dialog>

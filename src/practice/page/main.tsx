@@ -1,7 +1,6 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readAddress } from './address.ts';
-import { MainPane } from './conversation.tsx';
 import { personOf } from './directory.ts';
 import { Icon } from './icons.tsx';
 import { wordsFor } from './i18n.ts';
@@ -9,9 +8,8 @@ import { Modal } from './modal.tsx';
 import { Banner, FirstHint } from './notice.tsx';
 import type { Observed } from './observed.ts';
 import { PageContext } from './page.ts';
-import { Sidebar } from './sidebar.tsx';
+import { Panes } from './panes.tsx';
 import { Store } from './store.ts';
-import { ThreadPane } from './thread.tsx';
 import { PracticeBar } from './tools/bar.tsx';
 import { ToolDrawer } from './tools/drawer.tsx';
 import { JourneyList } from './tools/journey.tsx';
@@ -34,6 +32,11 @@ export function App({ store, tools }: { store: Store; tools: Tools }) {
   const state = useObserved(store);
   const toolsState = useObserved(tools);
   const [sidebarOpen, setSidebarOpen] = useState(false);
+  const sidebarToggle = useRef<HTMLButtonElement>(null);
+  const closeSidebar = () => {
+    setSidebarOpen(false);
+    sidebarToggle.current?.focus();
+  };
 
   const { office, person } = state;
   const language = person?.language ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
@@ -54,6 +57,7 @@ export function App({ store, tools }: { store: Store; tools: Tools }) {
         <PracticeBar>
           <button
             type="button"
+            ref={sidebarToggle}
             class="icon-button sidebar-toggle"
             aria-label={sidebarOpen ? words.closeSidebar : words.openSidebar}
             aria-expanded={sidebarOpen}
@@ -66,11 +70,7 @@ export function App({ store, tools }: { store: Store; tools: Tools }) {
         <FirstHint />
         <JourneyList />
         <div class="stage">
-          <div class={`panes ${sidebarOpen ? 'sidebar-open' : ''} ${state.thread ? 'thread-open' : ''}`}>
-            <Sidebar onChosen={() => setSidebarOpen(false)} />
-            <MainPane key={person.id} />
-            {state.thread && <ThreadPane key={`${person.id} ${state.thread.ts}`} thread={state.thread} />}
-          </div>
+          <Panes sidebarOpen={sidebarOpen} onSidebarDone={closeSidebar} />
           <ToolDrawer />
         </div>
         {toolsState.resetting && <ResetDialog />}

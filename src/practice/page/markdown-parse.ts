@@ -16,6 +16,12 @@ export type Piece =
   | { kind: 'table'; head: string[]; align: Align[]; rows: string[][] }
   | { kind: 'rule' };
 
+/** A piece of running text; what stands in `code` is read no further. */
+export type Span =
+  | { kind: 'text' | 'code'; text: string }
+  | { kind: 'strong' | 'strike' | 'em'; children: Span[] }
+  | { kind: 'link'; url: string; label: string };
+
 /** Reads the everyday part of Markdown. */
 export function parseMarkdown(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -47,6 +53,28 @@ export function parseMarkdown(text: string): Piece[] {
   return pieces;
 }
 
+const SPAN =
+  /`([^`]+)`|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^\s*](?:[^*]*[^\s*])?)\*|\[([^[\]]+)\]\((https?:[^\s)]+)\)/g;
+
+/** Reads one line of running text. */
+export function parseSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const match of text.matchAll(SPAN)) {
+    const [whole, code, bold, bold2, strike, italic, label, url] = match;
+    const strong = bold ?? bold2;
+    if (match.index > at) spans.push({ kind: 'text', text: text.slice(at, match.index) });
+    if (code !== undefined) spans.push({ kind: 'code', text: code });
+    if (strong !== undefined) spans.push({ kind: 'strong', children: parseSpans(strong) });
+    if (strike !== undefined) spans.push({ kind: 'strike', children: parseSpans(strike) });
+    if (italic !== undefined) spans.push({ kind: 'em', children: parseSpans(italic) });
+    if (label !== undefined && url !== undefined) spans.push({ kind: 'link', url, label });
+    at = match.index + whole.length;
+  }
+  if (at < text.length) spans.push({ kind: 'text', text: text.slice(at) });
+  return spans;
+}
+
 function addLine(pieces: Piece[], line: string, isFresh: boolean): void {
   const last = pieces.at(-1);
   const heading = /^(#{1,6})\s+(.*)$/.exec(line);
@@ -74,7 +102,7 @@ function addLine(pieces: Piece[], line: string, isFresh: boolean): void {
 }
 
 function isRuler(line: string | undefined): boolean {
-  return line !== undefined && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(line) && line.includes('|');
+  return line !== undefined && line.includes('|') && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell));
 }
 
 function cellsOf(line: string): string[] {

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { parseMarkdown, type Item, type Piece } from './markdown-parse.ts';
+import { useMemo } from 'preact/hooks';
+import { parseMarkdown, parseSpans, type Item, type Piece, type Span } from './markdown-parse.ts';
 import { OutLink } from './mrkdwn.tsx';
 
 /** A markdown block: the everyday part of Markdown, made of elements and never of HTML. */
 export function Markdown({ text }: { text: string }) {
+  const pieces = useMemo(() => parseMarkdown(text), [text]);
   return (
     <div class="markdown">
-      {parseMarkdown(text).map((piece, index) => (
+      {pieces.map((piece, index) => (
         <MarkdownPiece key={index} piece={piece} />
       ))}
     </div>
@@ -98,35 +100,45 @@ function MarkdownTable({ table }: { table: Piece & { kind: 'table' } }) {
   );
 }
 
-const SPAN =
-  /`([^`]+)`|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^\s*](?:[^*]*[^\s*])?)\*|\[([^\]]+)\]\((https?:[^\s)]+)\)/;
-
 function Spans({ text }: { text: string }) {
-  const match = SPAN.exec(text);
-  if (!match) return <>{text}</>;
-  const [whole, code, bold, bold2, strike, italic, label, url] = match;
-  const strong = bold ?? bold2;
+  return <SpanList spans={parseSpans(text)} />;
+}
+
+function SpanList({ spans }: { spans: Span[] }) {
   return (
     <>
-      {text.slice(0, match.index)}
-      {code && <code>{code}</code>}
-      {strong && (
-        <strong>
-          <Spans text={strong} />
-        </strong>
-      )}
-      {strike && (
-        <s>
-          <Spans text={strike} />
-        </s>
-      )}
-      {italic && (
-        <em>
-          <Spans text={italic} />
-        </em>
-      )}
-      {label && url && <OutLink url={url} label={label} />}
-      <Spans text={text.slice(match.index + whole.length)} />
+      {spans.map((span, index) => (
+        <SpanView key={index} span={span} />
+      ))}
     </>
   );
+}
+
+function SpanView({ span }: { span: Span }) {
+  switch (span.kind) {
+    case 'code':
+      return <code>{span.text}</code>;
+    case 'strong':
+      return (
+        <strong>
+          <SpanList spans={span.children} />
+        </strong>
+      );
+    case 'strike':
+      return (
+        <s>
+          <SpanList spans={span.children} />
+        </s>
+      );
+    case 'em':
+      return (
+        <em>
+          <SpanList spans={span.children} />
+        </em>
+      );
+    case 'link':
+      return <OutLink url={span.url} label={span.label} />;
+    default:
+      return <>{span.text}</>;
+  }
 }

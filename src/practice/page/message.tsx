@@ -11,6 +11,7 @@ import { MessageTools } from './message-tools.tsx';
 import { Mrkdwn } from './mrkdwn.tsx';
 import { usePage } from './page.ts';
 import { Reactions } from './reactions.tsx';
+import { Shield } from './shield.tsx';
 import { ThreadBar } from './thread-bar.tsx';
 import { asTyped } from './typed.ts';
 import { dayInWords } from './zoned.ts';
@@ -24,7 +25,21 @@ interface Props {
 }
 
 /** One message with everything that can be done with it. */
-export function MessageView({ message, channel, joined = false, inThread = false }: Props) {
+export function MessageView(props: Props) {
+  const { words } = usePage();
+  const instead = (
+    <li class="message">
+      <p class="message-body quiet">{words.cannotBeShown}</p>
+    </li>
+  );
+  return (
+    <Shield of={props.message} instead={instead}>
+      <WholeMessage {...props} />
+    </Shield>
+  );
+}
+
+function WholeMessage({ message, channel, joined = false, inThread = false }: Props) {
   const { words, store, office } = usePage();
   const [mode, setMode] = useState<'read' | 'edit' | 'delete'>('read');
   const where = { channel, ts: message.ts };

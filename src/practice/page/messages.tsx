@@ -124,13 +124,13 @@ function rows(
 }
 
 function threadRows(messages: Message[], channel: string): ComponentChildren[] {
+  // What only the reader sees is no reply to others.
+  const count = messages.slice(1).filter((one) => !one.ephemeral).length;
   return messages.flatMap((message, index) => {
     const before = index > 1 ? messages[index - 1] : undefined;
     const joined = before !== undefined && belongsTo(before, message);
     const row = <MessageView key={message.ts} message={message} channel={channel} joined={joined} inThread />;
-    return index === 0 && messages.length > 1
-      ? [row, <RepliesDivider key="replies" count={messages.length - 1} />]
-      : [row];
+    return index === 0 && count > 0 ? [row, <RepliesDivider key="replies" count={count} />] : [row];
   });
 }
 

@@ -5,6 +5,7 @@ import { useBusy } from './attachments.tsx';
 import { Blocks } from './blocks/blocks.tsx';
 import { formKey } from './blocks/scope.ts';
 import { Dialog } from './dialog.tsx';
+import { focusStart } from './focus.ts';
 import { stateValues } from './form.ts';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
@@ -83,5 +84,5 @@ export function Modal({ view }: { view: View }) {
 function focusFirst(form: HTMLFormElement | null, errors: Record<string, string>): void {
   const blocks = [...(form?.querySelectorAll<HTMLElement>('[data-block]') ?? [])];
   const wrong = blocks.find((one) => Object.hasOwn(errors, one.dataset['block'] ?? ''));
-  wrong?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  focusStart(wrong);
 }

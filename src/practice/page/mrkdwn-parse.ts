@@ -27,6 +27,7 @@ export function parseMrkdwn(text: string): Chunk[] {
 /** Reads one line of mrkdwn. */
 export function parseInline(text: string): Inline[] {
   const nodes: Inline[] = [];
+  const unclosed = new Set<string>();
   let plain = '';
   let at = 0;
   const flush = () => {
@@ -34,7 +35,7 @@ export function parseInline(text: string): Inline[] {
     plain = '';
   };
   while (at < text.length) {
-    const found = nodeAt(text, at);
+    const found = nodeAt(text, at, unclosed);
     if (found) {
       flush();
       nodes.push(found.node);
@@ -73,10 +74,18 @@ const BARE_LINK = /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]*[\w/#=&%-]/;
 
 const STYLES = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
-function nodeAt(text: string, at: number): { node: Inline; end: number } | undefined {
+interface Found {
+  node: Inline;
+  end: number;
+}
+
+/** What begins here. The marks that nothing closes any more are in `unclosed`: looking for it again at each would take for ever. */
+function nodeAt(text: string, at: number, unclosed: Set<string>): Found | undefined {
   const mark = text.charAt(at);
+  if (unclosed.has(mark)) return undefined;
   if (mark === '<') {
     const end = text.indexOf('>', at);
+    if (end < 0) unclosed.add(mark);
     const node = end > at + 1 ? markup(text.slice(at + 1, end)) : undefined;
     return node && { node, end: end + 1 };
   }
@@ -95,16 +104,17 @@ function nodeAt(text: string, at: number): { node: Inline; end: number } | undef
     const clean = url && unescapeText(url);
     return clean ? { node: { kind: 'link', url: clean, label: clean }, end: at + url.length } : undefined;
   }
-  if (mark === '*' || mark === '_' || mark === '~') return styled(text, at, mark);
+  if (mark === '*' || mark === '_' || mark === '~') return styled(text, at, mark, unclosed);
   return undefined;
 }
 
-function styled(text: string, at: number, mark: '*' | '_' | '~'): { node: Inline; end: number } | undefined {
+function styled(text: string, at: number, mark: '*' | '_' | '~', unclosed: Set<string>): Found | undefined {
   if (isWord(text.charAt(at - 1)) || /\s|^$/.test(text.charAt(at + 1))) return undefined;
   for (let end = text.indexOf(mark, at + 2); end > 0; end = text.indexOf(mark, end + 1)) {
     if (/\s/.test(text.charAt(end - 1)) || isWord(text.charAt(end + 1))) continue;
     return { node: { kind: STYLES[mark], children: parseInline(text.slice(at + 1, end)) }, end: end + 1 };
   }
+  unclosed.add(mark);
   return undefined;
 }
 

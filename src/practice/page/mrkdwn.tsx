@@ -1,16 +1,19 @@
 import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ClockState } from '../contract-tools.ts';
 import { conversationOf, nameOf, personOf } from './directory.ts';
 import { emojiFor } from './emoji.ts';
+import { mayOpen } from './link.ts';
 import { parseInline, parseMrkdwn, unescapeText, type Inline } from './mrkdwn-parse.ts';
 import { usePage } from './page.ts';
 import { dayInWords, wallTime } from './zoned.ts';
 
 /** Text in Slack's mrkdwn. It becomes elements one by one; nothing in it is ever read as HTML. */
 export function Mrkdwn({ text }: { text: string }) {
+  const chunks = useMemo(() => parseMrkdwn(text), [text]);
   return (
     <>
-      {parseMrkdwn(text).map((chunk, index) => {
+      {chunks.map((chunk, index) => {
         if (chunk.kind === 'pre') return <pre key={index}>{chunk.text}</pre>;
         const lines = chunk.lines.map((line, at) => (
           <span key={at}>
@@ -67,8 +70,9 @@ export function ChannelMention({ id, label = '' }: { id: string; label?: string 
   );
 }
 
-/** A link to elsewhere; it opens beside the page and takes nothing of the page with it. */
+/** A link to elsewhere; it opens beside the page and takes nothing of the page with it. An unsafe one is only text. */
 export function OutLink({ url, label }: { url: string; label: ComponentChild }) {
+  if (!mayOpen(url)) return <>{label}</>;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {label}
@@ -171,16 +175,16 @@ function formatDate(seconds: number, format: string, clock: ClockState | null, l
   const { day, time } = wallTime(at, timezone);
   const inStyle = (dateStyle: 'long' | 'medium') =>
     new Intl.DateTimeFormat(language, { dateStyle, timeZone: timezone }).format(at);
-  const parts: Record<string, string> = {
-    date_num: day,
-    date: inStyle('long'),
-    date_pretty: inStyle('long'),
-    date_short: inStyle('medium'),
-    date_short_pretty: inStyle('medium'),
-    date_long: dayInWords(day, language),
-    date_long_pretty: dayInWords(day, language),
-    time,
-    time_secs: `${time}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`,
-  };
-  return format.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
+  const parts = new Map([
+    ['date_num', day],
+    ['date', inStyle('long')],
+    ['date_pretty', inStyle('long')],
+    ['date_short', inStyle('medium')],
+    ['date_short_pretty', inStyle('medium')],
+    ['date_long', dayInWords(day, language)],
+    ['date_long_pretty', dayInWords(day, language)],
+    ['time', time],
+    ['time_secs', `${time}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`],
+  ]);
+  return format.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parts.get(name) ?? whole);
 }

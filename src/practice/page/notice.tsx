@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { CloseButton } from './close-button.tsx';
 import { Icon } from './icons.tsx';
 import { Mrkdwn } from './mrkdwn.tsx';
 import { usePage } from './page.ts';
@@ -18,15 +19,7 @@ export function Notices() {
             <p class="only-you">Slackbot · {words.onlyYou}</p>
             <Mrkdwn text={text} />
           </div>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={words.dismiss}
-            title={words.dismiss}
-            onClick={() => store.dismiss(id)}
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton label={words.dismiss} onClose={() => store.dismiss(id)} />
         </div>
       ))}
     </div>

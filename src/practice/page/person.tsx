@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../contract.ts';
 import { hrefOf } from './address.ts';
 import { Avatar } from './avatar.tsx';
+import { FilterField } from './filter-field.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 import { Popover } from './popover.tsx';
@@ -58,17 +59,11 @@ export function PeopleList({ people, current, onPick, children }: ListProps) {
   const shown = people.filter((one) => `${one.name} ${one.handle}`.toLowerCase().includes(wanted));
   return (
     <div class="people">
-      <input
-        type="text"
-        class="text-input"
-        placeholder={words.filter}
-        aria-label={words.filter}
+      <FilterField
+        label={words.filter}
         value={filter}
-        onInput={(event) => setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          const [only] = shown;
-          if (event.key === 'Enter' && !event.isComposing && only) onPick(only);
-        }}
+        onFilter={setFilter}
+        onEnter={() => shown[0] && onPick(shown[0])}
       />
       <ul class="menu">
         {shown.map((one) => (

@@ -13,7 +13,10 @@ interface Props {
   children: (close: () => void) => ComponentChildren;
 }
 
-/** A button that opens a small panel below or above it; Escape or a click elsewhere closes it and gives the focus back. */
+/**
+ * A button that opens a small panel below or above it. Escape closes it and gives the focus back; so does
+ * going elsewhere, by a click or by Tab, and leaves the focus there.
+ */
 export function Popover({ label, button, buttonClass = '', align = 'left', focus = false, children }: Props) {
   const [open, setOpen] = useState(false);
   const [upwards, setUpwards] = useState(false);
@@ -47,6 +50,11 @@ export function Popover({ label, button, buttonClass = '', align = 'left', focus
     <div
       class="popover"
       ref={root}
+      onFocusOut={({ relatedTarget: next }) => {
+        // A question about what was chosen lies above the panel and comes back to it.
+        const isAbove = next instanceof Element && next.closest('dialog') !== root.current?.closest('dialog');
+        if (next instanceof Node && !root.current?.contains(next) && !isAbove) setOpen(false);
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         // A form around this panel must not close with it.

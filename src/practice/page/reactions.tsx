@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Message } from '../contract.ts';
 import { nameOf } from './directory.ts';
 import { EMOJI_NAMES, emojiFor } from './emoji.ts';
+import { FilterField } from './filter-field.tsx';
 import { Icon } from './icons.tsx';
 import { Emoji } from './mrkdwn.tsx';
 import { usePage } from './page.ts';
@@ -82,17 +83,11 @@ function EmojiGrid({ onPick }: { onPick: (name: string) => void }) {
   const shown = EMOJI_NAMES.filter((name) => name.includes(filter.trim().toLowerCase().replaceAll(' ', '_')));
   return (
     <div class="emoji-picker">
-      <input
-        type="text"
-        class="text-input"
-        placeholder={words.findEmoji}
-        aria-label={words.findEmoji}
+      <FilterField
+        label={words.findEmoji}
         value={filter}
-        onInput={(event) => setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          const [first] = shown;
-          if (event.key === 'Enter' && !event.isComposing && first) onPick(first);
-        }}
+        onFilter={setFilter}
+        onEnter={() => shown[0] && onPick(shown[0])}
       />
       <ul>
         {shown.map((name) => (

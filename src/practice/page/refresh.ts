@@ -7,15 +7,20 @@ export function oneAtATime(run: () => Promise<void>): () => Promise<void> {
   let again = false;
 
   const loop = async () => {
-    do {
-      again = false;
-      await run();
-    } while (again);
+    try {
+      do {
+        again = false;
+        await run();
+      } while (again);
+    } finally {
+      // In one step with the last look at `again`: whoever asks from now on starts a loop of their own.
+      running = undefined;
+    }
   };
 
   return () => {
     again = running !== undefined;
-    running ??= loop().finally(() => (running = undefined));
+    running ??= loop();
     return running;
   };
 }

@@ -1,42 +1,30 @@
-import type { ActResult, Message, Person, PracticeEvent, StateValues } from '../contract.ts';
+import type { ActResult, Person, PracticeEvent, StateValues } from '../contract.ts';
 import type { ClockState } from '../contract-tools.ts';
 import { namedInAddress, readAddress, writeAddress } from './address.ts';
-import { act, fetchMessages, fetchOffice, fetchOfficeOf, listen, type Deed } from './api.ts';
-import { entrance, personOf, readIn, unreadFrom } from './directory.ts';
+import { act, fetchOfficeOf, listen, type Deed } from './api.ts';
+import { entrance, personOf, unreadFrom } from './directory.ts';
 import type { Filled } from './form.ts';
 import { Hearing } from './heard.ts';
 import { wordsFor } from './i18n.ts';
-import { Observed } from './observed.ts';
-import { oneAtATime } from './refresh.ts';
-import { NOTHING, type PageState } from './state.ts';
+import { Mirror } from './mirror.ts';
+import { NOTHING } from './state.ts';
 import { commandIn } from './typed.ts';
 import { Unsent } from './unsent.ts';
 
 const RETRY_MS = 1_000;
-/** The practice clock runs by itself; nobody says so. */
-const CLOCK_MS = 15_000;
 
 /** All that the page knows, and everything that a person can do with it. */
-export class Store extends Observed<PageState> {
+export class Store extends Mirror {
   readonly unsent = new Unsent();
   readonly hearing = new Hearing();
 
-  #known = new Map<string, Message[]>();
   #stopListening = () => {};
   #lastNotice = 0;
-
-  constructor() {
-    super(NOTHING);
-    window.setInterval(() => !document.hidden && void this.#refreshOffice(), CLOCK_MS);
-  }
 
   /** Opens what the tab's address says; until the server answers it tries again and again. */
   async open(): Promise<void> {
     const address = readAddress();
-    // After a fresh start perhaps nobody is there by this name: that is no fault to be reported.
-    const office = this.state.office
-      ? await fetchOffice('').catch(() => null)
-      : await fetchOfficeOf(address.as);
+    const office = await fetchOfficeOf(address.as).catch(() => null);
     if (!office) {
       this.set({ connection: 'lost' });
       window.setTimeout(() => void this.open(), RETRY_MS);
@@ -52,7 +40,7 @@ export class Store extends Observed<PageState> {
     const { place } = this.state;
     const stay = wanted ?? (place.kind === 'channel' ? place.id : place.kind);
     this.#stopListening();
-    this.#known = new Map();
+    this.known.clear();
     // The office itself stays on the screen until the newcomer's view of it arrives; what is personal goes at once.
     const office = this.state.office && { ...this.state.office, modal: null, home: null };
     this.set({ ...NOTHING, connection: this.state.connection, person, office });
@@ -63,16 +51,16 @@ export class Store extends Observed<PageState> {
         this.set({ connection });
         if (connection !== 'live') return;
         this.hearing.tell({ kind: 'connected' });
-        void this.#refreshAll();
+        void this.refreshAll();
       },
     );
-    void this.#refreshOffice().then(() => this.#enter(person, stay, wanted !== undefined));
+    void this.refreshOffice().then(() => this.#enter(person, stay, wanted !== undefined));
   }
 
   /** Shows a conversation. */
   show(channel: string): void {
     if (this.state.place.kind === 'channel' && this.state.place.id === channel) return;
-    const messages = this.#known.get(channel) ?? null;
+    const messages = this.known.get(channel) ?? null;
     this.set({
       place: { kind: 'channel', id: channel },
       newAfter: unreadFrom(this.state.office, channel),
@@ -81,8 +69,8 @@ export class Store extends Observed<PageState> {
       notices: [],
     });
     this.#keepAddress();
-    void this.#refreshMessages();
-    void this.#markRead(channel);
+    void this.refreshMessages();
+    void this.markRead(channel);
   }
 
   /** Shows the App Home, and lets the app know. */
@@ -104,13 +92,13 @@ export class Store extends Observed<PageState> {
     if (place.kind !== 'channel') return;
     const newAfter = unreadFrom(this.state.office, place.id);
     if (newAfter !== null) this.set({ newAfter });
-    void this.#markRead(place.id);
+    void this.markRead(place.id);
   }
 
   openThread(channel: string, ts: string): void {
     const root = this.state.messages?.find((one) => one.ts === ts);
     this.set({ thread: { channel, ts, messages: root && root.replyCount === 0 ? [root] : null } });
-    void this.#refreshThread();
+    void this.refreshThread();
   }
 
   closeThread(): void {
@@ -142,7 +130,7 @@ export class Store extends Observed<PageState> {
     const result = await act({ ...deed, as: person.id });
     if (this.state.person?.id !== person.id) return result;
     if (!result.ok && !quiet) this.notify(this.messageOf(result));
-    await this.#refreshAll();
+    await this.refreshAll();
     return result;
   }
 
@@ -185,12 +173,12 @@ export class Store extends Observed<PageState> {
     if (event.kind === 'clock' || event.kind === 'traffic') return;
     if (event.kind === 'reset') return this.#startOver();
     if (event.kind === 'notice') return this.notify(event.text);
-    if (event.kind !== 'messages') return void this.#refreshOffice();
+    if (event.kind !== 'messages') return void this.refreshOffice();
     const { place, thread } = this.state;
     const isHere = place.kind === 'channel' && place.id === event.channel;
-    if (isHere) void this.#refreshMessages();
-    if (thread?.channel === event.channel) void this.#refreshThread();
-    void (isHere && document.hasFocus() ? this.#markRead(event.channel) : this.#refreshOffice());
+    if (isHere) void this.refreshMessages();
+    if (thread?.channel === event.channel) void this.refreshThread();
+    void (isHere && document.hasFocus() ? this.markRead(event.channel) : this.refreshOffice());
   }
 
   /** A fresh office: whoever is acted as may not be in it any more. */
@@ -200,44 +188,6 @@ export class Store extends Observed<PageState> {
     this.set({ ...NOTHING, office: this.state.office });
     void this.open();
   }
-
-  async #markRead(channel: string): Promise<void> {
-    const { person, office } = this.state;
-    if (!person || !office) return;
-    // At once: whoever comes back here before the server has answered has read it all the same.
-    this.set({ office: readIn(office, channel) });
-    await act({ as: person.id, kind: 'read', channel });
-    await this.#refreshOffice();
-  }
-
-  async #refreshAll(): Promise<void> {
-    await Promise.all([this.#refreshOffice(), this.#refreshMessages(), this.#refreshThread()]);
-  }
-
-  readonly #refreshOffice = oneAtATime(async () => {
-    const { person } = this.state;
-    if (!person) return;
-    const office = await fetchOffice(person.id).catch(() => null);
-    if (!office || this.state.person?.id !== person.id) return;
-    this.set({ office, person: personOf(office, person.id) ?? person });
-  });
-
-  readonly #refreshMessages = oneAtATime(async () => {
-    const { person, place } = this.state;
-    if (!person || place.kind !== 'channel') return;
-    const messages = await fetchMessages(person.id, place.id).catch(() => null);
-    if (!messages || this.state.person?.id !== person.id) return;
-    this.#known.set(place.id, messages);
-    if (this.state.place.kind === 'channel' && this.state.place.id === place.id) this.set({ messages });
-  });
-
-  readonly #refreshThread = oneAtATime(async () => {
-    const { person, thread } = this.state;
-    if (!person || !thread) return;
-    const messages = await fetchMessages(person.id, thread.channel, thread.ts).catch(() => null);
-    const isStill = this.state.thread?.ts === thread.ts && this.state.person?.id === person.id;
-    if (messages && isStill) this.set({ thread: { ...thread, messages } });
-  });
 
   #keepAddress(): void {
     const { person, place } = this.state;

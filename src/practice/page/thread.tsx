@@ -1,6 +1,8 @@
+import { useRef } from 'preact/hooks';
+import { CloseButton } from './close-button.tsx';
 import { Composer } from './composer.tsx';
 import { conversationOf, titleOf } from './directory.ts';
-import { Icon } from './icons.tsx';
+import { useFocusBack } from './focus.ts';
 import { MessageList } from './messages.tsx';
 import { usePage } from './page.ts';
 import type { Thread } from './state.ts';
@@ -9,8 +11,11 @@ import type { Thread } from './state.ts';
 export function ThreadPane({ thread }: { thread: Thread }) {
   const { words, store, office } = usePage();
   const conversation = conversationOf(office, thread.channel);
+  const pane = useRef<HTMLElement>(null);
+  useFocusBack(pane, () => repliesBar(thread.ts));
   return (
     <aside
+      ref={pane}
       class="thread"
       aria-label={words.thread}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && store.closeThread()}
@@ -20,15 +25,7 @@ export function ThreadPane({ thread }: { thread: Thread }) {
           {words.thread}
           {conversation && <small>{words.threadIn(titleOf(conversation))}</small>}
         </h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.closeThread}
-          title={words.closeThread}
-          onClick={() => store.closeThread()}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton label={words.closeThread} onClose={() => store.closeThread()} />
       </header>
       <MessageList label={words.thread} channel={thread.channel} messages={thread.messages} inThread />
       <Composer
@@ -40,4 +37,9 @@ export function ThreadPane({ thread }: { thread: Thread }) {
       />
     </aside>
   );
+}
+
+/** The line under the thread's message from which it can be opened again. */
+function repliesBar(ts: string): HTMLElement | null {
+  return document.querySelector(`.conversation [data-ts="${CSS.escape(ts)}"] .replies`);
 }

@@ -12,6 +12,7 @@ export class Unsent {
   /** For a fresh office, where nothing is left that it could be sent to. */
   clear(): void {
     this.drafts.clear();
+    this.uploads.clear();
     this.#forms.clear();
   }
 

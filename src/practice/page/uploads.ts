@@ -58,6 +58,13 @@ export class Uploads extends Observed<Places> {
     this.set({ [place]: this.in(place).filter((one) => one.key !== key) });
   }
 
+  /** Takes everything out, also what is on its way. */
+  clear(): void {
+    for (const [place, chosen] of Object.entries(this.state)) {
+      for (const { key } of chosen) this.remove(place, key);
+    }
+  }
+
   /** Forgets the files that have been handed on. */
   handedOn(place: string, ids: readonly string[]): void {
     this.set({ [place]: this.in(place).filter(({ file }) => !file || !ids.includes(file.id)) });

@@ -10,9 +10,9 @@ beforeAll(async () => {
   office = await openPageOffice(kitchen({ actions: [], submissions: [], closed: [] }));
   const { acts, workspace } = office.practice;
   channel = workspace.channel('ke-zonghe').id;
-  for (const text of ['看', '数据', '用'])
+  for (const text of ['看', '数据', '用', '框'])
     await acts.perform({ kind: 'message', as: 'zonghe-kz', channel, text });
-  await office.practice.until(() => workspace.messages.in(channel).length === 6);
+  await office.practice.until(() => workspace.messages.in(channel).length === 8);
   const ts = workspace.messages.in(channel).at(-1)?.ts ?? '';
   await acts.perform({ kind: 'message', as: 'zonghe-fkz', channel, text: '收到 @综合科科长', threadTs: ts });
   await acts.perform({ kind: 'react', as: 'zonghe-fkz', channel, ts, name: 'eyes' });

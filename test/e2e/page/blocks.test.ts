@@ -95,6 +95,29 @@ it('shows Markdown as what it means', async () => {
   expect(await markdown.locator('pre').textContent()).toBe('code');
 });
 
+it('shows blocks in frames, and tells the app what is used in them', async () => {
+  const message = await answerTo('框');
+  await message.getByText('本周要点').click();
+  await message.getByRole('button', { name: '里面的按钮' }).click();
+  await expectAction({ action_id: 'inner', block_id: 'within' });
+  const cards = message.getByRole('group', { name: '并排的卡片' }).getByRole('article');
+  expect((await cards.allInnerTexts()).map((one) => one.split(/\n+/).slice(-4))).toEqual([
+    ['甲 点位', '已整改', '路面已清理。', '看甲'],
+    ['乙 点位', '已整改', '路面已清理。', '看乙'],
+  ]);
+  await cards.last().getByRole('button', { name: '看乙' }).click();
+  await expectAction({ action_id: 'card', block_id: 'card-乙', value: '乙' });
+  await message.getByRole('button', { name: '没用' }).click();
+  const text = { type: 'plain_text', text: '没用' };
+  await expect.poll(() => told.actions).toMatchObject([{ text, value: 'no' }]);
+  expect(Object.keys(told.actions[0] ?? {}).toSorted()).toEqual(['action_id', 'block_id', 'text', 'value']);
+  told.actions.length = 0;
+  await message.getByRole('button', { name: '丢掉' }).click();
+  await expectAction({ action_id: 'bin', value: 'T2', icon: 'trash' });
+  expect(await message.getByRole('button', { name: '别人的' }).count()).toBe(0);
+  expect(office.troubles).toEqual([]);
+});
+
 it('presses a button only after its question is answered', async () => {
   const message = await answerTo('用');
   const { page } = office;

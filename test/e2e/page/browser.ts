@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
-import type { Practice, PracticeOptions } from '../../../src/practice/server.ts';
+import type { PracticeOptions } from '../../../src/practice/options.ts';
+import type { Practice } from '../../../src/practice/server.ts';
 import { openOffice, startBot } from '../../flow/practice/office.ts';
 
 /** A headless Chromium that came with the packages: nothing is downloaded, no network is needed. */

@@ -110,6 +110,55 @@ export const MARKDOWN: KnownBlock = {
   text: '## 小结\n- **一** [链接](https://example.com/c)\n- [x] 已办\n\n| 科室 | 条数 |\n|---|---:|\n| 综合科 | 5 |\n\n```\ncode\n```',
 };
 
+/** Blocks in frames, with what can be used in them. */
+export const FRAMED: KnownBlock[] = [
+  {
+    type: 'container',
+    title: plain('本周要点'),
+    is_collapsible: true,
+    default_collapsed: true,
+    child_blocks: [
+      {
+        type: 'actions',
+        block_id: 'within',
+        elements: [{ type: 'button', action_id: 'inner', text: plain('里面的按钮') }],
+      },
+    ],
+  },
+  {
+    type: 'carousel',
+    elements: ['甲', '乙'].map((name) => ({
+      type: 'card',
+      block_id: `card-${name}`,
+      hero_image: { type: 'image', image_url: 'https://example.com/site.png', alt_text: `${name}现场` },
+      title: { type: 'mrkdwn', text: `*${name}* 点位` },
+      subtitle: { type: 'mrkdwn', text: '已整改' },
+      body: { type: 'mrkdwn', text: '路面已清理。' },
+      actions: [{ type: 'button', action_id: 'card', text: plain(`看${name}`), value: name }],
+    })),
+  },
+  {
+    type: 'context_actions',
+    block_id: 'below',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'useful',
+        positive_button: { text: plain('有用'), value: 'yes' },
+        negative_button: { text: plain('没用'), value: 'no' },
+      },
+      { type: 'icon_button', action_id: 'bin', icon: 'trash', text: plain('丢掉'), value: 'T2' },
+      {
+        type: 'icon_button',
+        action_id: 'others',
+        icon: 'trash',
+        text: plain('别人的'),
+        visible_to_user_ids: ['U0OTHERS01'],
+      },
+    ],
+  },
+];
+
 const actions = (block_id: string, elements: ActionsBlock['elements']): ActionsBlock => ({
   type: 'actions',
   block_id,

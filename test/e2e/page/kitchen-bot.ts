@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { option, DATA_TABLE, MARKDOWN, TABLE, TO_READ, TO_USE } from './kitchen-blocks.ts';
+import { option, DATA_TABLE, FRAMED, MARKDOWN, TABLE, TO_READ, TO_USE } from './kitchen-blocks.ts';
 import { EVERY_INPUT, ON_TOP } from './kitchen-modal.ts';
 
 /** What the bot was told, as Slack's payloads say it. */
@@ -16,6 +16,7 @@ const MESSAGES: Record<string, KnownBlock[]> = {
   看: [...TO_READ, TABLE],
   数据: [MARKDOWN, DATA_TABLE],
   用: TO_USE,
+  框: FRAMED,
 };
 
 /** A bot that shows every block of Block Kit, and remembers what it is told of them. */

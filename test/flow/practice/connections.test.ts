@@ -7,9 +7,11 @@ import { openWire, ticketOf } from './wire.ts';
 
 describe('Socket Mode: the life of a connection', () => {
   let practice: Practice;
+  let now = 0;
 
   beforeEach(async () => {
-    practice = await openOffice();
+    now = Date.now();
+    practice = await openOffice({ realNow: () => now });
   });
 
   afterEach(() => practice.close());
@@ -98,6 +100,12 @@ describe('Socket Mode: the life of a connection', () => {
     expect(await refusal(url)).toContain('408');
     expect(await refusal(url.replace(/ticket=[^&]*/, 'ticket=guessed'))).toContain('408');
     expect(await refusal(url.replace('/link/', '/elsewhere'))).toContain('404');
+  });
+
+  it('is opened soon after its address was asked for, or not at all', async () => {
+    const url = await ticketOf(practice);
+    now += 61_000;
+    expect(await refusal(url)).toContain('408');
   });
 
   it('is refused to a page of another site, whose ticket stays good', async () => {

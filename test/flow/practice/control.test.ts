@@ -157,6 +157,11 @@ describe('the control endpoints', () => {
     expect(runs).toEqual(['2022-05-05T01:00:00.000Z', '2022-05-06T01:00:00.000Z']);
     const back = await post('clock', { to: 'instant', at: '2022-05-05T00:00:00Z' });
     expect([back.status, await back.json()]).toMatchObject([409, { error: 'clock_backwards' }]);
+    const far = await post('clock', { to: 'instant', at: '2101-01-01T00:00:00Z' });
+    expect([far.status, await far.json()]).toEqual([
+      409,
+      { ok: false, error: 'clock_too_far', message: '演练时钟最远到 2100 年。' },
+    ]);
     expect(await (await post('clock', { to: 'next-slot' })).json()).toMatchObject({ error: 'no_rhythm' });
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Practice } from '../../../src/practice/server.ts';
 import { clientOf, openOffice } from './office.ts';
@@ -57,4 +58,17 @@ describe('faults on demand that strike calls', () => {
     });
     await expect(call).rejects.toThrow('timeout');
   });
+
+  it.each(['late', 'delay', 'hang'] as const)(
+    'does nothing any more for a call that is %s when the office is begun again',
+    async (kind) => {
+      practice.faults.add({ method: 'chat.postMessage', kind, ms: 60 });
+      const answer = post('旧事').catch((error: Error) => error.message);
+      await expect.poll(() => practice.faults.list(), { interval: 2 }).toEqual([]);
+      await practice.reset();
+      expect(await answer).toContain('fetch failed');
+      await pause(100);
+      expect(posted()).toEqual([]);
+    },
+  );
 });

@@ -83,9 +83,8 @@ describe('a form in the practice office', () => {
   const submit = (value: string) =>
     practice.acts.perform({ kind: 'submit', as: 'zonghe-kz', view: top()?.id ?? '', state: filled(value) });
 
-  beforeEach(async () => {
-    heard.splice(0);
-    triggers = [];
+  /** The form anew, by the button of a new message. */
+  async function reopen(): Promise<void> {
     practice.workspace.views.closeAll(head());
     const channel = practice.workspace.channel('ke-zonghe').id;
     const button = { type: 'button', action_id: 'reply.open', text: text('回复'), value: 'row-1' } as const;
@@ -102,6 +101,12 @@ describe('a form in the practice office', () => {
       actionId: 'reply.open',
     });
     await practice.until(() => top() !== undefined);
+  }
+
+  beforeEach(async () => {
+    heard.splice(0);
+    triggers = [];
+    await reopen();
   });
 
   it('opens from a button with its initial values, and closes when it is submitted', async () => {
@@ -109,6 +114,17 @@ describe('a form in the practice office', () => {
     expect(await submit('办结')).toEqual({ ok: true });
     expect(heard).toEqual([{ submitted: '办结' }]);
     expect(top()).toBeUndefined();
+  });
+
+  it('is gone when the person closed it before the bot answered, whatever the answer is', async () => {
+    for (const answer of ['空话', '再来']) {
+      const view = top()?.id ?? '';
+      const submitted = submit(answer);
+      await practice.acts.perform({ kind: 'close', as: 'zonghe-kz', view, all: true });
+      expect(await submitted).toEqual({ ok: true });
+      expect(top()).toBeUndefined();
+      await reopen();
+    }
   });
 
   it('stays with its text and the errors of the bot', async () => {

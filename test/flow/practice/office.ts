@@ -1,6 +1,7 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { startPractice, type Practice, type PracticeOptions } from '../../../src/practice/server.ts';
+import type { PracticeOptions } from '../../../src/practice/options.ts';
+import { startPractice, type Practice } from '../../../src/practice/server.ts';
 import type { WorkspaceSeed } from '../../../src/practice/workspace.ts';
 
 export const SEED: WorkspaceSeed = {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Practice } from '../../../src/practice/server.ts';
 import { openOffice } from './office.ts';
@@ -80,6 +81,34 @@ describe('Socket Mode: what goes over the connections', () => {
     });
     await say('一');
     await expect.poll(() => second.types(), { interval: 2 }).toEqual(['hello', 'events_api']);
+  });
+
+  it('tells the bot nothing of an office that is begun again: not what waits, nor what would be repeated', async () => {
+    const before = await openWire(practice, { acks: false });
+    await say('送到了，没有应答');
+    await expect.poll(() => before.events().length, { interval: 2 }).toBe(1);
+    const answer = slash();
+    await expect.poll(before.types, { interval: 2 }).toContain('slash_commands');
+    before.socket.terminate();
+    await before.closed;
+    await say('还在等');
+    await practice.reset();
+    expect(await answer).toMatchObject({ ok: false });
+    const after = await openWire(practice);
+    practice.redeliver();
+    await say('新的');
+    await expect.poll(() => after.events().length, { interval: 2 }).toBe(1);
+    await pause(60);
+    expect(after.events().map((one) => [one.payload.event.text, one.retry_attempt])).toEqual([['新的', 0]]);
+  });
+
+  it('keeps the newest thousand events for a bot that does not come', async () => {
+    for (let at = 1; at <= 1_003; at += 1) await say(`第${at}件`);
+    const { events } = await openWire(practice);
+    await expect.poll(() => events().length, { interval: 5 }).toBe(1_000);
+    expect(events()[0]?.payload.event.text).toBe('第4件');
+    expect(events().at(-1)?.payload.event.text).toBe('第1003件');
+    expect(events().every((one) => one.retry_attempt === 0)).toBe(true);
   });
 
   it('passes over an acknowledgement of what it never sent, and anything that is none', async () => {

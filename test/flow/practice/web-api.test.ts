@@ -42,7 +42,8 @@ describe('the Web API of the practice workspace, by the official client', () => 
     expect(await errorOf(clientOf(practice, '').auth.test())).toBe('not_authed');
     expect(await errorOf(clientOf(practice, 'xapp-practice').users.list({}))).toBe('not_allowed_token_type');
     expect(await errorOf(client.apps.connections.open({}))).toBe('not_allowed_token_type');
-    expect(await errorOf(client.apiCall('chat.postMesage'))).toBe('unknown_method');
+    for (const name of ['chat.postMesage', 'constructor', '__proto__', 'toString'])
+      expect(await errorOf(client.apiCall(name))).toBe('unknown_method');
   });
 
   it('lists people and channels page by page', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ClockBackwards, createClock } from '../../../src/practice/clock.ts';
-import { compareTs, Timestamps } from '../../../src/practice/messages.ts';
+import type { StateValues } from '../../../src/practice/contract.ts';
+import { inputErrors } from '../../../src/practice/input-errors.ts';
+import { Files } from '../../../src/practice/files/files.ts';
+import { compareTs, Timestamps, type MessageRecord } from '../../../src/practice/messages.ts';
 import { PostingRate } from '../../../src/practice/posting-rate.ts';
 import { ResponseUrls } from '../../../src/practice/response-url.ts';
 import { findElement, stateOf, withIds } from '../../../src/practice/state-values.ts';
@@ -126,6 +129,21 @@ describe('the values of inputs', () => {
     expect(stateOf(blocks, given)).not.toHaveProperty('gone');
   });
 
+  it('are the app’s, whatever it calls its blocks and elements', () => {
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      const element = { type: 'plain_text_input', action_id: name };
+      const input = [{ type: 'input', block_id: name, label: { type: 'plain_text', text: '题' }, element }];
+      const given = (value: string): StateValues =>
+        Object.fromEntries([[name, Object.fromEntries([[name, { type: 'plain_text_input', value }]])]]);
+      expect(JSON.stringify(stateOf(input))).toBe(
+        `{"${name}":{"${name}":{"type":"plain_text_input","value":null}}}`,
+      );
+      expect(JSON.stringify(stateOf(input, given('写了')))).toContain('"value":"写了"');
+      expect(Object.keys(inputErrors(input, stateOf(input), 'en'))).toEqual([name]);
+      expect(inputErrors(input, stateOf(input, given('写了')), 'en')).toEqual({});
+    }
+  });
+
   it('belong to elements that all have ids', () => {
     const named = withIds(
       [
@@ -216,6 +234,66 @@ describe('what lives on real time', () => {
     workspace = 0;
     real += 1_000;
     expect(four()).toEqual([0, 1, 1, 1]);
+  });
+});
+
+describe('a message that is changed', () => {
+  const blocks = [{ type: 'divider', block_id: 'd' }];
+  const files = [{ id: 'F0' }];
+
+  /** A message of the bot with everything on it, and what it was before each change. */
+  function openChanged() {
+    const workspace = openWorkspace();
+    const before: MessageRecord[] = [];
+    workspace.changes.on((change) => {
+      if (change.kind === 'changed') before.push(change.previous);
+    });
+    const channel = workspace.channel('ke-zonghe').id;
+    const { botId, bot } = workspace;
+    const message = workspace.post({ channel, userId: bot.id, botId, text: '题目', blocks, files });
+    return { workspace, before, message, channel };
+  }
+
+  it('is told of as it was, when the head of a thread is deleted', () => {
+    const { workspace, before, message, channel } = openChanged();
+    workspace.post({ channel, userId: workspace.person('zonghe-kz').id, threadTs: message.ts, text: '答复' });
+    workspace.delete(message);
+    expect(before).toMatchObject([{ text: '题目', blocks, files, botId: workspace.botId }]);
+    const { ts, userId } = message;
+    const left = {
+      channel,
+      ts,
+      userId,
+      subtype: 'tombstone',
+      text: 'This message was deleted.',
+      reactions: [],
+    };
+    expect(message).toEqual(left);
+  });
+
+  it('is told of as it was, when a text takes the place of its blocks', () => {
+    const { workspace, before, message, channel } = openChanged();
+    const urls = new ResponseUrls(workspace, () => 0);
+    const key = urls.issue(workspace.person('zonghe-kz').id, channel, message).replace('/response/', '');
+    urls.use(key, { text: '新', replace_original: true });
+    expect(before).toMatchObject([{ text: '题目', blocks }]);
+    expect(message.blocks).toBeUndefined();
+  });
+});
+
+describe('uploads', () => {
+  it('that nobody sends are forgotten after a day, those that were sent stay', () => {
+    let now = 0;
+    const store = memoryStore();
+    const files = new Files(store, () => now);
+    const add = (id: string) =>
+      files.add({ id, userId: 'U1', name: 'a.txt', created: 0, bytes: Buffer.from(id) });
+    const [sent] = [add('F1'), add('F2')];
+    files.complete(sent);
+    now = 24 * 60 * 60_000 + 1;
+    add('F3');
+    expect(files.all().map((one) => one.id)).toEqual(['F1', 'F3']);
+    expect(['F1', 'F2', 'F3'].map((id) => store.bytes(id)?.toString())).toEqual(['F1', undefined, 'F3']);
   });
 });
 

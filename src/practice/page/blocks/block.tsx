@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import type { Block } from '../../contract.ts';
 import { Icon } from '../icons.tsx';
 import { Markdown } from '../markdown.tsx';
 import { BlockText, plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
+import { Shield } from '../shield.tsx';
+import { ContextActions } from './context-actions.tsx';
 import { DataTable } from './data-table.tsx';
 import { ElementView } from './element.tsx';
+import { CardView, ContainerView } from './framed.tsx';
 import { Picture, pictureUrl } from './image.tsx';
 import { InputView } from './input.tsx';
 import { RichText } from './rich-text.tsx';
@@ -13,8 +15,32 @@ import { Table } from './table.tsx';
 
 const ALERTING = new Set<string | undefined>(['warning', 'error']);
 
+/** As much as is certain of any block. */
+interface Typed {
+  type: string;
+  block_id?: string;
+}
+
+/** Blocks one below the other; one that cannot be shown leaves the others alone. */
+export function BlockList({ blocks }: { blocks: readonly Typed[] }) {
+  const { words } = usePage();
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <Shield
+          key={block.block_id ?? index}
+          of={block}
+          instead={<p class="block-unknown">{words.cannotBeShown}</p>}
+        >
+          <BlockView block={block} />
+        </Shield>
+      ))}
+    </>
+  );
+}
+
 /** One block. The server has validated it, so its type tells its shape; an unknown type is named, not hidden. */
-export function BlockView({ block }: { block: Block }) {
+function BlockView({ block }: { block: Typed }) {
   const { words, person } = usePage();
   const known: object = block;
   if (!isKnown(known)) return null;
@@ -97,6 +123,23 @@ export function BlockView({ block }: { block: Block }) {
             <BlockText text={known.text} />
           </div>
         </div>
+      );
+    case 'context_actions':
+      return <ContextActions block={known} blockId={blockId} />;
+    case 'card':
+      return <CardView block={known} blockId={blockId} />;
+    case 'carousel':
+      return (
+        // The keyboard scrolls it as well.
+        <div class="block-carousel" tabIndex={0} role="group" aria-label={words.carousel}>
+          <BlockList blocks={known.elements} />
+        </div>
+      );
+    case 'container':
+      return (
+        <ContainerView block={known}>
+          <BlockList blocks={known.child_blocks} />
+        </ContainerView>
       );
     default:
       return <p class="block-unknown">{words.notShown(known.type)}</p>;

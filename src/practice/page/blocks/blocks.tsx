@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Block, StateValues } from '../../contract.ts';
-import { keyOf, stateValues, valueField, valueOf, type FormElement } from '../form.ts';
+import { blocksWithin, keyOf, stateValues, valueField, valueOf, type FormElement } from '../form.ts';
 import { Icon } from '../icons.tsx';
 import { usePage } from '../page.ts';
-import { BlockView } from './block.tsx';
+import { BlockList } from './block.tsx';
 import { formKey, ScopeContext, type Scope } from './scope.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
   const missed = useRef(new Set<string>());
   const filled = store.filledIn(formKey(where), state);
 
-  const blockOf = (blockId: string) => blocks.find((one) => one.block_id === blockId);
+  const blockOf = (blockId: string) => blocksWithin(blocks).find((one) => one.block_id === blockId);
 
   const tell = async (blockId: string, element: FormElement, fields?: Record<string, unknown>) => {
     const key = keyOf(blockId, element);
@@ -73,15 +73,13 @@ export function Blocks({ blocks, where, state, errors = {}, children }: Props) {
     press: (blockId, element, fields) => void tell(blockId, element, fields),
     dispatches: (blockId) => blockOf(blockId)?.dispatch_action === true,
     isPending: (blockId, element) => pending.has(keyOf(blockId, element)),
-    errorOf: (blockId) => errors[blockId],
+    errorOf: (blockId) => (Object.hasOwn(errors, blockId) ? errors[blockId] : undefined),
   };
 
   return (
     <ScopeContext.Provider value={scope}>
       <div class="blocks">
-        {blocks.map((block, index) => (
-          <BlockView key={block.block_id ?? index} block={block} />
-        ))}
+        <BlockList blocks={blocks} />
         {failure && (
           <p class="failure" role="alert">
             <Icon name="warning" /> {failure}

@@ -1,4 +1,5 @@
 import type { Button } from '@slack/types';
+import { openLink } from '../link.ts';
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { useConfirmed } from './confirm.tsx';
@@ -11,7 +12,7 @@ export function ButtonElement({ element, blockId }: ElementProps<Button>) {
   const { ask, dialog } = useConfirmed(element.confirm);
   const pending = scope.isPending(blockId, element);
   const press = () => {
-    if (element.url) window.open(element.url, '_blank', 'noopener,noreferrer');
+    if (element.url) openLink(element.url);
     scope.press(blockId, element);
   };
   return (

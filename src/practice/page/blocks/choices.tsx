@@ -4,22 +4,17 @@ import { useId } from 'preact/hooks';
 import { BlockText, plainText } from '../mrkdwn.tsx';
 import { keyOfValue, keysOfValues } from './options.ts';
 import { useConfirmed } from './confirm.tsx';
-import { useScope, type ElementProps } from './scope.ts';
+import { ariaOf, useScope, type ElementProps } from './scope.ts';
 
 /** A group of radio buttons. */
-export function RadioElement({ element, blockId, ...field }: ElementProps<RadioButtons>) {
+export function RadioElement(props: ElementProps<RadioButtons>) {
+  const { element, blockId } = props;
   const scope = useScope();
   const { ask, dialog } = useConfirmed(element.confirm);
   const name = useId();
   const chosen = keyOfValue(scope.value(blockId, element));
   return (
-    <div
-      class="choices"
-      role="radiogroup"
-      aria-labelledby={field.labelledBy}
-      aria-describedby={field.describedBy}
-      aria-invalid={field.invalid}
-    >
+    <div class="choices" role="radiogroup" {...ariaOf(props)}>
       {element.options.map((option, index) => (
         <Choice key={option.value} option={option}>
           <input

@@ -4,7 +4,7 @@ import { usePage } from '../page.ts';
 import { instantOf, wallTime } from '../zoned.ts';
 import { useConfirmed } from './confirm.tsx';
 import { keyOfValue } from './options.ts';
-import { useScope, type ElementProps } from './scope.ts';
+import { ariaOf, useScope, type ElementProps } from './scope.ts';
 
 /** A date picker. */
 export function DateElement(props: ElementProps<Datepicker>) {
@@ -53,7 +53,7 @@ interface MomentProps extends ElementProps<Datepicker | Timepicker | DateTimepic
   onPick: (picked: string | null) => void;
 }
 
-function Moment({ element, type, value, onPick, labelledBy, describedBy, invalid }: MomentProps) {
+function Moment({ element, type, value, onPick, ...field }: MomentProps) {
   const { words } = usePage();
   const { ask, dialog } = useConfirmed(element.confirm);
   const placeholder =
@@ -67,10 +67,8 @@ function Moment({ element, type, value, onPick, labelledBy, describedBy, invalid
         // A year that is still being typed is not a date yet.
         min={type === 'time' ? undefined : type === 'date' ? '1900-01-01' : '1900-01-01T00:00'}
         autofocus={element.focus_on_load}
-        aria-label={labelledBy ? undefined : placeholder}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={invalid}
+        aria-label={field.labelledBy ? undefined : placeholder}
+        {...ariaOf(field)}
         onChange={({ currentTarget }) => {
           const picked = currentTarget.value || null;
           if (!currentTarget.validity.valid) return;

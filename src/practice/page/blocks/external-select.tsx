@@ -1,27 +1,15 @@
-import type { ExternalSelect, MultiExternalSelect, Option, OptionGroup } from '@slack/types';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ExternalSelect, MultiExternalSelect, Option } from '@slack/types';
+import { useId, useRef, useState } from 'preact/hooks';
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { useConfirmed } from './confirm.tsx';
-import { useScope, type ElementProps } from './scope.ts';
+import { USUAL_QUERY_LENGTH, useOptions, type Offer } from './options-found.ts';
+import { ariaOf, useScope, type ElementProps } from './scope.ts';
 import { Tokens } from './tokens.tsx';
-
-/** Slack asks after three characters unless the app says otherwise. */
-const USUAL_QUERY_LENGTH = 3;
-/** So long after the last key the app is asked. */
-const PAUSE_MS = 250;
-
-interface Offer {
-  group: string;
-  options: Option[];
-}
-
-type Finding =
-  { state: 'searching' } | { state: 'found'; offers: Offer[] } | { state: 'failed'; why: string };
 
 /** A select whose options the app gives while one types: the typed words go to it after a pause. */
 export function ExternalSelectElement(props: ElementProps<ExternalSelect | MultiExternalSelect>) {
-  const { element, blockId, labelledBy, describedBy, invalid } = props;
+  const { element, blockId } = props;
   const { words } = usePage();
   const scope = useScope();
   const { ask, dialog } = useConfirmed(element.confirm);
@@ -67,7 +55,12 @@ export function ExternalSelectElement(props: ElementProps<ExternalSelect | Multi
 
   return (
     <div class="external-select">
-      <Tokens chosen={chosen.map((one) => ({ label: plainText(one.text), drop: () => drop(one) }))} />
+      <Tokens
+        chosen={chosen.map((one) => ({
+          label: plainText(one.text),
+          ...(isMulti || props.required === false ? { drop: () => drop(one) } : {}),
+        }))}
+      />
       <input
         ref={input}
         type="text"
@@ -80,12 +73,10 @@ export function ExternalSelectElement(props: ElementProps<ExternalSelect | Multi
         autofocus={element.focus_on_load}
         aria-expanded={query !== null}
         aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? `${listId}-${selected}` : undefined}
+        aria-activedescendant={found.length > 0 ? optionId(listId, selected) : undefined}
         aria-autocomplete="list"
-        aria-label={labelledBy ? undefined : placeholder}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={invalid}
+        aria-label={props.labelledBy ? undefined : placeholder}
+        {...ariaOf(props)}
         onFocus={() => setQuery(query ?? '')}
         onBlur={() => setQuery(null)}
         onInput={(event) => {
@@ -105,24 +96,13 @@ export function ExternalSelectElement(props: ElementProps<ExternalSelect | Multi
                   ? words.searching
                   : found.length === 0 && words.noMatches}
           </p>
-          <ul id={listId} role="listbox" aria-label={placeholder}>
-            {missing <= 0 &&
-              found.map((option, index) => (
-                <li
-                  key={option.value}
-                  id={`${listId}-${index}`}
-                  role="option"
-                  aria-selected={index === selected}
-                  data-group={groupBefore(finding, index)}
-                  // A press must not take the focus out of the field before the click arrives.
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => pick(option)}
-                >
-                  {plainText(option.text)}
-                  {option.description && <small>{plainText(option.description)}</small>}
-                </li>
-              ))}
-          </ul>
+          <OfferList
+            id={listId}
+            label={placeholder}
+            offers={missing <= 0 && finding?.state === 'found' ? finding.offers : []}
+            selected={found[selected]}
+            onPick={pick}
+          />
         </div>
       )}
       {dialog}
@@ -130,60 +110,53 @@ export function ExternalSelectElement(props: ElementProps<ExternalSelect | Multi
   );
 }
 
-/** What the app offers for the words; null while the list is closed or the words are too short. */
-function useOptions(
-  { element, blockId }: ElementProps<ExternalSelect | MultiExternalSelect>,
-  query: string | null,
-): Finding | null {
-  const { store } = usePage();
-  const { where } = useScope();
-  const [finding, setFinding] = useState<Finding | null>(null);
-  const words = query?.trim() ?? '';
-  const isLongEnough = query !== null && words.length >= (element.min_query_length ?? USUAL_QUERY_LENGTH);
-
-  useEffect(() => {
-    if (!isLongEnough) return setFinding(null);
-    setFinding({ state: 'searching' });
-    let isStale = false;
-    const timer = window.setTimeout(async () => {
-      const actionId = element.action_id ?? '';
-      const result = await store.act(
-        { kind: 'options', in: where, blockId, actionId, query: words },
-        { quiet: true },
-      );
-      if (isStale) return;
-      if (result.ok) setFinding({ state: 'found', offers: offersOf(result) });
-      else setFinding({ state: 'failed', why: store.messageOf(result) });
-    }, PAUSE_MS);
-    return () => {
-      isStale = true;
-      window.clearTimeout(timer);
-    };
-  }, [words, isLongEnough]);
-  return finding;
+interface ListProps {
+  id: string;
+  label: string;
+  offers: Offer[];
+  selected: Option | undefined;
+  onPick: (option: Option) => void;
 }
 
-function offersOf(result: {
-  options?: Record<string, unknown>[];
-  optionGroups?: Record<string, unknown>[];
-}): Offer[] {
-  // The server has checked what the app answered: these are Slack's own shapes.
-  const options = (result.options ?? []) as unknown as Option[];
-  const groups = (result.optionGroups ?? []) as unknown as OptionGroup[];
-  return [
-    { group: '', options },
-    ...groups.map((group) => ({ group: plainText(group.label), options: group.options })),
-  ];
+/** What can be picked, group by group. */
+function OfferList({ id, label, offers, selected, onPick }: ListProps) {
+  let before = 0;
+  return (
+    <div id={id} role="listbox" aria-label={label}>
+      {offers.map(({ group, options }) => {
+        const first = before;
+        before += options.length;
+        const shown = options.map((option, index) => (
+          <div
+            key={option.value}
+            id={optionId(id, first + index)}
+            class="external-option"
+            role="option"
+            aria-selected={option === selected}
+            // A press must not take the focus out of the field before the click arrives.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onPick(option)}
+          >
+            {plainText(option.text)}
+            {option.description && <small>{plainText(option.description)}</small>}
+          </div>
+        ));
+        if (group === '') return shown;
+        return (
+          <div key={group} role="group" aria-label={group}>
+            <span class="external-group" aria-hidden="true">
+              {group}
+            </span>
+            {shown}
+          </div>
+        );
+      })}
+    </div>
+  );
 }
 
-/** The group that begins at an option of the whole list. */
-function groupBefore(finding: Finding | null, index: number): string | undefined {
-  let at = 0;
-  for (const { group, options } of finding?.state === 'found' ? finding.offers : []) {
-    if (at === index && options.length > 0) return group || undefined;
-    at += options.length;
-  }
-  return undefined;
+function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
 }
 
 function chosenOptions(value: unknown): Option[] {

@@ -34,7 +34,9 @@ export function Picture({ url, alt, small = false }: { url: string; alt: string;
   }
   return (
     <span class="picture-elsewhere">
-      <span>{url.startsWith('http') ? <OutLink url={url} label={alt} /> : alt}</span>
+      <span>
+        <OutLink url={url} label={alt} />
+      </span>
       <small>{words.imageElsewhere}</small>
     </span>
   );

@@ -1,5 +1,6 @@
 import type { MultiSelect } from '@slack/types';
 import { useState } from 'preact/hooks';
+import { FilterField } from '../filter-field.tsx';
 import { Icon } from '../icons.tsx';
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
@@ -49,14 +50,7 @@ export function MultiSelectElement({ element, blockId, ...field }: ElementProps<
       >
         {() => (
           <div class="picker">
-            <input
-              type="text"
-              class="text-input"
-              placeholder={words.filter}
-              aria-label={words.filter}
-              value={filter}
-              onInput={(event) => setFilter(event.currentTarget.value)}
-            />
+            <FilterField label={words.filter} value={filter} onFilter={setFilter} />
             <div class="picker-list">
               {shown.map((one) => (
                 <label key={one.key} class="choice">

@@ -1,5 +1,6 @@
 import type { Overflow } from '@slack/types';
 import { Icon } from '../icons.tsx';
+import { openLink } from '../link.ts';
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { Popover } from '../popover.tsx';
@@ -27,7 +28,10 @@ export function OverflowElement({ element, blockId }: ElementProps<Overflow>) {
                   type="button"
                   onClick={() => {
                     close();
-                    ask(() => scope.press(blockId, element, { selected_option: option }));
+                    ask(() => {
+                      if ('url' in option && option.url) openLink(option.url);
+                      scope.press(blockId, element, { selected_option: option });
+                    });
                   }}
                 >
                   {plainText(option.text)}

@@ -5,10 +5,11 @@ import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { richTextOf, typedRichText } from '../rich-typed.ts';
 import { RichText } from './rich-text.tsx';
-import { useScope, type ElementProps } from './scope.ts';
+import { ariaOf, useScope, type ElementProps } from './scope.ts';
 
 /** An editor of formatted text: one types Slack's marks, or lets the buttons set them, and sees what becomes of it. */
-export function RichTextInputElement({ element, blockId, ...field }: ElementProps<RichTextInput>) {
+export function RichTextInputElement(props: ElementProps<RichTextInput>) {
+  const { element, blockId } = props;
   const { words } = usePage();
   const scope = useScope();
   const kept = scope.value(blockId, element);
@@ -58,9 +59,7 @@ export function RichTextInputElement({ element, blockId, ...field }: ElementProp
         value={typed}
         placeholder={element.placeholder && plainText(element.placeholder)}
         autofocus={element.focus_on_load}
-        aria-labelledby={field.labelledBy}
-        aria-describedby={field.describedBy}
-        aria-invalid={field.invalid}
+        {...ariaOf(props)}
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
           const mark = markOfShortcut(event);

@@ -120,9 +120,8 @@ function Styled({ style, children }: { style: RichTextElement['style']; children
   return <>{shown}</>;
 }
 
-/** A link, where the address is one that a browser may safely follow. */
 function Linked({ url, children }: { url: string | undefined; children: ComponentChild }) {
-  return url && /^(https?:|mailto:)/i.test(url) ? <OutLink url={url} label={children} /> : <>{children}</>;
+  return url ? <OutLink url={url} label={children} /> : <>{children}</>;
 }
 
 function Color({ value }: { value: string }) {

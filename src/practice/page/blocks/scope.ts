@@ -42,4 +42,21 @@ export interface ElementProps<Element> {
   labelledBy?: string | undefined;
   describedBy?: string | undefined;
   invalid?: boolean;
+  /** Whether a form is not taken without it; undefined outside forms, where nothing can be left empty either. */
+  required?: boolean;
+}
+
+/** What a field tells those who cannot see what stands around it. */
+export function ariaOf({
+  labelledBy,
+  describedBy,
+  invalid,
+  required,
+}: Omit<ElementProps<unknown>, 'element'>) {
+  return {
+    'aria-labelledby': labelledBy,
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid,
+    'aria-required': required,
+  };
 }

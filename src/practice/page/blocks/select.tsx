@@ -3,10 +3,11 @@ import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { useConfirmed } from './confirm.tsx';
 import { choosableIn, keyOfValue } from './options.ts';
-import { useScope, type ElementProps } from './scope.ts';
+import { ariaOf, useScope, type ElementProps } from './scope.ts';
 
 /** A select for one thing: the browser's own, because it works everywhere and with every keyboard. */
-export function SelectElement({ element, blockId, ...field }: ElementProps<Select>) {
+export function SelectElement(props: ElementProps<Select>) {
+  const { element, blockId } = props;
   const { office, words } = usePage();
   const scope = useScope();
   const { ask, dialog } = useConfirmed(element.confirm);
@@ -20,10 +21,8 @@ export function SelectElement({ element, blockId, ...field }: ElementProps<Selec
       <select
         class={`select ${chosen === '' ? 'unchosen' : ''}`}
         value={chosen}
-        aria-label={field.labelledBy ? undefined : placeholder}
-        aria-labelledby={field.labelledBy}
-        aria-describedby={field.describedBy}
-        aria-invalid={field.invalid}
+        aria-label={props.labelledBy ? undefined : placeholder}
+        {...ariaOf(props)}
         aria-busy={pending}
         disabled={pending}
         autofocus={element.focus_on_load}
@@ -35,7 +34,10 @@ export function SelectElement({ element, blockId, ...field }: ElementProps<Selec
           ask(() => scope.change(blockId, element, picked?.value ?? null));
         }}
       >
-        <option value="">{placeholder}</option>
+        {/* As in Slack, a choice can be changed and not undone, unless a form allows the field to be empty. */}
+        <option value="" disabled={props.required !== false} hidden={props.required !== false}>
+          {placeholder}
+        </option>
         {groups.map((group) => {
           const options = offered
             .filter((one) => one.group === group)

@@ -2,14 +2,14 @@ import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/t
 import { plainText } from '../mrkdwn.tsx';
 import { usePage } from '../page.ts';
 import { keyOfValue } from './options.ts';
-import { useScope, type ElementProps } from './scope.ts';
+import { ariaOf, useScope, type ElementProps } from './scope.ts';
 
 /** The part of a field that is left when the person is told so. */
 const NEARLY_FULL = 0.1;
 
 /** A text field, of one line or several. */
 export function TextElement(props: ElementProps<PlainTextInput | EmailInput | URLInput | NumberInput>) {
-  const { element, blockId, labelledBy, describedBy, invalid } = props;
+  const { element, blockId } = props;
   const { words } = usePage();
   const scope = useScope();
   const value = keyOfValue(scope.value(blockId, element));
@@ -25,9 +25,7 @@ export function TextElement(props: ElementProps<PlainTextInput | EmailInput | UR
     value,
     placeholder: element.placeholder && plainText(element.placeholder),
     autofocus: element.focus_on_load,
-    'aria-labelledby': labelledBy,
-    'aria-describedby': describedBy,
-    'aria-invalid': invalid,
+    ...ariaOf(props),
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) => {
       scope.change(blockId, element, currentTarget.value);
       if (tellsOn.includes('on_character_entered')) {

@@ -1,8 +1,8 @@
 import { Icon } from '../icons.tsx';
 import { usePage } from '../page.ts';
 
-/** What is chosen in a select for several things; each can be taken out again. */
-export function Tokens({ chosen }: { chosen: { label: string; drop: () => void }[] }) {
+/** What is chosen in a select; each can be taken out again that has a way to drop it. */
+export function Tokens({ chosen }: { chosen: { label: string; drop?: () => void }[] }) {
   const { words } = usePage();
   if (chosen.length === 0) return null;
   return (
@@ -10,9 +10,11 @@ export function Tokens({ chosen }: { chosen: { label: string; drop: () => void }
       {chosen.map(({ label, drop }) => (
         <li key={label}>
           {label}
-          <button type="button" aria-label={words.remove(label)} title={words.remove(label)} onClick={drop}>
-            <Icon name="close" />
-          </button>
+          {drop && (
+            <button type="button" aria-label={words.remove(label)} title={words.remove(label)} onClick={drop}>
+              <Icon name="close" />
+            </button>
+          )}
         </li>
       ))}
     </ul>

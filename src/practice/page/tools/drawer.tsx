@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../close-button.tsx';
+import { useFocusBack } from '../focus.ts';
 import { usePage } from '../page.ts';
 import { FaultPanel } from './faults.tsx';
 import { useTools } from './tools.ts';
@@ -32,19 +33,15 @@ export function ToolDrawer() {
 function Drawer({ title, children }: { title: string; children: ComponentChildren }) {
   const { words } = usePage();
   const { tools } = useTools();
+  const drawer = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+  useFocusBack(drawer);
+  useEffect(() => heading.current?.focus(), []);
 
   return (
     <aside
+      ref={drawer}
       class="drawer"
       aria-labelledby={titleId}
       onKeyDown={(event) => {
@@ -57,15 +54,7 @@ function Drawer({ title, children }: { title: string; children: ComponentChildre
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.close}
-          title={words.close}
-          onClick={() => tools.close()}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton label={words.close} onClose={() => tools.close()} />
       </header>
       {children}
     </aside>

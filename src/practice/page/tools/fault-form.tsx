@@ -72,7 +72,6 @@ export function FaultForm({ onCause, said }: Props) {
       {group(tools.nextCalls, CALLS)}
       {group(tools.atOnce, AT_ONCE)}
       <div class="fault-do">
-        {' '}
         <div class="fault-details">
           {isForCalls(kind) && (
             <label>
@@ -103,7 +102,7 @@ export function FaultForm({ onCause, said }: Props) {
           </button>
           <span role="status">{said}</span>
         </footer>
-      </div>{' '}
+      </div>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Journey, PassedSlot } from '../../contract-tools.ts';
 import type { Words } from '../i18n.ts';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../close-button.tsx';
 import { usePage } from '../page.ts';
 import { Places } from './places.tsx';
 import { readable } from './readable.ts';
@@ -10,37 +10,44 @@ import { useTools } from './tools.ts';
 /** The newest move of the clock: each slot as it is lived through, and a way to stop; until it is put away. */
 export function JourneyList() {
   const { words, office } = usePage();
-  const { tools, state } = useTools();
-  const { journey } = state;
-  const list = useRef<HTMLOListElement>(null);
+  const { journey } = useTools().state;
   const count = journey?.passed.length ?? 0;
+  // Without a bot nobody expects anything to have happened.
+  const isIdle = office.clock.next === null && count === 0 && journey?.state === 'arrived';
+  const shown = isIdle ? null : journey;
+  const head = shown ? headline(shown, words, readable(shown.to, office.clock, words)) : '';
+  return (
+    <>
+      {/* Always there: what comes together with its text is not read out. */}
+      <p class="sr-only" role="status">
+        {head}
+      </p>
+      {shown && <Slots journey={shown} head={head} />}
+    </>
+  );
+}
+
+function Slots({ journey, head }: { journey: Journey; head: string }) {
+  const { words } = usePage();
+  const { tools } = useTools();
+  const list = useRef<HTMLOListElement>(null);
+  const count = journey.passed.length;
 
   useEffect(() => {
     list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }, [count]);
 
-  // Without a bot nobody expects anything to have happened.
-  const isIdle = office.clock.next === null && count === 0 && journey?.state === 'arrived';
-  if (!journey || isIdle) return null;
   const isMoving = journey.state === 'moving';
   return (
     <section class={`passed ${journey.state}`} aria-label={words.passed}>
       <header>
-        <p role="status">{headline(journey, words, readable(journey.to, office.clock, words))}</p>
+        <p>{head}</p>
         {isMoving ? (
           <button type="button" class="button small" onClick={() => void tools.stop()}>
             {words.tools.stop}
           </button>
         ) : (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={words.dismiss}
-            title={words.dismiss}
-            onClick={() => tools.putAway()}
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton label={words.dismiss} onClose={() => tools.putAway()} />
         )}
       </header>
       {count > 0 && (

@@ -83,6 +83,7 @@ export const chinese = {
   working: '正在处理…',
   fixErrors: '有字段需要修改，请看红字处。',
   optional: '（选填）',
+  required: '必填',
   charactersLeft: (left: number) => `还可输入 ${left} 个字符`,
   choose: '请选择',
   chooseSeveral: '选择一项或多项',
@@ -109,6 +110,8 @@ export const chinese = {
   download: (name: string) => `下载 ${name}`,
   deleteFile: (name: string) => `删除文件 ${name}`,
   deleteFileQuestion: '要删除这个文件吗？它会从所有出现的地方消失，无法恢复。',
+  cannotBeShown: '这里有一处内容无法显示。',
+  carousel: '并排的卡片',
   notShown: (type: string) => `练习页面还不会显示“${type}”类型的块。`,
   /** Slack's own commands; an app cannot take these names. */
   builtIns: [

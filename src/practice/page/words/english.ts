@@ -83,6 +83,7 @@ export const english: Words = {
   confirmTitle: 'Are you sure?',
   working: 'Working…',
   fixErrors: 'Some fields need your attention; see the notes beside them.',
+  required: 'Required',
   optional: '(optional)',
   charactersLeft: (left) => `${left} characters left`,
   choose: 'Select an option',
@@ -110,6 +111,8 @@ export const english: Words = {
   download: (name) => `Download ${name}`,
   deleteFile: (name) => `Delete file ${name}`,
   deleteFileQuestion: 'Delete this file? It disappears wherever it was shown. This cannot be undone.',
+  cannotBeShown: 'Something here cannot be shown.',
+  carousel: 'Cards side by side',
   notShown: (type) => `This practice page cannot show a “${type}” block yet.`,
   builtIns: [
     { command: '/invite', usageHint: '@someone', description: 'Invite a member or an app to the channel' },

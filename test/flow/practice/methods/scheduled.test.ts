@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Practice, PracticeOptions } from '../../../../src/practice/server.ts';
+import type { PracticeOptions } from '../../../../src/practice/options.ts';
+import type { Practice } from '../../../../src/practice/server.ts';
 import { ownFolder } from '../../../support/folder.ts';
 import { clientOf, openOffice, START } from '../office.ts';
 import { answerOf } from './calls.ts';
