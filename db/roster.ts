@@ -65,27 +65,35 @@ async function putPeople(tx: Tx, rows: Roster['people']): Promise<void> {
   }
 }
 
-/** A deferral that was granted stays, until the file itself gives another due day. */
+/**
+ * A deferral that was granted stays until the file itself gives another due day, and the section that a declined
+ * task went to until the file itself gives another lead section; whoever handled it there handles it no more.
+ */
 async function putTasks(tx: Tx, rows: Roster['tasks'], at: string): Promise<void> {
   const newest = await tx
     .selectFrom('task')
     .select((s) => s.fn.max('number').as('number'))
     .executeTakeFirst();
-  const known = await tx.selectFrom('task').select(['id', 'number', 'originalDueOn']).execute();
+  const known = await tx.selectFrom('task').select(['id', 'originalDueOn', 'originalLeadId']).execute();
   const before = new Map(known.map((row) => [row.id, row]));
   let next = newest?.number ?? 0;
-  for (const { dueOn, ...row } of rows) {
+  for (const { dueOn, leadId, ...row } of rows) {
     const old = before.get(row.id);
-    const due = old && old.originalDueOn === dueOn ? {} : { dueOn, originalDueOn: dueOn };
+    const due = { dueOn, originalDueOn: dueOn };
+    const lead = { leadId, originalLeadId: leadId };
     if (old) {
+      const anew = {
+        ...(old.originalDueOn === dueOn ? {} : due),
+        ...(old.originalLeadId === leadId ? {} : { ...lead, assigneeId: null }),
+      };
       await tx
         .updateTable('task')
-        .set({ ...row, ...due, retiredAt: null })
+        .set({ ...row, ...anew, retiredAt: null })
         .where('id', '=', row.id)
         .execute();
       continue;
     }
-    const added = { number: (next += 1), dueOn, originalDueOn: dueOn, addedAt: at, ...NEW_TASK };
+    const added = { number: (next += 1), ...due, ...lead, addedAt: at, ...NEW_TASK };
     await tx
       .insertInto('task')
       .values({ ...row, ...added })
@@ -118,7 +126,10 @@ export async function putRoster(tx: Tx, roster: Roster, at: string): Promise<voi
   await putTasks(tx, roster.tasks, at);
   await tx.deleteFrom('leadingGroupMember').execute();
   await tx.deleteFrom('sectionHandler').execute();
-  await tx.deleteFrom('taskSupporting').execute();
+  await tx
+    .deleteFrom('taskSupporting')
+    .where('taskId', 'in', (q) => q.selectFrom('task').select('id').where('addedBy', 'is', null))
+    .execute();
   if (roster.leadingGroup.length > 0)
     await tx.insertInto('leadingGroupMember').values(roster.leadingGroup).execute();
   if (roster.handlers.length > 0) await tx.insertInto('sectionHandler').values(roster.handlers).execute();

@@ -23,6 +23,8 @@ export interface TaskTable {
   dueOn: string | null;
   /** The due day as it was given first; kept for ever. */
   originalDueOn: string | null;
+  /** The lead section as it was given first: a declined task may have gone to another one. */
+  originalLeadId: string;
   retiredAt: string | null;
   state: TaskState;
   urgent: Flag;

@@ -7,6 +7,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('task').addColumn('original_due_on', text).execute();
   await db.schema
     .alterTable('task')
+    .addColumn('original_lead_id', text, (c) => c.references('section.id'))
+    .execute();
+  await db.schema
+    .alterTable('task')
     .addColumn('state', text, (c) => c.notNull().defaultTo('assigned'))
     .execute();
   await db.schema
@@ -92,7 +96,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('urging_made').on('urging').column('made_on').execute();
   await db.schema.createIndex('audit_at').on('audit').column('at').execute();
-  await sql`update task set original_due_on = due_on`.execute(db);
+  await sql`update task set original_due_on = due_on, original_lead_id = lead_id`.execute(db);
   await stateOfWhatWasSaid(db);
 }
 

@@ -43,7 +43,7 @@ async function storedLists(db: DbOrTx): Promise<Lists> {
       id: row.id,
       title: row.title,
       goal: row.goalId,
-      lead: row.leadId,
+      lead: row.originalLeadId,
       supporting: (supporting.get(row.id) ?? []).map((one) => one.sectionId),
       every: row.every,
       fromOn: row.fromOn,

@@ -94,6 +94,7 @@ export async function addWithin(
     fromOn: today,
     dueOn,
     originalDueOn: dueOn,
+    originalLeadId: section.id,
     retiredAt: null,
     state,
     urgent: task.urgent ? 1 : 0,

@@ -38,6 +38,7 @@ export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: 
     title: row.title,
     goal: row.goalId,
     lead: row.leadId,
+    original_lead: row.originalLeadId,
     supporting: (supporting.get(row.id) ?? []).map((one) => one.sectionId),
     assignee: row.assigneeId,
     every: row.every,

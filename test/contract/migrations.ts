@@ -92,7 +92,17 @@ export function migrationsContract(engines: Engines, engine: EngineName): void {
       await migrate(db);
       const rows = await db
         .selectFrom('task')
-        .select(['title', 'state', 'dueOn', 'originalDueOn', 'urgent', 'source', 'addedBy'])
+        .select([
+          'title',
+          'state',
+          'dueOn',
+          'originalDueOn',
+          'leadId',
+          'originalLeadId',
+          'urgent',
+          'source',
+          'addedBy',
+        ])
         .orderBy('number')
         .execute();
       expect(rows.map(({ title, state }) => [title, state])).toEqual(
@@ -102,6 +112,7 @@ export function migrationsContract(engines: Engines, engine: EngineName): void {
         expect(row).toMatchObject({
           dueOn: '2022-05-31',
           originalDueOn: '2022-05-31',
+          originalLeadId: row.leadId,
           urgent: 0,
           source: 'plan',
           addedBy: null,

@@ -50,6 +50,7 @@ export interface TaskRecord {
   ref: string;
   title: string;
   lead: string;
+  original_lead: string;
   supporting: string[];
   assignee: string | null;
   due_on: string | null;

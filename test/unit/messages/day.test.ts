@@ -17,6 +17,7 @@ function task(number: number, title: string): TaskRow {
   const dates = {
     dueOn: '2022-05-18',
     originalDueOn: '2022-05-18',
+    originalLeadId: section.id,
     reviewOn: null,
     addedBy: null,
     addedAt: null,

@@ -32,6 +32,7 @@ const lineOf = (number: number): TaskLine => ({
     fromOn: null,
     dueOn: '2021-05-20',
     originalDueOn: '2021-05-20',
+    originalLeadId: 'section',
     retiredAt: null,
     state: 'assigned',
     urgent: 1,

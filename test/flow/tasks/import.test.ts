@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { importCampaign } from '../../../src/campaign/service.ts';
+import { campaignOf, changed, SMALL } from '../../support/campaigns.ts';
+import { openOffice, type TestOffice } from '../../support/office.ts';
+import type { TaskRecord } from '../../support/record.ts';
+
+const imports = (office: TestOffice, file: string) => importCampaign(office.deps, campaignOf(file));
+
+async function recordOf(office: TestOffice, ref: string): Promise<TaskRecord | undefined> {
+  return (await office.exported()).tasks.find((one) => one.ref === ref);
+}
+
+const opened = (): Promise<TestOffice> => openOffice({ campaign: SMALL, at: '2022-05-05T10:00+08:00' });
+
+/** T2 of the file was declined, given to another section, and somebody there handles it. */
+async function withReassigned(): Promise<TestOffice> {
+  const office = await opened();
+  await office.types('zonghe-kz', '/duban task decline T2 不归我科');
+  await office.types('chuangjian-ban', '/duban task assign T2 section:wendian');
+  await office.types('wendian-kz', '/duban task assign T2 @wendian-gy');
+  return office;
+}
+
+it('a changed file leaves alone what supports a task that the office added', async () => {
+  const office = await opened();
+  await office.types(
+    'chuangjian-ban',
+    '/duban task add 整理展柜 section:zonghe supporting:wendian,dangjian due:2022-05-20',
+  );
+  await imports(
+    office,
+    changed(SMALL, ['整理档案', '整理旧档案'], ['supporting: [wendian]', 'supporting: []']),
+  );
+  expect(await recordOf(office, 'T6')).toMatchObject({ supporting: ['wendian', 'dangjian'] });
+  expect(await recordOf(office, 'T2')).toMatchObject({ supporting: [] });
+});
+
+it('a task that went to another section stays there, whatever else the file changes', async () => {
+  const office = await withReassigned();
+  expect(await imports(office, SMALL)).toEqual([]);
+  await imports(office, changed(SMALL, ['签订责任书', '签订新责任书']));
+  expect(await recordOf(office, 'T2')).toMatchObject({
+    title: '签订新责任书',
+    lead: 'wendian',
+    original_lead: 'zonghe',
+    assignee: 'wendian-gy',
+  });
+});
+
+it('a file that gives a task another lead section moves it there, away from whoever handled it', async () => {
+  const office = await withReassigned();
+  await imports(
+    office,
+    changed(SMALL, [
+      'lead: zonghe, supporting: [wendian], due_on: 2022-05-31',
+      'lead: dangjian, due_on: 2022-05-31',
+    ]),
+  );
+  expect(await recordOf(office, 'T2')).toMatchObject({
+    lead: 'dangjian',
+    original_lead: 'dangjian',
+    assignee: null,
+  });
+});
