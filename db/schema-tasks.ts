@@ -49,6 +49,7 @@ export interface DeferralTable {
   reason: string;
   requestedBy: string;
   requestedAt: string;
+  /** Null: nobody has, or the wish fell with what it was made for. */
   decidedBy: string | null;
   decidedAt: string | null;
   /** Null until it is decided. */

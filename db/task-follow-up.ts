@@ -93,7 +93,7 @@ export function deferralsOf(db: DbOrTx, taskId: string): Promise<DeferralRow[]> 
 export async function decideDeferral(
   tx: Tx,
   id: string,
-  decided: { decidedBy: string; decidedAt: string; granted: 0 | 1 },
+  decided: { decidedBy: string | null; decidedAt: string; granted: 0 | 1 },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('deferral')

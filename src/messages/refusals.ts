@@ -43,6 +43,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'unexplained':
     case 'bad_due':
     case 'no_deferral':
+    case 'outdated_deferral':
     case 'nothing_to_decide':
     case 'open_children':
     case 'open_instructions':

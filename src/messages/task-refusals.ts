@@ -62,6 +62,11 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
       });
     case 'bad_due':
       return dueFaultText(facts.day, facts.fault, language);
+    case 'outdated_deferral':
+      return t('task_refusal.outdated_deferral', {
+        fault: dueFaultText(facts.day, facts.fault, language),
+        usage: typedMove('reject_deferral', facts.ref),
+      });
     case 'no_deferral':
       return t(`task_refusal.${facts.fault}`, { ref: facts.ref });
     case 'open_children':

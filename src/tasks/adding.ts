@@ -10,10 +10,9 @@ import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { dueFault } from './due.ts';
-import { outlastsTask } from './effects.ts';
+import { dueFault, outlasts } from './due.ts';
 import { taskFacts, type TaskFacts } from './facts.ts';
-import { addedLine, moveWithin } from './moving.ts';
+import { moveWithin } from './moving.ts';
 import type { TaskState } from './states.ts';
 
 /** A task as somebody wants it; sections and goal by id or name. */
@@ -65,6 +64,25 @@ function firstState(caller: Caller, section: { headId: string | null; deputyId: 
   throw new Refusal({ code: 'may_not_add' });
 }
 
+/** The first line of a task's history. */
+function addedLine(
+  task: TaskRow,
+  by: { personId: string; door: Door; at: string },
+): Parameters<typeof addAudit>[1] {
+  return {
+    noun: 'task',
+    subjectId: task.id,
+    event: 'add',
+    fromState: null,
+    toState: task.state,
+    actorId: by.personId,
+    door: by.door,
+    reason: '',
+    details: JSON.stringify({ due: task.dueOn }),
+    at: by.at,
+  };
+}
+
 /** Adds a task inside a transaction that is already under way, without telling anybody. */
 export async function addWithin(
   tx: Tx,
@@ -109,12 +127,13 @@ export async function addWithin(
   const others = supporting.map((one) => one.id).filter((id) => id !== section.id);
   await addSupporting(tx, row.id, [...new Set(others)]);
   await addAudit(tx, addedLine(row, { personId: caller.personId, door, at }));
+  const facts = await taskFacts(tx, campaign, row, now);
   return {
     kind: 'added',
-    facts: await taskFacts(tx, campaign, row, now),
+    facts,
     by: { personId: caller.personId, name: caller.name },
     usualTime: task.dueOn === null,
-    outlastsParent: await outlastsTask(tx, task.parentId, dueOn),
+    outlastsParent: outlasts(facts.parent, dueOn),
   };
 }
 

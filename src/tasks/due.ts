@@ -33,6 +33,11 @@ export function dueFault(
   return null;
 }
 
+/** Whether a task that is due on the day would outlast the task that it is a part of. */
+export function outlasts(parent: { dueOn: Day | null } | null, dueOn: Day): boolean {
+  return parent !== null && parent.dueOn !== null && dueOn > parent.dueOn;
+}
+
 /** A task is deferred so often at most. */
 export const MOST_DEFERRALS = 2;
 

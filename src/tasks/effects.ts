@@ -1,16 +1,11 @@
-import {
-  addDeferral,
-  decideDeferral,
-  findTask,
-  type DeferralRow,
-  type InstructionRow,
-} from '../../db/task-follow-up.ts';
+import type { DeferralRow, InstructionRow } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { sectionNamed } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { deferralFault, dueFault } from './due.ts';
+import { decideOnDeferral, requestDeferral } from './deferring.ts';
+import { dueFault } from './due.ts';
 import type { TaskFacts } from './facts.ts';
 import {
   answerInstruction,
@@ -66,11 +61,12 @@ const EFFECTS: Partial<Record<TaskMove, Work>> = {
   reassign,
   appoint,
   request_deferral: requestDeferral,
-  approve_deferral: (moving) => decide(moving, true),
-  reject_deferral: (moving) => decide(moving, false),
+  approve_deferral: (moving) => decideOnDeferral(moving, true),
+  reject_deferral: (moving) => decideOnDeferral(moving, false),
   suspend,
   resume: async () => ({ change: { reviewOn: null }, details: {} }),
   close,
+  cancel,
   instruct,
   take_instruction: takeInstruction,
   answer_instruction: answerInstruction,
@@ -101,60 +97,6 @@ async function appoint({ asked, before }: Moving): Promise<Effect> {
   return { change: { assigneeId: personId }, details: { person: personId } };
 }
 
-async function requestDeferral({ tx, newId, campaign, asked, before, now }: Moving): Promise<Effect> {
-  const { task, ref, deferrals, today } = before;
-  const day = asked.details?.day ?? '';
-  const granted = deferrals.filter((one) => one.granted === 1).length;
-  const pending = deferrals.some((one) => one.granted === null);
-  const against = deferralFault({ dueOn: task.dueOn, granted, pending }, today);
-  if (against !== null || task.dueOn === null) {
-    throw new Refusal({ code: 'no_deferral', ref, fault: against ?? 'no_due_day' });
-  }
-  const fault = dueFault(day, today, campaign.plan.calendar, task.dueOn);
-  if (fault) throw new Refusal({ code: 'bad_due', day, fault });
-  const deferral: DeferralRow = {
-    id: newId(),
-    taskId: task.id,
-    fromOn: task.dueOn,
-    toOn: day,
-    reason: asked.text,
-    requestedBy: asked.caller.personId,
-    requestedAt: now.toISOString(),
-    decidedBy: null,
-    decidedAt: null,
-    granted: null,
-  };
-  await addDeferral(tx, deferral);
-  return { change: {}, details: { from: task.dueOn, to: day }, deferral };
-}
-
-async function decide({ tx, asked, before, now }: Moving, granted: boolean): Promise<Effect> {
-  const pending = before.deferrals.find((one) => one.granted === null);
-  if (!pending) throw new Refusal({ code: 'nothing_to_decide', ref: before.ref });
-  const decided = {
-    decidedBy: asked.caller.personId,
-    decidedAt: now.toISOString(),
-    granted: granted ? (1 as const) : (0 as const),
-  };
-  if (!(await decideDeferral(tx, pending.id, decided))) {
-    throw new Refusal({ code: 'nothing_to_decide', ref: before.ref });
-  }
-  const details = { from: pending.fromOn, to: pending.toOn };
-  const deferral = { ...pending, ...decided };
-  if (!granted) return { change: {}, details, deferral };
-  return {
-    change: { dueOn: pending.toOn },
-    details,
-    deferral,
-    outlastsParent: outlasts(before, pending.toOn),
-  };
-}
-
-/** A child that is due after its parent. */
-function outlasts({ parent }: TaskFacts, dueOn: string): boolean {
-  return parent !== null && parent.dueOn !== null && dueOn > parent.dueOn;
-}
-
 async function suspend({ campaign, asked, before }: Moving): Promise<Effect> {
   const day = asked.details?.day ?? '';
   const fault = dueFault(day, before.today, campaign.plan.calendar);
@@ -162,20 +104,24 @@ async function suspend({ campaign, asked, before }: Moving): Promise<Effect> {
   return { change: { reviewOn: day }, details: { review: day } };
 }
 
+/** A task comes to its end after its children: none of them goes on without what it is a part of. */
+function refuseOpenChildren({ ref, children }: TaskFacts): void {
+  const open = children.filter((child) => isOpenState(child.state));
+  if (open.length > 0) throw new Refusal({ code: 'open_children', ref, children: open.map(refOf) });
+}
+
 /** A task is closed after its children, and after its leaders have read what they were answered. */
 async function close({ before }: Moving): Promise<Effect> {
-  const { ref } = before;
-  const open = before.children.filter((child) => isOpenState(child.state));
-  if (open.length > 0) throw new Refusal({ code: 'open_children', ref, children: open.map(refOf) });
+  refuseOpenChildren(before);
   const unread = before.instructions.filter((one) => one.readAt === null);
   if (unread.length > 0) {
-    throw new Refusal({ code: 'open_instructions', ref, authors: unread.map((one) => one.author) });
+    const authors = unread.map((one) => one.author);
+    throw new Refusal({ code: 'open_instructions', ref: before.ref, authors });
   }
   return NOTHING;
 }
 
-/** Whether a task that is due on the day would outlast the task that it is a part of. */
-export async function outlastsTask(tx: Tx, parentId: string | null, dueOn: string): Promise<boolean> {
-  const parent = parentId === null ? undefined : await findTask(tx, parentId);
-  return parent !== undefined && parent.dueOn !== null && dueOn > parent.dueOn;
+async function cancel({ before }: Moving): Promise<Effect> {
+  refuseOpenChildren(before);
+  return NOTHING;
 }

@@ -3,13 +3,13 @@ import { receiveOnce } from '../../db/inbox.ts';
 import type { ItemState } from '../../db/schema.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import { moveTask, type DeferralRow, type InstructionRow } from '../../db/task-follow-up.ts';
-import type { TaskRow } from '../../db/tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import { dropWish } from './deferring.ts';
 import { effectOf, type Effect, type MoveDetails } from './effects.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
 import { namesOfRoles } from './who.ts';
@@ -92,6 +92,7 @@ export async function moveWithin(
   const at = now.toISOString();
   if (!(await moveTask(tx, task.id, task.state, { ...effect.change, state: to })))
     throw movedOn(asked, before, campaign.timezone);
+  if (to !== 'in_progress') await dropWish(tx, before.deferrals, at);
   await addAudit(tx, {
     noun: 'task',
     subjectId: task.id,
@@ -157,23 +158,4 @@ function movedOn(
   const line = history.findLast((one) => one.fromState !== one.toState);
   const last = line ? { actor: line.actor, event: line.event, on: dayOf(new Date(line.at), timezone) } : null;
   return new Refusal({ code: 'moved_on', ref, move: asked.move, state: task.state, last });
-}
-
-/** A row of a task that was just added, as the first line of its history. */
-export function addedLine(
-  task: TaskRow,
-  by: { personId: string; door: Door; at: string },
-): Parameters<typeof addAudit>[1] {
-  return {
-    noun: 'task',
-    subjectId: task.id,
-    event: 'add',
-    fromState: null,
-    toState: task.state,
-    actorId: by.personId,
-    door: by.door,
-    reason: '',
-    details: JSON.stringify({ due: task.dueOn }),
-    at: by.at,
-  };
 }

@@ -18,6 +18,8 @@ export type TaskRefusal =
   | { code: 'unexplained'; ref: string; move: TaskMove }
   | { code: 'bad_due'; day: string; fault: DueFault }
   | { code: 'no_deferral'; ref: string; fault: DeferralFault }
+  /** The day that a wish asks for would not do any more. */
+  | { code: 'outdated_deferral'; ref: string; day: string; fault: DueFault }
   /** Nobody waits for a decision any more. */
   | { code: 'nothing_to_decide'; ref: string }
   | { code: 'open_children'; ref: string; children: string[] }

@@ -60,7 +60,14 @@ export interface TaskRecord {
   source: string;
   parent: string | null;
   review_on: string | null;
-  deferrals: { from: string; to: string; reason: string; granted: boolean | null }[];
+  deferrals: {
+    from: string;
+    to: string;
+    reason: string;
+    decided_by: string | null;
+    decided_at: string | null;
+    granted: boolean | null;
+  }[];
   instructions: {
     author: string;
     text: string;

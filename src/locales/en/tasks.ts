@@ -164,6 +164,8 @@ export const tasks = {
     '{ref} was deferred twice and cannot be deferred again. Report on it, or ask the office to suspend it.',
   'task_refusal.after_due':
     '{ref} is past its due day and cannot be deferred any more. Report on it, or submit the result.',
+  'task_refusal.outdated_deferral':
+    '{fault} This deferral cannot be approved any more; reject it and say which day would do: `{usage}`',
   'task_refusal.nothing_to_decide': 'No request of {ref} waits for a decision; nothing was changed.',
   'task_refusal.open_children':
     '{ref} has parts that are not finished: {children}. Close or cancel them first; nothing was changed.',

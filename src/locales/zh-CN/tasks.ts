@@ -153,6 +153,7 @@ export const tasks = {
   'task_refusal.pending': '{ref} 已经有一个延期申请等办公室决定，没有再申请。',
   'task_refusal.too_many': '{ref} 已经延期两次，不能再延。请报告进展，或请办公室挂账。',
   'task_refusal.after_due': '{ref} 已经过了截止日，不能再申请延期。请报告进展，或提交办结。',
+  'task_refusal.outdated_deferral': '{fault}这个延期不能再同意；请不同意并写明可以延到哪天：`{usage}`',
   'task_refusal.nothing_to_decide': '{ref} 没有等着决定的延期申请，没有改动。',
   'task_refusal.open_children': '{ref} 还有没有办完的下级任务：{children}。请先把它们销号或撤销；没有改动。',
   'task_refusal.open_instructions': '{ref} 有批示的答复还没有被领导阅过：{authors}。阅过才能销号；没有改动。',
