@@ -2,7 +2,7 @@ import { findDelivery } from '../../db/deliveries.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
-import { taskCard, moveNotice } from '../messages/task-card.ts';
+import { handedOnCard, moveNotice, taskCard } from '../messages/task-card.ts';
 import type { TaskAdded } from '../tasks/adding.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import type { Moved, Telling } from '../tasks/moving.ts';
@@ -14,8 +14,8 @@ import { announce, channelAddress } from './queue.ts';
 /** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
 const SECTION_ROLES: ReadonlySet<TaskRole> = new Set(['head', 'handler']);
 
-function cardKey(campaign: CampaignFacts, { ref, section }: TaskFacts): string {
-  return `${campaign.id}/task/${ref}/${section.id}`;
+function cardKey(campaign: CampaignFacts, { ref }: TaskFacts, sectionId: string): string {
+  return `${campaign.id}/task/${ref}/${sectionId}`;
 }
 
 /**
@@ -28,7 +28,23 @@ async function putCard(tx: Tx, campaign: CampaignFacts, facts: TaskFacts, now: D
   const { language, timezone } = campaign;
   const message = taskCard(facts, { language, timezone, roles: SECTION_ROLES });
   const address = channelAddress(channel);
-  await announce(tx, { key: cardKey(campaign, facts), address, message, workHours: true, queuedAt: now });
+  const key = cardKey(campaign, facts, facts.section.id);
+  await announce(tx, { key, address, message, workHours: true, queuedAt: now });
+}
+
+/** The card of the section that had the task before says who has it now. */
+async function putHandedOn(
+  tx: Tx,
+  campaign: CampaignFacts,
+  { facts, ledBy }: Moved,
+  now: Date,
+): Promise<void> {
+  if (ledBy === facts.section.id) return;
+  const key = cardKey(campaign, facts, ledBy);
+  const posted = await findDelivery(tx, key);
+  if (!posted) return;
+  const message = handedOnCard(facts, campaign.language);
+  await announce(tx, { key, address: posted.address, message, workHours: true, queuedAt: now });
 }
 
 /** Hands a new task to its section; a draft is nobody's yet. */
@@ -58,7 +74,8 @@ export async function announceMove(tx: Tx, campaign: CampaignFacts, moved: Moved
 
 async function showMove(tx: Tx, campaign: CampaignFacts, moved: Moved, now: Date): Promise<void> {
   const { facts, move } = moved;
-  const key = cardKey(campaign, facts);
+  await putHandedOn(tx, campaign, moved, now);
+  const key = cardKey(campaign, facts, facts.section.id);
   const posted = await findDelivery(tx, key);
   const concerns = concernsSection(move, moved.from);
   if (!posted && !concerns) return;

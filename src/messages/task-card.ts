@@ -189,6 +189,14 @@ export function taskHeadline(facts: Pick<TaskFacts, 'task' | 'ref' | 'light'>, l
   return `*${title}*\n${t(`light.${light}`)} · ${t(`task_state.${task.state}`)}${urgent}`;
 }
 
+/** What is left of a task's card with a section that has the task no more: which one has it now. */
+export function handedOnCard({ task, ref, section: lead }: TaskFacts, language: Language): Message {
+  const t = words(language);
+  const title = t('card.title', { ref, title: escaped(shortened(task.title, 150)) });
+  const said = t('card.handed_on', { section: escaped(lead.name) });
+  return { text: fallback(title, said), blocks: [section(`*${title}*\n${said}`)] };
+}
+
 /** A task's card: what it is, where it stands, what happened, and the buttons that its viewer may use now. */
 export function taskCard(facts: TaskFacts, view: CardView): Message {
   const headline = taskHeadline(facts, view.language);

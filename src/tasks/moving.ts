@@ -46,6 +46,8 @@ export interface Moved {
   to: TaskState;
   by: { personId: string; name: string };
   text: string;
+  /** The lead section before the move, by its id. */
+  ledBy: string;
   facts: TaskFacts;
   deferral: DeferralRow | null;
   instruction: InstructionRow | null;
@@ -112,6 +114,7 @@ export async function moveWithin(
     to,
     by: { personId: caller.personId, name: caller.name },
     text,
+    ledBy: task.leadId,
     facts: await taskFacts(tx, campaign, await taskOfId(tx, task.id), now),
     ...made(effect),
   };

@@ -60,6 +60,7 @@ export const tasks = {
   'card.source': 'Source',
   'card.urgent': 'urgent',
   'card.review': 'Review on',
+  'card.handed_on': 'Reassigned to {section}.',
   'card.parent': 'Part of',
   'card.children': 'Parts',
   'card.pending_deferral': 'Deferral to {day} requested: {reason}',

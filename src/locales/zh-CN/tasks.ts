@@ -59,6 +59,7 @@ export const tasks = {
   'card.source': '来源',
   'card.urgent': '紧急',
   'card.review': '复核日',
+  'card.handed_on': '已改派给{section}。',
   'card.parent': '上级任务',
   'card.children': '下级任务',
   'card.pending_deferral': '申请延期至 {day}：{reason}',
