@@ -1,10 +1,12 @@
 import { addAudit } from '../../db/audit.ts';
 import { putCampaign, putNotice } from '../../db/campaign.ts';
 import { putRoster, type Roster } from '../../db/roster.ts';
-import { transact } from '../../db/transact.ts';
+import { deferralsOf, findTask } from '../../db/task-follow-up.ts';
+import { transact, type Tx } from '../../db/transact.ts';
 import type { KeptDetails } from '../audit/rules.ts';
 import type { YearNotice } from '../calendar/workdays.ts';
 import type { Deps } from '../deps.ts';
+import { dropWish } from '../tasks/deferring.ts';
 import type { CalendarName, Campaign } from './campaign.ts';
 import { campaignChanges, type Change } from './file/diff.ts';
 import { storedCampaign } from './stored.ts';
@@ -99,6 +101,23 @@ function imported(
 }
 
 /**
+ * Puts on record of each task what an import changed of it. A wish for a later due day falls when the file gives
+ * the task another one.
+ */
+async function recordTaskChanges(tx: Tx, changes: readonly Change[], at: string): Promise<void> {
+  for (const change of changes) {
+    if (!('noun' in change) || change.noun !== 'task' || change.kind === 'order') continue;
+    const task = await findTask(tx, change.id);
+    if (!task) continue;
+    const { id, state } = task;
+    const line = imported(id, 'import', { changes: [change] }, at);
+    await addAudit(tx, { ...line, noun: 'task', fromState: state, toState: state });
+    const dueAnew = change.kind === 'changed' && change.fields.some(({ field }) => field === 'due_on');
+    if (dueAnew) await dropWish(tx, await deferralsOf(tx, id), at);
+  }
+}
+
+/**
  * Loads a campaign that was found good, or brings the stored one up to date with it, and says what
  * changes; with `dryRun` it only says. Nothing is deleted: what the file no longer names is retired.
  */
@@ -128,6 +147,7 @@ export function importCampaign(deps: Deps, campaign: Campaign, dryRun = false): 
     });
     await putRoster(tx, rosterOf(campaign), at);
     await addAudit(tx, imported(campaign.id, 'import', { changes }, at));
+    if (before) await recordTaskChanges(tx, changes, at);
     return changes;
   });
 }

@@ -38,6 +38,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'usage':
       return t('refusal.usage', { usage: facts.usage });
     case 'unknown_task':
+    case 'retired_task':
     case 'not_yours':
     case 'moved_on':
     case 'unexplained':

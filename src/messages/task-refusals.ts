@@ -35,6 +35,11 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
   switch (facts.code) {
     case 'unknown_task':
       return t('task_refusal.unknown_task', { task: escaped(shortened(facts.task, 40)) });
+    case 'retired_task':
+      return t('task_refusal.retired_task', {
+        ref: facts.ref,
+        title: escaped(shortened(facts.title, 60)),
+      });
     case 'not_yours':
       return t('task_refusal.not_yours', {
         ref: facts.ref,

@@ -6,6 +6,7 @@ import { TASK_MOVES } from '../tasks/states.ts';
 export function eventLabel(event: string, language: Language): string {
   const t = words(language);
   if (event === 'add') return t('move.add');
+  if (event === 'import') return t('audit.import');
   const move = TASK_MOVES.find((one) => one === event);
   return move ? t(`move.${move}`) : event;
 }

@@ -49,19 +49,24 @@ export interface TaskFacts {
   today: string;
 }
 
-/** The task that somebody names as `T12` or `12`; a refusal when there is none. */
+function inCampaign(task: TaskRow | undefined, asked: string): TaskRow {
+  if (!task) throw new Refusal({ code: 'unknown_task', task: asked });
+  const { retiredAt, title } = task;
+  if (retiredAt !== null) throw new Refusal({ code: 'retired_task', ref: refOf(task), title });
+  return task;
+}
+
+/** The task that somebody names as `T12` or `12`; a refusal when there is none, or none any more. */
 export async function taskNamed(db: DbOrTx, asked: string): Promise<TaskRow> {
   const [, digits] = /^[tT]?(\d{1,9})$/.exec(asked.trim()) ?? [];
   const task = digits === undefined ? undefined : await findTaskByNumber(db, Number(digits));
-  if (!task || task.retiredAt !== null) throw new Refusal({ code: 'unknown_task', task: asked });
-  return task;
+  return inCampaign(task, asked);
 }
 
 /** The task of a button or form; a refusal when it is gone. */
 export async function taskOfId(db: DbOrTx, id: string): Promise<TaskRow> {
   const task = await findTask(db, id);
-  if (!task || task.retiredAt !== null) throw new Refusal({ code: 'unknown_task', task: id });
-  return task;
+  return inCampaign(task, id);
 }
 
 /** The civil day on which the newest result was handed in, when the task waits with it or was closed by it. */

@@ -4,6 +4,8 @@ import type { TaskMove, TaskRole, TaskState } from './states.ts';
 /** What is not possible with a task, as facts. */
 export type TaskRefusal =
   | { code: 'unknown_task'; task: string }
+  /** The campaign file no longer names it. */
+  | { code: 'retired_task'; ref: string; title: string }
   /** Somebody else may: by role, and by name where the role is a post of the section. */
   | { code: 'not_yours'; ref: string; move: TaskMove; by: readonly TaskRole[]; names: string[] }
   /** The task stands elsewhere by now; who brought it there, if anybody did. */

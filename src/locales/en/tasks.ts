@@ -144,6 +144,7 @@ export const tasks = {
   'task_form.add': 'New task',
   'task_refusal.unknown_task':
     'There is no task “{task}”. Tasks are named like T12; `/duban tasks` lists them.',
+  'task_refusal.retired_task': '{ref} “{title}” was taken out of the campaign; nothing more is done with it.',
   'task_refusal.not_yours': '{ref}: “{move}” is for {by}; nothing was changed. {names}',
   'task_refusal.they_are': 'Here: {names}.',
   'task_refusal.moved_on':

@@ -139,6 +139,7 @@ export const tasks = {
   'task_form.held_no': '不需要约谈',
   'task_form.add': '新任务',
   'task_refusal.unknown_task': '没有任务「{task}」。任务写法如 T12；用 `/duban tasks` 可查看。',
+  'task_refusal.retired_task': '{ref}「{title}」已经移出活动方案，不再办理。',
   'task_refusal.not_yours': '{ref}「{move}」由{by}办理，没有改动。{names}',
   'task_refusal.they_are': '这里是：{names}。',
   'task_refusal.moved_on': '{ref} 现在是「{state}」，不能再「{move}」，没有改动。{last}',

@@ -62,6 +62,7 @@ describe('the audit', () => {
     const told = await says('chuangjian-ban', 'audit');
     expect(rows()).toEqual([
       expect.stringMatching(/^督办 \| 导入活动方案 \| 小型创建 \| 导入 \| \+ 方案 xiao 小型创建；/),
+      '督办 | 导入活动方案 | T4 整理旧档案 | 导入 | ~ 任务 archive：title 整理档案 → 整理旧档案',
       '督办 | 导入活动方案 | 小型创建 | 导入 | ~ 任务 archive：title 整理档案 → 整理旧档案',
       '综合科科长 | 登记请假 | 综合科科长 | 命令 | 5月6日周五 → 5月9日周一',
       '文电科科长 | 签收 | T4 整理旧档案 | 消息串 | ',

@@ -62,3 +62,40 @@ it('a file that gives a task another lead section moves it there, away from whoe
     assignee: null,
   });
 });
+
+it('a task has on record what a changed file made of it, and a wish for another day falls with its day', async () => {
+  const office = await opened();
+  await office.types('zonghe-kz', '/duban task ack T2');
+  await office.types('zonghe-kz', '/duban task defer T2 to:2022-06-10 等照片');
+  await imports(office, changed(SMALL, ['due_on: 2022-05-31', 'due_on: 2022-06-15']));
+  const task = await recordOf(office, 'T2');
+  expect(task).toMatchObject({ due_on: '2022-06-15', deferrals: [{ granted: false, decided_by: null }] });
+  expect(task?.history.at(-1)).toMatchObject({
+    actor: null,
+    event: 'import',
+    from: 'in_progress',
+    to: 'in_progress',
+    door: 'import',
+    details: {
+      changes: [
+        {
+          kind: 'changed',
+          noun: 'task',
+          id: 'pledge',
+          fields: [{ field: 'due_on', from: '2022-05-31', to: '2022-06-15' }],
+        },
+      ],
+    },
+  });
+  expect(await office.types('chuangjian-ban', '/duban audit T2')).toContain('due_on');
+  expect((await recordOf(office, 'T1'))?.history).toEqual([]);
+});
+
+it('a task that the file no longer names says so when somebody asks for it', async () => {
+  const office = await opened();
+  await imports(office, changed(SMALL, ['  - { id: archive, title: 整理档案, lead: wendian }\n', '']));
+  expect(await office.types('wendian-kz', '/duban task show T4')).toBe(
+    'T4「整理档案」已经移出活动方案，不再办理。\ntask show T4',
+  );
+  expect((await recordOf(office, 'T4'))?.history.at(-1)).toMatchObject({ event: 'import', door: 'import' });
+});
