@@ -3,7 +3,16 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
 export type Kind =
-  'person' | 'conversation' | 'message' | 'scheduled' | 'home' | 'mark' | 'office' | 'sample' | 'file';
+  | 'person'
+  | 'conversation'
+  | 'message'
+  | 'scheduled'
+  | 'home'
+  | 'stack'
+  | 'mark'
+  | 'office'
+  | 'sample'
+  | 'file';
 
 /** Where the workspace keeps what must outlive the process: one row per thing, written as it changes. */
 export interface Store {

@@ -18,7 +18,13 @@ export interface ViewRecord {
   state: StateValues;
 }
 
-/** Each person's stack of modals and App Home. Homes are kept; open modals live as long as the process. */
+/** A person's open modals, the lowest first. */
+interface Stack {
+  userId: string;
+  views: ViewRecord[];
+}
+
+/** Each person's stack of modals and App Home; both outlive the process, so that no restart takes a form away. */
 export class Views {
   readonly #homes = new Map<string, ViewRecord>();
   readonly #stacks = new Map<string, ViewRecord[]>();
@@ -27,6 +33,7 @@ export class Views {
   constructor(store: Store) {
     this.#store = store;
     for (const home of store.load<ViewRecord>('home')) this.#homes.set(home.userId, home);
+    for (const { userId, views } of store.load<Stack>('stack')) this.#stacks.set(userId, views);
   }
 
   home(userId: string): ViewRecord | undefined {
@@ -57,7 +64,7 @@ export class Views {
   open(userId: string, source: Json): ViewRecord {
     const id = freshId('V');
     const view = { ...fresh(source), id, userId, rootId: id };
-    this.#stacks.set(userId, [view]);
+    this.#keep(userId, [view]);
     return view;
   }
 
@@ -72,7 +79,7 @@ export class Views {
       rootId: below.rootId,
       previousId: below.id,
     };
-    this.#stacks.set(userId, [...this.stack(userId), view]);
+    this.#keep(userId, [...this.stack(userId), view]);
     return view;
   }
 
@@ -80,6 +87,7 @@ export class Views {
   update(view: ViewRecord, source: Json): ViewRecord {
     Object.assign(view, fresh(source, view.state));
     if (this.#homes.get(view.userId) === view) this.#store.save('home', view.userId, view);
+    else this.#keep(view.userId, this.stack(view.userId));
     return view;
   }
 
@@ -96,17 +104,23 @@ export class Views {
   /** Remembers what stands in the inputs. */
   fill(view: ViewRecord, given: StateValues): void {
     view.state = stateOf(objectsOf(view.source.blocks), given);
+    if (view.source.type !== 'home') this.#keep(view.userId, this.stack(view.userId));
   }
 
   /** Takes one modal off its stack, and whatever was above it. */
   close(view: ViewRecord): void {
     const stack = this.stack(view.userId);
     const at = stack.indexOf(view);
-    if (at >= 0) this.#stacks.set(view.userId, stack.slice(0, at));
+    if (at >= 0) this.#keep(view.userId, stack.slice(0, at));
   }
 
   closeAll(userId: string): void {
-    this.#stacks.delete(userId);
+    this.#keep(userId, []);
+  }
+
+  #keep(userId: string, views: readonly ViewRecord[]): void {
+    this.#stacks.set(userId, [...views]);
+    this.#store.save('stack', userId, { userId, views });
   }
 
   clear(): void {

@@ -34,6 +34,10 @@ describe('a practice workspace that is killed', () => {
     expect(workspace.views.home(workspace.person('zonghe-kz').id)?.source).toMatchObject({
       callback_id: 'home',
     });
+    expect(workspace.views.top(workspace.person('zonghe-kz').id)).toMatchObject({
+      source: { callback_id: 'form' },
+      state: { said: { text: { value: '写到一半' } } },
+    });
     expect(workspace.channel('xianliao').members).toContain(workspace.bot.id);
     expect(practice.clock.now().toISOString()).toBe('2022-05-06T01:00:00.000Z');
     const [photo] = workspace.files.all();
