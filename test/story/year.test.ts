@@ -71,7 +71,7 @@ describe('the year 2022 of the sample campaign', () => {
         return { message, key: keyOf(message), day: dayOf(at, ZONE), time: timeOf(at, ZONE) };
       });
     return () => office.close();
-  }, 120_000);
+  }, 300_000);
 
   it('has messages of every kind', () => {
     const counts = counted(posted);
