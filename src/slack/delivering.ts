@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { holdAddress, markSent, settle, takeForSending, takeTurn } from '../../db/claims.ts';
+import { holdAddress, markSent, settle, takeForSending, takeTurn, TURN_MS } from '../../db/claims.ts';
 import type { Db } from '../../db/connect.ts';
 import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/deliveries.ts';
 import { transact, type Tx } from '../../db/transact.ts';
@@ -47,10 +47,13 @@ export class Delivering {
     this.#onUnreachable = onUnreachable;
   }
 
-  /** Posts a queued message, or brings Slack's copy up to date; looks for one whose outcome is not known. */
-  async turn(key: string): Promise<void> {
+  /**
+   * Posts a queued message, or brings Slack's copy up to date; looks for one whose outcome is not known. What has
+   * not begun when `ended` comes is left as it is.
+   */
+  async turn(key: string, ended: AbortSignal): Promise<void> {
     const row = await findDelivery(this.#o.db, key);
-    if (row?.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row);
+    if (row?.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row, ended);
     else if (row?.state === 'sending') await this.#lookFor(row);
   }
 
@@ -60,11 +63,11 @@ export class Delivering {
     return waitMs > 0 && waitMs <= LONGEST_WAIT_MS;
   }
 
-  async #deliver(row: DeliveryRow): Promise<void> {
+  async #deliver(row: DeliveryRow, ended: AbortSignal): Promise<void> {
     if (row.ts === null && !(await this.#isWanted(row))) return;
     const place = await this.#placeOf(row);
     if (!place) return;
-    const taken = await this.#take(row, place);
+    const taken = await this.#take(row, place, ended);
     if (!taken) return;
     if (taken.ts === null) await this.#post(taken, place);
     else await this.#update(taken, { channel: place.channel, ts: taken.ts });
@@ -95,9 +98,10 @@ export class Delivering {
 
   /**
    * Claims the message, and for a new one its channel's turn; waits for the turn a little. Null when
-   * somebody else has either, or when the claim may not be the newest any more.
+   * somebody else has either, or when the claim may not be the newest any more: what is still queued has its next
+   * turn with the next pass, and holds up no other channel until then.
    */
-  async #take(row: DeliveryRow, place: Place): Promise<DeliveryRow | null> {
+  async #take(row: DeliveryRow, place: Place, ended: AbortSignal): Promise<DeliveryRow | null> {
     for (let patience = MOST_TURNS; patience > 0; patience -= 1) {
       const began = performance.now();
       const startedAt = this.#wireIn(0);
@@ -109,7 +113,10 @@ export class Delivering {
       });
       if (waitMs === null || performance.now() - began > this.#staleMs()) return null;
       if (waitMs === 0) return { ...row, ...place, state: 'sending', startedAt };
-      await wait(waitMs);
+      // A turn further ahead was taken by a clock that was put back, here or in another process.
+      if (waitMs > TURN_MS) return null;
+      await wait(waitMs, undefined, { signal: ended }).catch(() => undefined);
+      if (ended.aborted) return null;
     }
     return null;
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { TURN_MS } from '../../db/claims.ts';
@@ -28,21 +29,25 @@ export class Lanes {
     this.#ended = new Promise((resolve) => {
       this.#ending.signal.addEventListener('abort', () => resolve());
     });
+    setMaxListeners(AT_ONCE + 1, this.#ending.signal);
   }
 
   get #stopped(): boolean {
     return this.#ending.signal.aborted;
   }
 
-  /** Runs `work` when the lane's turn comes; a key that is already waiting or running is not added again. */
-  add(name: string, key: string, work: () => Promise<void>): void {
+  /**
+   * Runs `work` when the lane's turn comes; a key that is already waiting or running is not added again. The signal
+   * tells it when the lanes are stopped.
+   */
+  add(name: string, key: string, work: (ended: AbortSignal) => Promise<void>): void {
     if (this.#stopped || this.#waiting.has(key)) return;
     const lane = this.#lane(name);
     const turn = async (): Promise<void> => {
       try {
         await this.#turnOf(lane);
         // What has left its lane when the lanes are stopped is let through to end at once.
-        await this.#all.add(async () => (this.#stopped ? undefined : work()));
+        await this.#all.add(async () => (this.#stopped ? undefined : work(this.#ending.signal)));
       } catch (error) {
         this.#failed(key, error);
       } finally {

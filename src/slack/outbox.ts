@@ -100,7 +100,7 @@ export class Outbox {
         this.#again = false;
         await this.#tellUnreachable();
         for (const { key, address } of await this.#waiting(0)) {
-          this.#lanes.add(address, key, () => this.#delivering.turn(key));
+          this.#lanes.add(address, key, (ended) => this.#delivering.turn(key, ended));
         }
       } while (this.#again && !this.#stopped);
     } finally {

@@ -132,6 +132,27 @@ describe.concurrent('an outbox', () => {
     expect(desk.keys()).toEqual(['1', '2', '3', '4', '5']);
   });
 
+  it('whose clock is put back a little waits in that channel alone, and can be stopped meanwhile', async (test) => {
+    const { expect } = test;
+    const desk = await openDesk(test);
+    await desk.put(['1']);
+    await desk.outbox.drain();
+    const behind = desk.another({ slackClock: () => new Date(Date.now() - 8_000) });
+    // More than can be under way at once.
+    const sameChannel = Array.from({ length: 20 }, (_, at) => `again ${at}`);
+    await desk.put(sameChannel);
+    await desk.put(['elsewhere'], { address: '@zonghe-kz' });
+    behind.start();
+    await desk.practice.until(() => desk.keys().includes('elsewhere'));
+    const started = performance.now();
+    await behind.stop();
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(desk.keys()).toEqual(['1', 'elsewhere']);
+    expect(await desk.states()).toEqual(
+      expect.arrayContaining(['1 sent', 'elsewhere sent', ...sameChannel.map((key) => `${key} queued`)]),
+    );
+  });
+
   it('that meets nothing but limits or a dead network leaves a drain, and loses nothing', async (test) => {
     const { expect } = test;
     const desk = await openDesk(test);
