@@ -36,7 +36,7 @@ export async function slash(context: ActContext, person: PersonRecord, act: Slas
   if (isObject(payload) && (payload.text || payload.blocks)) {
     try {
       const to = { userId: person.id, channel: conversation.id };
-      postAnswer(workspace, to, payload, answerOf(payload));
+      postAnswer(workspace, to, payload, answerOf(workspace, payload));
     } catch (error) {
       if (error instanceof SlackError) return failed(person, act.command, error.code);
       throw error;

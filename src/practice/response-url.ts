@@ -76,7 +76,7 @@ export class ResponseUrls {
       if (message) this.#workspace.delete(message);
       return { status: 200, body: 'ok' };
     }
-    const content = answerOf(body);
+    const content = answerOf(this.#workspace, body);
     if (body.replace_original === true && message) {
       const { blocks } = content;
       const seenByAll = message.ephemeralTo === undefined;
@@ -91,8 +91,8 @@ export class ResponseUrls {
 type Answer = Omit<Content, 'warnings'>;
 
 /** What an answer is made of: the same rules as for a message by a method. */
-export function answerOf(body: Json): Answer {
-  const { warnings: _, ...content } = contentOf(new Args(body));
+export function answerOf(workspace: Workspace, body: Json): Answer {
+  const { warnings: _, ...content } = contentOf(workspace, new Args(body));
   return content;
 }
 

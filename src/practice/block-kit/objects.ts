@@ -56,11 +56,23 @@ export const confirm = named(
   }),
 );
 
-/** An address to open is a whole one. Slack's words for it are not known. */
+/** What a picture can be fetched by. */
+const WEB: readonly string[] = ['http:', 'https:'];
+
+/**
+ * What leads somewhere when it is opened: the web, mail and telephone, and places in Slack itself
+ * (docs.slack.dev/interactivity/deep-linking). `javascript:` and the like would do something in the client.
+ */
+const LEADING: readonly string[] = [...WEB, 'mailto:', 'tel:', 'slack:'];
+
+const isAddress = (given: unknown, schemes: readonly string[]): boolean =>
+  typeof given === 'string' && URL.canParse(given) && schemes.includes(new URL(given).protocol);
+
+/** An address to open is a whole one, and leads somewhere. Slack's words for it are not known. */
 export const wholeUrl: Rule = {
   name: 'url is a whole address',
   broken: ({ url }) =>
-    typeof url === 'string' && !URL.canParse(url) ? [['must be a valid URL', '/url']] : [],
+    url === undefined || isAddress(url, LEADING) ? [] : [['must be a valid URL', '/url']],
 };
 
 const value = required(string({ max: 150 }));
@@ -161,16 +173,13 @@ const slackFile = named(
 /** Where an image comes from; exactly one of the two. */
 export const imageSource: Properties = { image_url: string({ min: 1, max: 3000 }), slack_file: slackFile };
 
-const isWebAddress = (given: unknown): boolean =>
-  typeof given === 'string' && URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
-
 /** What goes with `imageSource`. Slack fetches the picture while it takes the blocks, which needs an address to fetch. */
 export const pictured: readonly Rule[] = [
   either('image_url', 'slack_file'),
   {
     name: 'image_url can be fetched',
     broken: ({ image_url: address }) =>
-      address === undefined || isWebAddress(address) ? [] : [['downloading image failed', '/image_url']],
+      address === undefined || isAddress(address, WEB) ? [] : [['downloading image failed', '/image_url']],
   },
 ];
 

@@ -47,7 +47,7 @@ function own(workspace: Workspace, args: Args, refusal: string, whenArchived: st
 }
 
 const postMessage = botMethod(({ workspace, rate, grant }, args) => {
-  const { warnings, ...body } = contentOf(args);
+  const { warnings, ...body } = contentOf(workspace, args);
   const channel = target(workspace, grant, args.required('channel'));
   const thread = threadOf(workspace, channel, args);
   const wait = rate.take(channel.id);
@@ -59,7 +59,7 @@ const postMessage = botMethod(({ workspace, rate, grant }, args) => {
 });
 
 const postEphemeral = botMethod(({ workspace, grant }, args) => {
-  const { warnings, ...body } = contentOf(args);
+  const { warnings, ...body } = contentOf(workspace, args);
   const channel = place(workspace, grant, args.required('channel'));
   const user = workspace.people.byId(args.required('user'));
   if (!user || !channel.members.includes(user.id)) throw new SlackError('user_not_in_channel');
@@ -73,7 +73,7 @@ const postEphemeral = botMethod(({ workspace, grant }, args) => {
 const update = botMethod(({ workspace }, args) => {
   const message = own(workspace, args, 'cant_update_message', 'is_inactive');
   if (countCharacters(args.text('text') ?? '') > UPDATE_TEXT_LIMIT) throw new SlackError('msg_too_long');
-  const { warnings, ...body } = contentOf(args);
+  const { warnings, ...body } = contentOf(workspace, args);
   // Text alone replaces everything; blocks alone keep the text that notifications show.
   const { blocks } = body;
   const text = body.text === '' && !args.has('text') ? message.text : body.text;

@@ -1,10 +1,12 @@
+import type { Refusal } from '../block-kit/payload.ts';
 import { countCharacters, firstCharacters } from '../characters.ts';
 import type { Block } from '../contract.ts';
 import { shortId } from '../ids.ts';
+import { pictureFaults } from '../files/pictures.ts';
 import { isObject, objectsOf, textOf, type Json } from '../json.ts';
 import { withIds } from '../state-values.ts';
 import { checkMessage, faultMessage, placed } from '../validate.ts';
-import type { Draft } from '../workspace.ts';
+import type { Draft, Workspace } from '../workspace.ts';
 import { SlackError, type Args } from './args.ts';
 
 const TEXT_LIMIT = 40_000;
@@ -21,10 +23,10 @@ export interface Content extends Pick<Draft, 'text' | 'blocks' | 'attachments' |
  * What a message is made of, checked as Slack checks it, whichever way it comes: by a method, a response URL or an
  * acknowledgement. Too long a text is cut, not refused; docs.slack.dev/reference/methods/chat.postMessage.
  */
-export function contentOf(args: Args): Content {
+export function contentOf(workspace: Workspace, args: Args): Content {
   const blocks = givenList(args, 'blocks', 'invalid_blocks_format');
   const attachments = objectsOf(givenList(args, 'attachments', 'invalid_attachments'));
-  refuseBad({ blocks, attachments });
+  refuseBad(workspace, { blocks, attachments });
   const hasBlocks = blocks.length > 0;
   const text = textIn(args, hasBlocks);
   if (text === '' && !hasBlocks && attachments.length === 0) throw new SlackError('no_text');
@@ -43,9 +45,9 @@ export function contentOf(args: Args): Content {
 }
 
 /** The blocks alone of what is posted with files, checked like those of a message; undefined when there are none. */
-export function blocksOf(args: Args): Block[] | undefined {
+export function blocksOf(workspace: Workspace, args: Args): Block[] | undefined {
   const blocks = givenList(args, 'blocks', 'invalid_blocks_format');
-  refuseBad({ blocks });
+  refuseBad(workspace, { blocks });
   return blocks.length > 0 ? withIds(objectsOf(blocks), shortId) : undefined;
 }
 
@@ -56,13 +58,17 @@ function givenList(args: Args, name: string, fault: string): unknown[] {
   return given;
 }
 
-function refuseBad(message: Parameters<typeof checkMessage>[0]): void {
+function refuseBad(workspace: Workspace, message: Parameters<typeof checkMessage>[0]): void {
   const refusal = checkMessage(message);
-  if (!refusal) return;
-  const { error, faults } = refusal;
-  if (faults.length === 0) throw new SlackError(error);
+  if (refusal) throw refused(refusal);
+  const faults = pictureFaults(workspace, message.blocks, '/blocks');
+  if (faults.length > 0) throw refused({ error: 'invalid_blocks', faults });
+}
+
+function refused({ error, faults }: Refusal): SlackError {
+  if (faults.length === 0) return new SlackError(error);
   const messages = faults.map(faultMessage);
-  throw new SlackError(error, { errors: faults.map(placed), response_metadata: { messages } });
+  return new SlackError(error, { errors: faults.map(placed), response_metadata: { messages } });
 }
 
 function textIn(args: Args, hasBlocks: boolean): string {

@@ -56,7 +56,7 @@ const completeUploadExternal = botMethod(({ workspace }, args) => {
     return person ? workspace.direct(person.id, workspace.bot.id) : writableConversation(workspace, id);
   });
   // A comment makes Slack leave the blocks aside.
-  const blocks = comment === undefined ? blocksOf(args) : undefined;
+  const blocks = comment === undefined ? blocksOf(workspace, args) : undefined;
   const threads = channels.map((channel) => threadOf(workspace, channel, args));
 
   for (const { file, title } of uploads) {

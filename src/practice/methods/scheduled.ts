@@ -38,7 +38,7 @@ function isCrowded(workspace: Workspace, channel: string, at: number): boolean {
 const schedule = botMethod(({ workspace, grant }, args) => {
   const channel = target(workspace, grant, args.required('channel'));
   const at = postAt(workspace, args);
-  const { warnings, ...body } = contentOf(args);
+  const { warnings, ...body } = contentOf(workspace, args);
   const thread = threadOf(workspace, channel, args);
   if (isCrowded(workspace, channel.id, at)) throw new SlackError('restricted_too_many');
   const { bot, botId } = workspace;

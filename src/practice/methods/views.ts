@@ -1,4 +1,5 @@
 import { shortId } from '../ids.ts';
+import { pictureFaults } from '../files/pictures.ts';
 import { isObject, objectsOf, type Json } from '../json.ts';
 import { viewObject } from '../objects.ts';
 import { withIds } from '../state-values.ts';
@@ -20,6 +21,8 @@ export function checkedView(
 ): Json {
   const faults = checkView(view, type);
   if (faults.length > 0 || !isObject(view)) throw invalidArguments(...faults.map(faultMessage));
+  const pictures = pictureFaults(workspace, view.blocks, '/view/blocks');
+  if (pictures.length > 0) throw invalidArguments(...pictures.map(faultMessage));
   if (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES) throw new SlackError('view_too_large');
   const externalId = view.external_id;
   if (typeof externalId === 'string' && externalId !== '') {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Practice } from '../../../src/practice/server.ts';
 import { CALL_LIMITS } from '../../support/limits/calls.ts';
 import { answerToMessage, answerToView, LIMITS, type Answer } from '../../support/limits/index.ts';
+import { KNOWN_PICTURE } from '../../support/limits/sources.ts';
 import { VIEW_LIMITS, viewOf } from '../../support/limits/views.ts';
 import { openOffice, reach, startBot } from './office.ts';
 
@@ -122,6 +123,15 @@ describe('every limit, by every way that leads past it', { timeout: 90_000 }, ()
     });
     channel = practice.workspace.channel('ke-zonghe').id;
     user = practice.workspace.person('zonghe-kz').id;
+    const { files, bot } = practice.workspace;
+    const picture = {
+      id: KNOWN_PICTURE,
+      userId: bot.id,
+      name: '图.png',
+      created: 0,
+      bytes: Buffer.from('x'),
+    };
+    files.complete(files.add(picture));
   });
 
   afterAll(() => practice.close());

@@ -49,6 +49,20 @@ export const ELEMENT_LIMITS: Limit[] = [
     tooLong(3000),
     '/url',
   ),
+  ...[
+    ['mailto:office@example.com', 'javascript:alert(1)'],
+    ['tel:+861012345', 'data:text/html,x'],
+    ['slack://channel?team=T1&id=C1', 'file:///etc/passwd'],
+  ].map(([good, bad]) =>
+    limit(
+      ELEMENT.button,
+      `url that leads nowhere: ${bad}`,
+      { url: good },
+      { url: bad },
+      'must be a valid URL',
+      '/url',
+    ),
+  ),
   limit(ELEMENT.button, 'url half', { url: address(30) }, { url: '/tasks' }, 'must be a valid URL', '/url'),
   ...wordLimits(ELEMENT.icon_button, 'icon', 'trash'),
   limit(

@@ -112,6 +112,14 @@ export const OBJECT_LIMITS: Limit[] = [
     '/options/0/url',
   ),
   limit(
+    overflow,
+    'option url that leads nowhere',
+    { ...choice({ url: 'mailto:office@example.com' }) },
+    { ...choice({ url: 'javascript:alert(1)' }) },
+    'must be a valid URL',
+    '/options/0/url',
+  ),
+  limit(
     select,
     'option url',
     { ...choice({}) },

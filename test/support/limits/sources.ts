@@ -1,5 +1,9 @@
 import { BLOCK, ELEMENT, PICTURE } from './examples.ts';
-import { limit, long, tooLong, tooShort, type Limit } from './kit.ts';
+import { limit, tooLong, tooShort, type Limit } from './kit.ts';
+
+/** A picture that the bot has, wherever the limits are tried against a workspace. */
+export const KNOWN_PICTURE = 'F012345678';
+const address = `https://files.slack.com/files-pri/T0PRACTICE-${KNOWN_PICTURE}/`;
 
 const file = (slack_file: object): object => ({ image_url: undefined, slack_file });
 const flow = (trigger: object): object => ({ workflow: { trigger } });
@@ -36,7 +40,7 @@ function pictures(): Limit[] {
     limit(
       image,
       'file id',
-      { ...file({ id: 'F012345678' }) },
+      { ...file({ id: KNOWN_PICTURE }) },
       { ...file({ id: 'F1' }) },
       'input must match regex pattern: ^[F][A-Z0-9]{8,}$',
       '/slack_file/id',
@@ -44,15 +48,15 @@ function pictures(): Limit[] {
     limit(
       image,
       'file address too long',
-      { ...file({ url: long(3000) }) },
-      { ...file({ url: long(3001) }) },
+      { ...file({ url: address.padEnd(3000, 'a') }) },
+      { ...file({ url: address.padEnd(3001, 'a') }) },
       tooLong(3000),
       '/slack_file/url',
     ),
     limit(
       image,
       'file address empty',
-      { ...file({ url: 'x' }) },
+      { ...file({ url: address }) },
       { ...file({ url: '' }) },
       tooShort(1),
       '/slack_file/url',
@@ -60,8 +64,8 @@ function pictures(): Limit[] {
     limit(
       image,
       'file named twice',
-      { ...file({ id: 'F012345678' }) },
-      { ...file({ id: 'F012345678', url: 'x' }) },
+      { ...file({ id: KNOWN_PICTURE }) },
+      { ...file({ id: KNOWN_PICTURE, url: address }) },
       'must define either `id` or `url`',
       '/slack_file',
     ),
