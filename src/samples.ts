@@ -4,7 +4,7 @@ import type { Campaign } from './campaign/campaign.ts';
 import { readCampaignFile } from './cli/campaign-file.ts';
 import { InputError, type Cli } from './cli/context.ts';
 import type { Deps } from './deps.ts';
-import { packageRoot } from './package-root.ts';
+import { packageRoot } from './practice/package-root.ts';
 import { ResetRefused, type Samples } from './practice/reset.ts';
 import { rehearsable } from './practice/seed.ts';
 

@@ -13,7 +13,7 @@ export function shownDatabase(url: string): string {
 }
 
 /** The log of this process; it never shows the secrets of the configuration. */
-export function openLog(cli: Cli): Logger {
+function openLog(cli: Cli): Logger {
   const { slack, logLevel, databaseUrl } = cli.config;
   const password = /\/\/[^:@/]*:([^@/]+)@/.exec(databaseUrl)?.[1] ?? '';
   return makeLog(logLevel, [

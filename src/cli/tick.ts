@@ -18,7 +18,7 @@ type WhyKey = Extract<Key, `why.${string}`>;
 type Why = WhyKey extends `why.${infer Code}` ? Code : never;
 
 /** An instant as people write it: with an offset or `Z`; anything else is bad input. */
-export function readInstant(cli: Cli, text: string): Date {
+function readInstant(cli: Cli, text: string): Date {
   const at = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text) || Number.isNaN(at.getTime())) {
     throw new InputError(cli.words('cli.bad_instant', { text }));

@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Acts } from './acts.ts';
 import { clockRoutes } from './clock-routes.ts';
-import type { Act, CommandHint } from './contract.ts';
+import type { CommandHint } from './contract.ts';
 import { jsonOnly } from './guard.ts';
 import { serveFeed } from './feed.ts';
 import { messageList, officeState } from './office-state.ts';
@@ -86,10 +86,8 @@ export function controlRoutes(parts: ControlParts): Router {
   router.post('/act', (request, response, next) => {
     const parsed = actSchema.safeParse(request.body);
     if (!parsed.success) return refuse(response, 'invalid_act', z.prettifyError(parsed.error));
-    // The schema's optional fields may be absent or undefined; JSON knows only absent.
-    const act: Act = JSON.parse(JSON.stringify(parsed.data));
     acts
-      .perform(act)
+      .perform(parsed.data)
       .then((result) => response.json(result))
       .catch(next);
   });

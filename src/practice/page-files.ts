@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import express, { type Router } from 'express';
 import { contentPolicy } from './guard.ts';
+import { packageRoot } from './package-root.ts';
 
 /** The modules that the page's import map may name; the library's own file names change between versions. */
 const VENDOR: Record<string, string> = {
@@ -13,17 +13,6 @@ const VENDOR: Record<string, string> = {
   hooks: 'preact/hooks',
   jsxRuntime: 'preact/jsx-runtime',
 };
-
-/** The folder with package.json, from the sources as from the compiled program. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('There is no package.json above the practice server.');
-    folder = parent;
-  }
-  return folder;
-}
 
 /** The practice page: its document, styles, compiled modules, and the one library that they use. */
 export function pageRoutes(): Router {
@@ -67,7 +56,7 @@ function styles(folder: string): Router {
 }
 
 /** The hashes of the scripts that stand in the document itself, such as the import map. */
-export function inlineHashes(html: string): string[] {
+function inlineHashes(html: string): string[] {
   return [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) =>
     createHash('sha256').update(script).digest('base64'),
   );

@@ -15,8 +15,8 @@ export const actSchema = z.discriminatedUnion('kind', [
     as,
     channel: id,
     text: z.string(),
-    threadTs: id.optional(),
-    files: z.array(id).max(10).optional(),
+    threadTs: id.exactOptional(),
+    files: z.array(id).max(10).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('edit'), ...message, text: z.string() }),
   z.strictObject({ kind: z.literal('delete'), ...message }),
@@ -34,18 +34,18 @@ export const actSchema = z.discriminatedUnion('kind', [
     in: place,
     blockId: id,
     actionId: id,
-    fields: z.record(z.string(), z.unknown()).optional(),
-    state: state.optional(),
+    fields: z.record(z.string(), z.unknown()).exactOptional(),
+    state: state.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('submit'), as, view: id, state }),
-  z.strictObject({ kind: z.literal('close'), as, view: id, all: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('close'), as, view: id, all: z.boolean().exactOptional() }),
   z.strictObject({ kind: z.literal('home'), as }),
   z.strictObject({ kind: z.literal('read'), as, channel: id }),
   z.strictObject({
     kind: z.literal('react'),
     ...message,
     name: z.string().regex(/^:?[\w+'-]+:?$/),
-    remove: z.boolean().optional(),
+    remove: z.boolean().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('dm'), as, with: id }),
   z.strictObject({ kind: z.literal('join'), as, channel: id }),
@@ -60,8 +60,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('preferences'),
     as,
-    language: z.enum(['zh-CN', 'en']).optional(),
-    dnd: z.boolean().optional(),
+    language: z.enum(['zh-CN', 'en']).exactOptional(),
+    dnd: z.boolean().exactOptional(),
   }),
 ]);
 
@@ -73,9 +73,14 @@ export const moveSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('instant'), at: z.iso.datetime({ offset: true }) }),
 ]);
 
-type Same<A, B> = [A] extends [B] ? true : never;
-/** The compiler's word that the schemas take what the contract says. */
+/** Every member of a union with nothing optional, so that a field that is missing shows. */
+type Whole<Members> = Members extends unknown ? Required<Members> : never;
+type Same<One, Other> = [One, Whole<One>, Other, Whole<Other>] extends [Other, Whole<Other>, One, Whole<One>]
+  ? true
+  : false;
+
+/** The compiler's word that the schemas take what the contract says, field by field, and nothing else. */
 export const schemasFollowContract: [
-  Same<Act['kind'], z.infer<typeof actSchema>['kind']>,
+  Same<Act, z.infer<typeof actSchema>>,
   Same<ClockMove, z.infer<typeof moveSchema>>,
 ] = [true, true];

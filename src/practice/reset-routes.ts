@@ -1,11 +1,12 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import type { ResetRequest } from './contract-tools.ts';
 import { notice } from './notices.ts';
 import { ResetRefused, type Samples } from './reset.ts';
 import { ClockRefused } from './time-machine.ts';
 import type { Workspace } from './workspace.ts';
 
-const request = z.strictObject({ sample: z.string().optional() });
+const request = z.strictObject({ sample: z.string().exactOptional() });
 
 /** `POST /_practice/reset`. */
 export function resetRoutes(parts: {
@@ -16,7 +17,7 @@ export function resetRoutes(parts: {
   const router = express.Router();
   router.post('/', (asked, response, next) => {
     const parsed = request.safeParse(asked.body ?? {});
-    const sample = parsed.data?.sample;
+    const { sample }: ResetRequest = parsed.data ?? {};
     const known = sample === undefined || parts.samples()?.list.some((one) => one.id === sample) === true;
     if (!parsed.success || !known) {
       const message = notice(parts.workspace.language, 'no_such_sample');

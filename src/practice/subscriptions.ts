@@ -29,7 +29,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 /** What an app subscribes to in order to hear this event. */
-export function subscriptionOf(event: Json): string {
+function subscriptionOf(event: Json): string {
   const type = textOf(event.type) ?? '';
   return type === 'message' ? (MESSAGES[textOf(event.channel_type) ?? ''] ?? type) : type;
 }

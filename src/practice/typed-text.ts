@@ -1,7 +1,7 @@
 import type { Workspace } from './workspace.ts';
 
 /** Slack escapes exactly these three in what people type. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../../../src/package-root.ts';
+import { packageRoot } from '../../../src/practice/package-root.ts';
 import { openRehearsal } from './rehearsal.ts';
 
 it('shows an English office everything in English', async () => {

@@ -1,15 +1,7 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice } from './office.ts';
-
-const errorOf = async (call: Promise<unknown>) => {
-  const outcome = await call.then(
-    () => 'ok',
-    (error: unknown) => error,
-  );
-  return outcome instanceof WebAPIPlatformError ? outcome.data.error : outcome;
-};
+import { answerOf, clientOf, openOffice } from './office.ts';
 
 describe('files that a bot uploads', () => {
   let practice: Practice;
@@ -118,8 +110,8 @@ describe('files that a bot uploads', () => {
     const file = files[0]?.id ?? '';
     const url = files[0]?.url_private ?? '';
     await client.files.delete({ file });
-    expect(await errorOf(client.files.info({ file }))).toBe('file_deleted');
-    expect(await errorOf(client.files.delete({ file }))).toBe('file_deleted');
+    expect(await answerOf(client.files.info({ file }))).toBe('file_deleted');
+    expect(await answerOf(client.files.delete({ file }))).toBe('file_deleted');
     const headers = { authorization: `Bearer ${practice.tokens.bot}` };
     expect((await fetch(url, { headers })).status).toBe(404);
     expect((await client.files.list({ types: 'pdfs' })).files).toEqual([]);
@@ -146,19 +138,19 @@ describe('files that a bot uploads', () => {
     const late = await ticket(6);
     now += 61 * 60_000;
     expect((await send(late.url, '整改')).status).toBe(404);
-    expect(await errorOf(client.files.completeUploadExternal({ files: [{ id: late.id }] }))).toBe(
+    expect(await answerOf(client.files.completeUploadExternal({ files: [{ id: late.id }] }))).toBe(
       'file_not_found',
     );
     const files: [{ id: string }] = [{ id: raw.id }];
-    expect(await errorOf(client.files.completeUploadExternal({ files }))).toBe('ok');
-    expect(await errorOf(client.files.completeUploadExternal({ files }))).toBe('file_not_found');
+    expect(await answerOf(client.files.completeUploadExternal({ files }))).toBe('ok');
+    expect(await answerOf(client.files.completeUploadExternal({ files }))).toBe('file_not_found');
   });
 
   it('are refused in Slack’s words', async () => {
     const { url, id } = await ticket(1);
     await send(url, '1');
-    const get = (args: object) => errorOf(client.apiCall('files.getUploadURLExternal', { ...args }));
-    const complete = (args: object) => errorOf(client.apiCall('files.completeUploadExternal', { ...args }));
+    const get = (args: object) => answerOf(client.apiCall('files.getUploadURLExternal', { ...args }));
+    const complete = (args: object) => answerOf(client.apiCall('files.completeUploadExternal', { ...args }));
     const files = [{ id }];
     const elsewhere = practice.workspace.channel('xianliao').id;
     const secret = practice.workspace.channel('lingdao').id;
@@ -187,7 +179,7 @@ describe('files that a bot uploads', () => {
       await complete({ files, channel_id: secret }),
       await complete({ files, channel_id: channel, thread_ts: '1.000000' }),
       await complete({ files, channel_id: channel, blocks: [{ type: 'nonsense' }] }),
-      await errorOf(client.files.info({ file: id })),
+      await answerOf(client.files.info({ file: id })),
     ]).toEqual([
       'invalid_arguments',
       'invalid_arguments',
@@ -198,8 +190,8 @@ describe('files that a bot uploads', () => {
       'invalid_blocks',
       'file_not_found',
     ]);
-    expect(await errorOf(client.files.list({ types: 'nonsense' }))).toBe('unknown_type');
-    expect(await errorOf(client.files.list({ user: 'U000' }))).toBe('user_not_found');
+    expect(await answerOf(client.files.list({ types: 'nonsense' }))).toBe('unknown_type');
+    expect(await answerOf(client.files.list({ user: 'U000' }))).toBe('user_not_found');
   });
 
   it('are downloaded with the bot’s token; anybody else is sent to sign in', async () => {

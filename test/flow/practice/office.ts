@@ -1,5 +1,5 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { PracticeOptions } from '../../../src/practice/options.ts';
 import { startPractice, type Practice } from '../../../src/practice/server.ts';
 import type { WorkspaceSeed } from '../../../src/practice/workspace.ts';
@@ -44,6 +44,17 @@ export function clientOf(practice: Practice, token: string = practice.tokens.bot
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
   });
+}
+
+/** Slack's error code, or `ok`. */
+export async function answerOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return error.data.error;
+    throw error;
+  }
 }
 
 /** Lets acknowledgements wait only briefly while something is done that nobody will acknowledge. */

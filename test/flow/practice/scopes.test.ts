@@ -4,8 +4,7 @@ import { METHODS } from '../../../src/practice/methods/index.ts';
 import { SCOPES } from '../../../src/practice/methods/scopes.ts';
 import type { InstalledApp } from '../../../src/practice/grant.ts';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice, startBot } from './office.ts';
-import { answerOf } from './methods/calls.ts';
+import { answerOf, clientOf, openOffice, startBot } from './office.ts';
 
 async function office(app: InstalledApp): Promise<{ practice: Practice; client: WebClient }> {
   const practice = await openOffice({ postingRate: false, ...app });

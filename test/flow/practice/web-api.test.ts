@@ -6,15 +6,7 @@ import {
 } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Practice } from '../../../src/practice/server.ts';
-import { clientOf, openOffice } from './office.ts';
-
-const errorOf = async (call: Promise<unknown>) => {
-  const outcome = await call.then(
-    () => 'ok',
-    (error: unknown) => error,
-  );
-  return outcome instanceof WebAPIPlatformError ? outcome.data.error : outcome;
-};
+import { answerOf, clientOf, openOffice } from './office.ts';
 
 describe('the Web API of the practice workspace, by the official client', () => {
   let practice: Practice;
@@ -38,12 +30,12 @@ describe('the Web API of the practice workspace, by the official client', () => 
   it('knows who calls, and with which kind of token', async () => {
     const { botId, bot, teamId } = practice.workspace;
     expect(await client.auth.test()).toMatchObject({ bot_id: botId, user_id: bot.id, team_id: teamId });
-    expect(await errorOf(clientOf(practice, 'xoxb-wrong').auth.test())).toBe('invalid_auth');
-    expect(await errorOf(clientOf(practice, '').auth.test())).toBe('not_authed');
-    expect(await errorOf(clientOf(practice, 'xapp-practice').users.list({}))).toBe('not_allowed_token_type');
-    expect(await errorOf(client.apps.connections.open({}))).toBe('not_allowed_token_type');
+    expect(await answerOf(clientOf(practice, 'xoxb-wrong').auth.test())).toBe('invalid_auth');
+    expect(await answerOf(clientOf(practice, '').auth.test())).toBe('not_authed');
+    expect(await answerOf(clientOf(practice, 'xapp-practice').users.list({}))).toBe('not_allowed_token_type');
+    expect(await answerOf(client.apps.connections.open({}))).toBe('not_allowed_token_type');
     for (const name of ['chat.postMesage', 'constructor', '__proto__', 'toString'])
-      expect(await errorOf(client.apiCall(name))).toBe('unknown_method');
+      expect(await answerOf(client.apiCall(name))).toBe('unknown_method');
   });
 
   it('lists people and channels page by page', async () => {
@@ -59,7 +51,7 @@ describe('the Web API of the practice workspace, by the official client', () => 
       ['tongbao', true],
       ['xianliao', false],
     ]);
-    expect(await errorOf(client.users.list({ cursor: 'nonsense' }))).toBe('invalid_cursor');
+    expect(await answerOf(client.users.list({ cursor: 'nonsense' }))).toBe('invalid_cursor');
   });
 
   it('keeps metadata with a message and gives it back on request only', async () => {
@@ -84,12 +76,12 @@ describe('the Web API of the practice workspace, by the official client', () => 
 
   it('tells a public channel that it is not in from a private one that does not exist for it', async () => {
     const { workspace } = practice;
-    const postTo = (id: string) => errorOf(client.chat.postMessage({ channel: id, text: 'x' }));
+    const postTo = (id: string) => answerOf(client.chat.postMessage({ channel: id, text: 'x' }));
     expect(await postTo(workspace.channel('xianliao').id)).toBe('not_in_channel');
     expect(await postTo(workspace.channel('lingdao').id)).toBe('channel_not_found');
     expect(await postTo('C000')).toBe('channel_not_found');
     expect(
-      await errorOf(client.chat.postMessage({ channel: workspace.channel('tongbao').id, text: '' })),
+      await answerOf(client.chat.postMessage({ channel: workspace.channel('tongbao').id, text: '' })),
     ).toBe('no_text');
   });
 
@@ -105,13 +97,15 @@ describe('the Web API of the practice workspace, by the official client', () => 
     const { ts = '' } = await post('旧', { blocks });
     expect(await client.chat.update({ channel, ts, text: '新' })).toMatchObject({ text: '新', ts });
     expect(practice.workspace.messages.find(channel, ts)?.blocks).toBeUndefined();
-    expect(await errorOf(client.chat.update({ channel, ts, text: '长'.repeat(4001) }))).toBe('msg_too_long');
+    expect(await answerOf(client.chat.update({ channel, ts, text: '长'.repeat(4001) }))).toBe('msg_too_long');
     const said = await practice.acts.perform({ kind: 'message', as: 'zonghe-kz', channel, text: '人说的' });
     const theirs = said.ok ? (said.ts ?? '') : '';
-    expect(await errorOf(client.chat.update({ channel, ts: theirs, text: 'x' }))).toBe('cant_update_message');
-    expect(await errorOf(client.chat.delete({ channel, ts: theirs }))).toBe('cant_delete_message');
+    expect(await answerOf(client.chat.update({ channel, ts: theirs, text: 'x' }))).toBe(
+      'cant_update_message',
+    );
+    expect(await answerOf(client.chat.delete({ channel, ts: theirs }))).toBe('cant_delete_message');
     await client.chat.delete({ channel, ts });
-    expect(await errorOf(client.chat.delete({ channel, ts }))).toBe('message_not_found');
+    expect(await answerOf(client.chat.delete({ channel, ts }))).toBe('message_not_found');
   });
 
   it('shows an ephemeral message to its addressee, who must be in the channel', async () => {
@@ -119,10 +113,10 @@ describe('the Web API of the practice workspace, by the official client', () => 
     const stranger = practice.workspace.person('ducha-kz').id;
     const { message_ts: ts = '' } = await client.chat.postEphemeral({ channel, user, text: '只给您' });
     expect(practice.workspace.messages.find(channel, ts)?.ephemeralTo).toBe(user);
-    expect(await errorOf(client.chat.postEphemeral({ channel, user: stranger, text: 'x' }))).toBe(
+    expect(await answerOf(client.chat.postEphemeral({ channel, user: stranger, text: 'x' }))).toBe(
       'user_not_in_channel',
     );
-    expect(await errorOf(client.chat.update({ channel, ts, text: 'x' }))).toBe('message_not_found');
+    expect(await answerOf(client.chat.update({ channel, ts, text: 'x' }))).toBe('message_not_found');
   });
 
   it('refuses bad blocks in the words of Slack', async () => {
@@ -134,7 +128,7 @@ describe('the Web API of the practice workspace, by the official client', () => 
         messages: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
       },
     });
-    expect(await errorOf(post('x', { blocks: '{' }))).toBe('invalid_blocks_format');
+    expect(await answerOf(post('x', { blocks: '{' }))).toBe('invalid_blocks_format');
   });
 
   it('holds one channel to a message per second after a short burst, and leaves others alone', async () => {

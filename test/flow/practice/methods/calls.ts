@@ -1,7 +1,7 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { expect, it } from 'vitest';
 import type { Practice } from '../../../../src/practice/server.ts';
-import { clientOf, openOffice, SEED } from '../office.ts';
+import { answerOf, clientOf, openOffice, SEED } from '../office.ts';
 
 /** What the practice office has for a call to name. */
 export interface Names {
@@ -64,17 +64,6 @@ export async function furnishedOffice(): Promise<Names> {
     deputy: workspace.person('zonghe-fkz').id,
     stranger: workspace.person('ducha-kz').id,
   };
-}
-
-/** Slack's error code, or `ok`. */
-export async function answerOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'ok';
-  } catch (error) {
-    if (error instanceof WebAPIPlatformError) return error.data.error;
-    throw error;
-  }
 }
 
 /** A test of each call, in order; later ones find what earlier ones did. */

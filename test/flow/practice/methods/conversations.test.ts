@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOf, furnishedOffice, itAnswers, type Call, type Names } from './calls.ts';
+import { answerOf } from '../office.ts';
+import { furnishedOffice, itAnswers, type Call, type Names } from './calls.ts';
 
 const CALLS: Call[] = [
   ['conversations.list', () => ({ types: 'public_channel,im', limit: 2 }), 'ok'],

@@ -3,8 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PracticeOptions } from '../../../../src/practice/options.ts';
 import type { Practice } from '../../../../src/practice/server.ts';
 import { ownFolder } from '../../../support/folder.ts';
-import { clientOf, openOffice, START } from '../office.ts';
-import { answerOf } from './calls.ts';
+import { answerOf, clientOf, openOffice, START } from '../office.ts';
 
 const NOW = START.getTime() / 1000;
 const MINUTE = 60;
