@@ -1,25 +1,26 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { listDeliveries } from '../../db/deliveries.ts';
 import { ownFolder } from '../support/folder.ts';
-import { buildProgram, serve, timeOf, type Built } from '../support/program.ts';
+import { buildProgram, serve, timeOf, type Built, type Taken } from '../support/program.ts';
 import { Rehearsal } from '../support/rehearsal.ts';
 
-/** Longer on a machine that has more to do than it has processors for. */
-function onThisMachine(ms: number): number {
-  return ms * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
-}
-
-/** What the program takes when nothing else is going on: the best of several times. */
-async function best(what: string, once: () => Promise<number>): Promise<number> {
-  const times: number[] = [];
-  for (let time = 0; time < 5; time += 1) times.push(Math.round(await once()));
-  const sorted = times.toSorted((a, b) => a - b);
-  process.stdout.write(`${what}: ${sorted.join(', ')} ms, median ${sorted[2]} ms\n`);
-  return sorted[0] ?? Infinity;
+/**
+ * What the program takes of the processors: the best of several times. It needs no longer when nothing else is going
+ * on, whereas the time by the clock depends on what is; that is only told.
+ */
+async function best(what: string, once: () => Promise<Taken>): Promise<number> {
+  const times: Taken[] = [];
+  for (let time = 0; time < 5; time += 1) times.push(await once());
+  const [wall, cpu] = (['wallMs', 'cpuMs'] as const).map((kind) =>
+    times.map((taken) => Math.round(taken[kind])).toSorted((a, b) => a - b),
+  );
+  process.stdout.write(
+    `${what}: ${wall?.join(', ')} ms by the clock, ${cpu?.join(', ')} ms of the processors\n`,
+  );
+  return cpu?.[0] ?? Infinity;
 }
 
 /** The keys of the messages that the workspace keeps, each as often as it was posted. */
@@ -53,27 +54,25 @@ describe('the program as it is built', { timeout: 120_000 }, () => {
   afterAll(() => built.remove());
 
   it('is ready in the time that it takes to look up from the keyboard', async () => {
-    const readyIn = (args: string[], path: string) => async (): Promise<number> => {
-      const { readyMs, stop } = await serve(built, ownFolder(), args, path);
+    const readyIn = (args: string[], path: string) => async (): Promise<Taken> => {
+      const { ready, stop } = await serve(built, ownFolder(), args, path);
       await stop();
-      return readyMs;
+      return ready;
     };
-    expect(await best('duban start', readyIn(['start'], '/readyz'))).toBeLessThan(onThisMachine(2_000));
+    expect(await best('duban start', readyIn(['start'], '/readyz'))).toBeLessThan(1_000);
     const alone = readyIn(['practice', '--no-bot'], '/_practice/health');
-    expect(await best('duban practice --no-bot', alone)).toBeLessThan(onThisMachine(1_500));
-    expect(await best('duban --help', () => timeOf(built, ownFolder(), '--help'))).toBeLessThan(
-      onThisMachine(1_000),
-    );
+    expect(await best('duban practice --no-bot', alone)).toBeLessThan(1_000);
+    expect(await best('duban --help', () => timeOf(built, ownFolder(), '--help'))).toBeLessThan(1_000);
   });
 
   it('lives a month of the sample office in less than ten seconds, and Slack refuses nothing', async () => {
     const folder = ownFolder();
     const program = await serve(built, folder, ['start'], '/readyz');
     const rehearsal = new Rehearsal(program);
-    const began = performance.now();
+    const [began, cpuBefore] = [performance.now(), await program.cpuMs()];
     const { passed } = await rehearsal.move({ to: 'instant', at: '2022-06-05T08:55:00+08:00' });
-    const took = performance.now() - began;
-    process.stdout.write(`a month of the sample office: ${Math.round(took)} ms\n`);
+    const took = { wallMs: performance.now() - began, cpuMs: (await program.cpuMs()) - cpuBefore };
+    process.stdout.write(`a month of the sample office: ${JSON.stringify(took)}\n`);
     await program.stop();
 
     const deployed = passed.filter(({ job }) => job === 'weekly.deploy');
@@ -88,6 +87,7 @@ describe('the program as it is built', { timeout: 120_000 }, () => {
     const sent = program.log().filter(({ event }) => event.startsWith('outbox.'));
     expect(sent.filter(({ event }) => event !== 'outbox.posted')).toEqual([]);
     expect(sorted(sent.map(({ key }) => key))).toEqual(keys);
-    expect(took).toBeLessThan(onThisMachine(10_000));
+    expect(program.complaints()).toEqual([]);
+    expect(took.wallMs).toBeLessThan(10_000);
   });
 });
