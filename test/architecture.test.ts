@@ -144,6 +144,14 @@ describe('the walls of the house', () => {
     }
   });
 
+  it('let a command that only reads load no server', () => {
+    const reached = new Set(['src/cli/calendar.ts']);
+    for (const path of reached)
+      for (const { to, typeOnly } of importsOf(path, house.get(path) ?? '')) if (!typeOnly) reached.add(to);
+    expect([...reached].filter((one) => /^(express|ws|@slack\/.*)$/.test(one))).toEqual([]);
+    expect(reached).toContain('src/practice/reset.ts');
+  });
+
   describe.each(Object.keys(WALLS) as WallName[])('%s', (name) => {
     const { broken, said, fine } = PLANTED[name];
 

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openPageOffice, openTab, type PageOffice } from './browser.ts';
-import { GUIDE, rough } from './rough-bot.ts';
+import { GUIDE, rough, TRICK } from './rough-bot.ts';
 
 const told: string[] = [];
 let office: PageOffice;
@@ -85,6 +85,11 @@ it('gives back what was refused, unless something else has been begun', async ()
 it('opens what buttons and menus link to, tells the app as well, and runs nothing', async () => {
   const context = office.page.context();
   await context.route(`${GUIDE}*`, (route) => route.fulfill({ body: '指南' }));
+  await office.page.route('**/_practice/messages?*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(TRICK, 'javascript:alert(1)');
+    await route.fulfill({ response, body });
+  });
   const message = await answerTo('链接');
   const opened = async (press: () => Promise<void>) => {
     const [tab] = await Promise.all([context.waitForEvent('page'), press()]);

@@ -8,11 +8,14 @@ const actions = (block_id: string, elements: object[]): KnownBlock =>
 /** Where the links lead; the test answers for it. */
 export const GUIDE = 'https://example.com/guide';
 
+/** Where the test puts an address that the server would not have taken. */
+export const TRICK = 'https://example.com/trick';
+
 const MESSAGES: Record<string, KnownBlock[]> = {
   链接: [
     actions('links', [
       { type: 'button', action_id: 'guide', text: plain('看指南'), url: GUIDE },
-      { type: 'button', action_id: 'trick', text: plain('看这里'), url: 'javascript:alert(1)' },
+      { type: 'button', action_id: 'trick', text: plain('看这里'), url: TRICK },
       {
         type: 'overflow',
         action_id: 'more',

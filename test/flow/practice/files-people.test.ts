@@ -10,7 +10,8 @@ describe('files that people attach', () => {
   let app: App;
   let channel = '';
   const heard: Record<string, unknown>[] = [];
-  const downloads: Buffer[] = [];
+  /** What the bot has downloaded, by the file's id. */
+  const downloads = new Map<string, Buffer>();
 
   beforeAll(async () => {
     practice = await openOffice({ postingRate: false });
@@ -24,14 +25,13 @@ describe('files that people attach', () => {
         const { file } = await client.files.info({ file: event.file_id });
         const headers = { authorization: `Bearer ${practice.tokens.bot}` };
         const response = await fetch(file?.url_private_download ?? '', { headers });
-        downloads.push(Buffer.from(await response.arrayBuffer()));
+        downloads.set(event.file_id, Buffer.from(await response.arrayBuffer()));
       });
     });
   });
 
   beforeEach(() => {
     heard.length = 0;
-    downloads.length = 0;
   });
 
   afterAll(async () => {
@@ -54,9 +54,9 @@ describe('files that people attach', () => {
     const ts = root.ok ? (root.ts ?? '') : '';
     const id = await attached(practice, 'zonghe-kz', '现场照片.jpg', bytes);
     const sent = await say('zonghe-kz', '', { files: [id], threadTs: ts });
-    await expect.poll(() => downloads.length, { interval: 5 }).toBe(1);
+    await expect.poll(() => downloads.has(id), { interval: 5 }).toBe(true);
 
-    expect(downloads[0]?.equals(Buffer.from(bytes))).toBe(true);
+    expect(downloads.get(id)?.equals(Buffer.from(bytes))).toBe(true);
     const user = practice.workspace.person('zonghe-kz').id;
     const replyTs = sent.ok ? sent.ts : '';
     // Bolt hands on what came together in no particular order.
@@ -113,7 +113,7 @@ describe('files that people attach', () => {
     const client = clientOf(practice);
     const id = await attached(practice, 'zonghe-kz', '误传.pdf', 'x');
     await say('zonghe-kz', '', { files: [id] });
-    await expect.poll(() => downloads.length, { interval: 5 }).toBe(1);
+    await expect.poll(() => downloads.has(id), { interval: 5 }).toBe(true);
     const stranger = await practice.acts.perform({ kind: 'delete_file', as: 'zonghe-fkz', file: id });
     expect(stranger).toEqual({ ok: false, error: 'cant_delete_file', message: '只能删除自己的文件。' });
     await expect(client.files.delete({ file: id })).rejects.toThrow('cant_delete_file');
