@@ -48,8 +48,8 @@ async function openForm(bot: Bot, click: Click, asking: Asking, asked: TaskMove 
   const task = asked === 'add' ? null : await taskOfId(db, action.value ?? '');
   const facts = task && (await taskFacts(db, campaign, task, clock()));
   if (facts && asked !== 'add') {
-    // The words come with the form; whether the move is possible at all is said before it opens.
-    permitted({ caller, move: asked, text: TASK_ACTION }, facts, campaign.timezone);
+    // Nobody fills in a form in vain: whether the move is possible at all is said before it opens.
+    permitted({ caller, move: asked, text: null }, facts, campaign.timezone);
   }
   const choices = await choicesFor(bot, asking, facts);
   const view = taskForm(asked, facts, choices, { language: caller.language, from: body.channel?.id ?? null });

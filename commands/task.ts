@@ -59,7 +59,12 @@ export async function cardInWindow(
 /** A card of these facts, with the buttons that the caller may use now. */
 export function cardOf(facts: TaskFacts, { caller, campaign }: Asking): Message {
   const roles = taskRoles(caller, facts.section, facts.task.assigneeId);
-  return taskCard(facts, { language: caller.language, timezone: campaign.timezone, roles });
+  return taskCard(facts, {
+    language: caller.language,
+    timezone: campaign.timezone,
+    roles,
+    personId: caller.personId,
+  });
 }
 
 /** Makes a move and says so with the card as it stands after it; what concerns others is queued with it. */

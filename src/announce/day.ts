@@ -130,11 +130,15 @@ export async function announceDecision(
   const office = group.filter((row) => row.role === 'office').map((row) => row.personId);
   const present = office.filter((id) => !away.has(id));
   const { section, task, instructions } = facts;
-  const authors = instructions.map((one) => one.authorId);
+  const authors = instructions.filter((one) => one.authorIs === 'here').map((one) => one.authorId);
+  const leaders = group.filter((row) => row.role !== 'office' && !away.has(row.personId));
+  const readers = instructions.every((one) => one.authorIs === 'here')
+    ? authors
+    : [...authors, ...leaders.map((row) => row.personId)];
   const hands = [section.headId, section.deputyId, ...section.handlerIds, task.assigneeId];
   const told = new Set([
     ...(FOR_OFFICE.has(move) ? (present.length > 0 ? present : office) : []),
-    ...(move === 'answer_instruction' ? authors : []),
+    ...(move === 'answer_instruction' ? readers : []),
     ...(isForSection(happening) ? await readersOf(tx, section, day) : []),
   ]);
   told.delete(by.personId);

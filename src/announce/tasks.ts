@@ -26,7 +26,7 @@ async function putCard(tx: Tx, campaign: CampaignFacts, facts: TaskFacts, now: D
   const { channel } = facts.section;
   if (channel === null) return;
   const { language, timezone } = campaign;
-  const message = taskCard(facts, { language, timezone, roles: SECTION_ROLES });
+  const message = taskCard(facts, { language, timezone, roles: SECTION_ROLES, personId: '' });
   const address = channelAddress(channel);
   const key = cardKey(campaign, facts, facts.section.id);
   await announce(tx, { key, address, message, workHours: true, queuedAt: now });

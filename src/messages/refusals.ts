@@ -49,6 +49,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'open_children':
     case 'open_instructions':
     case 'no_instruction':
+    case 'recurring':
     case 'not_of_section':
     case 'may_not_add':
     case 'no_title':

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
+import { circumstanceAgainst } from '../tasks/circumstances.ts';
 import type { HistoryLine, TaskFacts } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import type { Moved } from '../tasks/moving.ts';
@@ -18,6 +19,8 @@ export interface CardView {
   timezone: string;
   /** As what the viewer acts on this task; empty for a card that everybody sees without buttons of their own. */
   roles: ReadonlySet<TaskRole>;
+  /** Empty for a card that many look at. */
+  personId: string;
 }
 
 const HISTORY_SHOWN = 6;
@@ -58,31 +61,14 @@ const FORWARD: readonly TaskMove[] = [
   'approve_deferral',
 ];
 
-/** The moves for which there is something to do: a deferral to decide on, an instruction to answer. */
-function hasOccasion(move: TaskMove, { deferrals, instructions }: TaskFacts): boolean {
-  switch (move) {
-    case 'approve_deferral':
-    case 'reject_deferral':
-      return deferrals.some((one) => one.granted === null);
-    case 'request_deferral':
-      return deferrals.every((one) => one.granted !== null);
-    case 'take_instruction':
-      return instructions.some((one) => one.acknowledgedAt === null);
-    case 'answer_instruction':
-    case 'withdraw_instruction':
-      return instructions.some((one) => one.answeredAt === null);
-    case 'read_answer':
-      return instructions.some((one) => one.answeredAt !== null && one.readAt === null);
-    case 'decide_talk':
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** The moves that a viewer may make now, in the order of their buttons. */
-export function cardMoves(facts: TaskFacts, roles: ReadonlySet<TaskRole>): TaskMove[] {
-  const possible = movesFor(facts.task.state, roles).filter((move) => hasOccasion(move, facts));
+/** The moves that a viewer may make now, in the order of their buttons; a talk is decided on where it is proposed. */
+export function cardMoves(
+  facts: TaskFacts,
+  { roles, personId }: Pick<CardView, 'roles' | 'personId'>,
+): TaskMove[] {
+  const possible = movesFor(facts.task.state, roles).filter(
+    (move) => circumstanceAgainst(move, facts, personId) === null,
+  );
   return ORDER.filter((move) => possible.includes(move));
 }
 
@@ -171,7 +157,7 @@ function past(facts: TaskFacts, view: CardView): KnownBlock[] {
 /** The buttons of a viewer, each of a move that they may make now. */
 function buttons(facts: TaskFacts, view: CardView): KnownBlock[] {
   const t = words(view.language);
-  const moves = cardMoves(facts, view.roles);
+  const moves = cardMoves(facts, view);
   if (moves.length === 0) return [];
   const made = moves.map((move) => {
     const style = move === 'cancel' ? 'danger' : FORWARD.includes(move) ? 'primary' : undefined;

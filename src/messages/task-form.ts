@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
+import { MOST_TITLE } from '../tasks/adding.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { ruleOf, type TaskMove } from '../tasks/states.ts';
 import { kept, shortened } from '../text.ts';
@@ -21,8 +22,6 @@ export interface FormChoices {
   people: readonly Choice[];
   sections: readonly Choice[];
 }
-
-const MOST_TITLE = 250;
 
 /** What may be asked in a form; a move asks for one to three of them. */
 type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';

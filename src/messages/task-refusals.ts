@@ -90,6 +90,7 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
       });
     case 'nothing_to_decide':
     case 'no_instruction':
+    case 'recurring':
       return t(`task_refusal.${facts.code}`, { ref: facts.ref });
     case 'may_not_add':
     case 'no_title':

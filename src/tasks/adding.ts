@@ -43,7 +43,8 @@ export type TellingOfTask = (tx: Tx, campaign: CampaignFacts, added: TaskAdded) 
 
 /** Days until a task is due of which nobody said when: urgent and ordinary (the usual times for instructions). */
 const USUAL_DAYS = { urgent: 5, ordinary: 15 };
-const MOST_TITLE = 250;
+/** A task's title is so many characters long at most. */
+export const MOST_TITLE = 250;
 
 async function goalNamed(tx: Tx, asked: string | null): Promise<string | null> {
   if (asked === null) return null;

@@ -1,7 +1,7 @@
 import { addDeferral, decideDeferral, type DeferralRow } from '../../db/task-follow-up.ts';
 import type { Tx } from '../../db/transact.ts';
 import { Refusal } from '../refusal.ts';
-import { deferralFault, dueFault, outlasts } from './due.ts';
+import { dueFault, outlasts } from './due.ts';
 import type { Effect, Moving } from './effects.ts';
 
 const pendingOf = (deferrals: readonly DeferralRow[]): DeferralRow | undefined =>
@@ -9,14 +9,9 @@ const pendingOf = (deferrals: readonly DeferralRow[]): DeferralRow | undefined =
 
 /** The section asks for a later due day. */
 export async function requestDeferral({ tx, newId, campaign, asked, before, now }: Moving): Promise<Effect> {
-  const { task, ref, deferrals, today } = before;
+  const { task, ref, today } = before;
   const day = asked.details?.day ?? '';
-  const granted = deferrals.filter((one) => one.granted === 1).length;
-  const pending = pendingOf(deferrals) !== undefined;
-  const against = deferralFault({ dueOn: task.dueOn, granted, pending }, today);
-  if (against !== null || task.dueOn === null) {
-    throw new Refusal({ code: 'no_deferral', ref, fault: against ?? 'no_due_day' });
-  }
+  if (task.dueOn === null) throw new Refusal({ code: 'no_deferral', ref, fault: 'no_due_day' });
   const fault = dueFault(day, today, campaign.plan.calendar, task.dueOn);
   if (fault) throw new Refusal({ code: 'bad_due', day, fault });
   const deferral: DeferralRow = {

@@ -14,9 +14,8 @@ import {
   takeInstruction,
   withdrawInstruction,
 } from './instructions.ts';
-import { refOf } from './ref.ts';
 import type { MoveAsked } from './moving.ts';
-import { isOpenState, type TaskMove } from './states.ts';
+import type { TaskMove } from './states.ts';
 
 /** What a move needs to know besides its words. */
 export interface MoveDetails {
@@ -65,8 +64,6 @@ const EFFECTS: Partial<Record<TaskMove, Work>> = {
   reject_deferral: (moving) => decideOnDeferral(moving, false),
   suspend,
   resume: async () => ({ change: { reviewOn: null }, details: {} }),
-  close,
-  cancel,
   instruct,
   take_instruction: takeInstruction,
   answer_instruction: answerInstruction,
@@ -102,26 +99,4 @@ async function suspend({ campaign, asked, before }: Moving): Promise<Effect> {
   const fault = dueFault(day, before.today, campaign.plan.calendar);
   if (fault) throw new Refusal({ code: 'bad_due', day, fault });
   return { change: { reviewOn: day }, details: { review: day } };
-}
-
-/** A task comes to its end after its children: none of them goes on without what it is a part of. */
-function refuseOpenChildren({ ref, children }: TaskFacts): void {
-  const open = children.filter((child) => isOpenState(child.state));
-  if (open.length > 0) throw new Refusal({ code: 'open_children', ref, children: open.map(refOf) });
-}
-
-/** A task is closed after its children, and after its leaders have read what they were answered. */
-async function close({ before }: Moving): Promise<Effect> {
-  refuseOpenChildren(before);
-  const unread = before.instructions.filter((one) => one.readAt === null);
-  if (unread.length > 0) {
-    const authors = unread.map((one) => one.author);
-    throw new Refusal({ code: 'open_instructions', ref: before.ref, authors });
-  }
-  return NOTHING;
-}
-
-async function cancel({ before }: Moving): Promise<Effect> {
-  refuseOpenChildren(before);
-  return NOTHING;
 }

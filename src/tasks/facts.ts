@@ -1,6 +1,6 @@
 import type { AuditRow } from '../../db/audit.ts';
 import { auditOf } from '../../db/audit.ts';
-import { listPeople } from '../../db/people.ts';
+import { listLeadingGroup, listPeople, onLeave } from '../../db/people.ts';
 import {
   childTasks,
   deferralsOf,
@@ -26,6 +26,9 @@ export type { TaskRow } from '../../db/tasks.ts';
 /** One line of a task's history, with the name of who acted; null when it was nobody's hand. */
 export type HistoryLine = AuditRow & { actor: string | null };
 
+/** Whether the leader who gave an instruction can follow it up: in the leading group, and not on leave. */
+export type AuthorIs = 'here' | 'on_leave' | 'left';
+
 /** A task with all that its card shows. */
 export interface TaskFacts {
   task: TaskRow;
@@ -41,7 +44,7 @@ export interface TaskFacts {
   assignee: string | null;
   deferrals: DeferralRow[];
   /** Those that stand, oldest first. */
-  instructions: (InstructionRow & { author: string })[];
+  instructions: (InstructionRow & { author: string; authorIs: AuthorIs })[];
   history: HistoryLine[];
   light: Light;
   overdue: boolean;
@@ -83,6 +86,14 @@ export function sinceOf(campaign: CampaignFacts): string | null {
   return campaign.watchingSince === null ? null : dayOf(campaign.watchingSince, campaign.timezone);
 }
 
+/** Which leaders can follow up their instructions on a day. */
+export async function presence(db: DbOrTx, day: string): Promise<(authorId: string) => AuthorIs> {
+  const group = await listLeadingGroup(db);
+  const leaders = new Set(group.filter((row) => row.role !== 'office').map((row) => row.personId));
+  const away = await onLeave(db, day);
+  return (id) => (leaders.has(id) ? (away.has(id) ? 'on_leave' : 'here') : 'left');
+}
+
 /** A task with everything that its card shows, as it is at that instant. */
 export async function taskFacts(
   db: DbOrTx,
@@ -97,6 +108,7 @@ export async function taskFacts(
   const section = await anySection(db, task.leadId);
   const history = await auditOf(db, 'task', task.id);
   const today = dayOf(now, campaign.timezone);
+  const authorIs = await presence(db, today);
   const facts: LightFacts = {
     state: task.state,
     dueOn: task.dueOn,
@@ -122,7 +134,7 @@ export async function taskFacts(
     deferrals: await deferralsOf(db, task.id),
     instructions: (await instructionsOf(db, task.id))
       .filter((row) => row.withdrawnAt === null)
-      .map((row) => ({ ...row, author: nameOf(row.authorId) })),
+      .map((row) => ({ ...row, author: nameOf(row.authorId), authorIs: authorIs(row.authorId) })),
     history: history.map((line) => ({
       ...line,
       actor: line.actorId === null ? null : nameOf(line.actorId),

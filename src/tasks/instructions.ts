@@ -1,6 +1,11 @@
-import { leadingRolesOf } from '../../db/people.ts';
 import { addInstruction, stepInstruction, type InstructionRow } from '../../db/task-follow-up.ts';
 import { Refusal } from '../refusal.ts';
+import {
+  instructionToAnswer,
+  instructionToRead,
+  instructionToTake,
+  instructionToWithdraw,
+} from './circumstances.ts';
 import type { Effect, Moving } from './effects.ts';
 
 /** A leader gives an instruction. */
@@ -40,7 +45,7 @@ async function step(
 /** The oldest instruction that nobody has acknowledged is received. */
 export function takeInstruction(moving: Moving): Promise<Effect> {
   const { asked, before, now } = moving;
-  const found = before.instructions.find((one) => one.acknowledgedAt === null);
+  const found = instructionToTake(before);
   const change = { acknowledgedBy: asked.caller.personId, acknowledgedAt: now.toISOString() };
   return step(moving, found, change, 'acknowledgedAt');
 }
@@ -48,7 +53,7 @@ export function takeInstruction(moving: Moving): Promise<Effect> {
 /** The oldest instruction without an answer gets one. Whoever answers has received it as well. */
 export function answerInstruction(moving: Moving): Promise<Effect> {
   const { asked, before, now } = moving;
-  const found = before.instructions.find((one) => one.answeredAt === null);
+  const found = instructionToAnswer(before);
   const by = asked.caller.personId;
   const at = now.toISOString();
   const taken =
@@ -57,35 +62,19 @@ export function answerInstruction(moving: Moving): Promise<Effect> {
   return step(moving, found, change, 'answeredAt');
 }
 
-/** The leader's own instruction; any leader's, when whoever gave it is no longer of the group. */
-async function ownInstruction(
-  { tx, asked }: Moving,
-  instructions: readonly InstructionRow[],
-): Promise<InstructionRow | undefined> {
-  const own = instructions.find((one) => one.authorId === asked.caller.personId);
-  if (own) return own;
-  for (const one of instructions) {
-    const left = (await leadingRolesOf(tx, one.authorId)).every((row) => row.role === 'office');
-    if (left) return one;
-  }
-  return undefined;
-}
-
-/** The leader has read the oldest answer. */
+/** The leader has read the oldest answer; on record is also for whom, when the leader who asked is away. */
 export async function readAnswer(moving: Moving): Promise<Effect> {
-  const { before, now } = moving;
-  const answered = before.instructions.filter((one) => one.answeredAt !== null && one.readAt === null);
-  const found = await ownInstruction(moving, answered);
-  return step(moving, found, { readAt: now.toISOString() }, 'readAt');
+  const { asked, before, now } = moving;
+  const reader = asked.caller.personId;
+  const found = instructionToRead(before, reader);
+  const effect = await step(moving, found, { readAt: now.toISOString() }, 'readAt');
+  if (found === undefined || found.authorId === reader) return effect;
+  return { ...effect, details: { ...effect.details, for: found.authorId } };
 }
 
 /** A leader takes the newest instruction back that nobody has answered yet. */
-export async function withdrawInstruction(moving: Moving): Promise<Effect> {
+export function withdrawInstruction(moving: Moving): Promise<Effect> {
   const { asked, before, now } = moving;
-  const id = asked.details?.instructionId;
-  const waiting = before.instructions
-    .filter((one) => one.answeredAt === null && (id === undefined || one.id === id))
-    .toReversed();
-  const found = await ownInstruction(moving, waiting);
+  const found = instructionToWithdraw(before, asked.caller.personId, asked.details?.instructionId);
   return step(moving, found, { withdrawnAt: now.toISOString() }, 'withdrawnAt');
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/rhythm.ts';
 import { addWorkdays, type WorkCalendar } from '../calendar/workdays.ts';
-import type { TaskState } from './states.ts';
+import { isRunning, type TaskState } from './states.ts';
 
 /**
  * A task's light: green in order; blue due within three workdays; yellow a weekly reply missed, or returned
@@ -32,8 +32,7 @@ export interface LightFacts {
 /** Whether a task is late on a day: under way past its due day, and due in this office's time. */
 export function isOverdue(facts: Pick<LightFacts, 'state' | 'dueOn' | 'since'>, today: Day): boolean {
   const { state, dueOn, since } = facts;
-  const waits = state === 'assigned' || state === 'in_progress' || state === 'declined';
-  return waits && dueOn !== null && dueOn < today && (since === null || dueOn >= since);
+  return isRunning(state) && dueOn !== null && dueOn < today && (since === null || dueOn >= since);
 }
 
 /** The light of a task on a day. A red one that was made good is yellow from then on. */
@@ -75,10 +74,9 @@ export function monthLight(
 ): Light {
   const { state, dueOn, submittedOn, since } = facts;
   const isHandedIn = state === 'under_review' || state === 'closed' || state === 'archived';
-  const isUnderWay = state === 'assigned' || state === 'in_progress' || state === 'declined';
-  if (!isHandedIn && !isUnderWay) return 'grey';
+  if (!isHandedIn && !isRunning(state)) return 'grey';
   const until = to < today ? to : today;
   if (from > today || dueOn === null || dueOn >= until || (since !== null && dueOn < since)) return 'green';
-  if (isUnderWay) return 'red';
+  if (isRunning(state)) return 'red';
   return submittedOn !== null && submittedOn > dueOn && submittedOn >= from ? 'yellow' : 'green';
 }

@@ -9,6 +9,7 @@ import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import { circumstanceAgainst } from './circumstances.ts';
 import { dropWish } from './deferring.ts';
 import { effectOf, type Effect, type MoveDetails } from './effects.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
@@ -125,9 +126,12 @@ function made(effect: Effect): Pick<Moved, 'deferral' | 'instruction' | 'outlast
   return { deferral, instruction, outlastsParent };
 }
 
-/** The state that a move leads to; a refusal when the table does not allow it to the caller now. */
+/**
+ * The state that a move leads to; a refusal when the table or the task's circumstances do not allow it to the
+ * caller now. `text` is null while its words are still to come.
+ */
 export function permitted(
-  asked: Pick<MoveAsked, 'caller' | 'move' | 'text' | 'speakingFor'>,
+  asked: Pick<MoveAsked, 'caller' | 'move' | 'speakingFor'> & { text: string | null },
   before: TaskFacts,
   timezone: string,
 ): TaskState {
@@ -136,8 +140,11 @@ export function permitted(
   for (const role of asked.speakingFor ?? []) roles.add(role);
   const decision = decideMove(asked.move, task.state, roles, asked.text);
   switch (decision.kind) {
-    case 'allowed':
+    case 'allowed': {
+      const against = circumstanceAgainst(asked.move, before, asked.caller.personId);
+      if (against) throw new Refusal(against);
       return decision.to;
+    }
     case 'not_yours':
       throw new Refusal({
         code: 'not_yours',

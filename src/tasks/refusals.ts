@@ -24,6 +24,8 @@ export type TaskRefusal =
   | { code: 'outdated_deferral'; ref: string; day: string; fault: DueFault }
   /** Nobody waits for a decision any more. */
   | { code: 'nothing_to_decide'; ref: string }
+  /** It comes again every so often, and has no result that would end it. */
+  | { code: 'recurring'; ref: string }
   | { code: 'open_children'; ref: string; children: string[] }
   | { code: 'open_instructions'; ref: string; authors: string[] }
   | { code: 'no_instruction'; ref: string }

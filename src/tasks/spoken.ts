@@ -1,4 +1,4 @@
-import { isOpenState, type TaskMove, type TaskState } from './states.ts';
+import { isHandedOver, type TaskMove, type TaskState } from './states.ts';
 
 /** `T12 抓紧`, `T12：抓紧`; `T12-b`, `T12.1` and `T12x` are other names. */
 const LEADING = /^\s*T(\d{1,9})(?![\w.-])[\s:：,，、]*(?:[-–—]\s+)?([\s\S]*)$/i;
@@ -31,7 +31,7 @@ export function movesSpoken(
   state: TaskState,
   known: { isHead: boolean; instructed: boolean },
 ): readonly SpokenMove[] {
-  const answer: SpokenMove[] = known.instructed && isOpenState(state) ? ['answer_instruction'] : [];
+  const answer: SpokenMove[] = known.instructed && isHandedOver(state) ? ['answer_instruction'] : [];
   switch (state) {
     case 'in_progress':
       return [...answer, 'report'];

@@ -25,6 +25,9 @@ export const OPEN_STATES: readonly TaskState[] = [
   'under_review',
 ];
 
+/** In which its lead section has the task: it was handed over, and has not come to its end. */
+const HANDED_OVER: readonly TaskState[] = ['assigned', 'in_progress', 'suspended', 'under_review'];
+
 /**
  * As what somebody acts on a task: the campaign office; head or deputy of its lead section; anybody else
  * of that section; head or deputy head of the leading group.
@@ -91,9 +94,9 @@ export const MOVES = {
   /** 批示 */
   instruct: { from: OPEN_STATES, by: ['leader'], text: 'required' },
   /** 签收批示 */
-  take_instruction: { from: OPEN_STATES, by: SECTION, text: 'none' },
+  take_instruction: { from: HANDED_OVER, by: SECTION, text: 'none' },
   /** 答复批示 */
-  answer_instruction: { from: OPEN_STATES, by: SECTION, text: 'required' },
+  answer_instruction: { from: HANDED_OVER, by: SECTION, text: 'required' },
   /** 阅批示答复 */
   read_answer: { from: OPEN_STATES, by: ['leader'], text: 'none' },
   /** 收回批示, before it is answered. */
@@ -121,17 +124,20 @@ export type Decision =
   /** Words are missing. */
   | { kind: 'unexplained' };
 
-/** Decides about a move from the table alone: right first, then the task's state, then the words. */
+/**
+ * Decides about a move from the table alone: right first, then the task's state, then the words; `text` is null
+ * while its words are still to come.
+ */
 export function decideMove(
   move: TaskMove,
   state: TaskState,
   roles: ReadonlySet<TaskRole>,
-  text: string,
+  text: string | null,
 ): Decision {
   const rule = ruleOf(move);
   if (!rule.by.some((role) => roles.has(role))) return { kind: 'not_yours', by: rule.by };
   if (!rule.from.includes(state)) return { kind: 'not_now', from: rule.from };
-  if (rule.text === 'required' && text.trim() === '') return { kind: 'unexplained' };
+  if (rule.text === 'required' && text?.trim() === '') return { kind: 'unexplained' };
   return { kind: 'allowed', to: rule.to ?? state };
 }
 
@@ -151,6 +157,16 @@ export function isOpenState(state: TaskState): boolean {
 /** Whether a weekly prompt asks for it, and its due day is being waited for. */
 export function isUnderWay(state: TaskState): boolean {
   return state === 'assigned' || state === 'in_progress';
+}
+
+/** Whether its lead section has to do with it now. */
+export function isHandedOver(state: TaskState): boolean {
+  return HANDED_OVER.includes(state);
+}
+
+/** Whether it is for the section or the office to bring it on: the days until its due day count. */
+export function isRunning(state: TaskState): boolean {
+  return isUnderWay(state) || state === 'declined';
 }
 
 /** Who is who for a task, as far as the rights go. */

@@ -1,5 +1,4 @@
 import { groupBy } from '../../db/group-by.ts';
-import { listLeadingGroup } from '../../db/people.ts';
 import {
   openInstructions,
   pendingDeferrals,
@@ -12,13 +11,21 @@ import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { sectionsById, type SectionWithHandlers } from '../people/service.ts';
+import { presence, type AuthorIs } from './facts.ts';
 import { refOf } from './ref.ts';
-import { isOpenState, taskRoles, type Standing, type TaskRole, type TaskState } from './states.ts';
+import {
+  isHandedOver,
+  isOpenState,
+  taskRoles,
+  type Standing,
+  type TaskRole,
+  type TaskState,
+} from './states.ts';
 
 /**
  * What somebody has to do about a task before it goes on. For the office: decide on a proposed task, hand over
  * an approved one, place a declined one, decide on a deferral, review a result, look at a suspended task again.
- * For a leader: read an answer. For the section: acknowledge the task, acknowledge or answer an instruction.
+ * For a leader: read an answer, also for a leader who is away. For the section: acknowledge the task, acknowledge or answer an instruction.
  */
 export type WaitingKind =
   | 'draft'
@@ -28,6 +35,7 @@ export type WaitingKind =
   | 'review'
   | 'suspended'
   | 'answer'
+  | 'answer_for'
   | 'acknowledge'
   | 'instruction';
 
@@ -45,14 +53,7 @@ interface Known {
   today: Day;
   deferrals: ReadonlyMap<string, DeferralRow[]>;
   instructions: ReadonlyMap<string, InstructionRow[]>;
-  /** Heads and deputy heads of the leading group. */
-  leaderIds: ReadonlySet<string>;
-}
-
-/** The leader who gave an instruction reads its answer; any leader, when that one left the group. */
-function mayRead(instruction: InstructionRow, personId: string, { leaderIds }: Known): boolean {
-  const { authorId, answeredAt } = instruction;
-  return answeredAt !== null && (authorId === personId || !leaderIds.has(authorId));
+  authorIs: (authorId: string) => AuthorIs;
 }
 
 /** In these states it is the office's turn. */
@@ -73,10 +74,14 @@ function kindsFor(task: TaskRow, who: Standing, roles: ReadonlySet<TaskRole>, kn
     if (state === 'in_progress' && known.deferrals.has(id)) kinds.push('deferral');
     if (state === 'suspended' && reviewOn !== null && reviewOn <= known.today) kinds.push('suspended');
   }
-  if (roles.has('leader') && instructions.some((one) => mayRead(one, who.personId, known)))
-    kinds.push('answer');
+  const answered = instructions.filter((one) => one.answeredAt !== null);
+  if (roles.has('leader')) {
+    if (answered.some((one) => one.authorId === who.personId)) kinds.push('answer');
+    else if (answered.some((one) => known.authorIs(one.authorId) !== 'here')) kinds.push('answer_for');
+  }
   if (roles.has('head') && state === 'assigned') kinds.push('acknowledge');
-  if ((roles.has('head') || roles.has('handler')) && instructions.some((one) => one.answeredAt === null))
+  const isOfSection = roles.has('head') || roles.has('handler');
+  if (isOfSection && isHandedOver(state) && instructions.some((one) => one.answeredAt === null))
     kinds.push('instruction');
   return kinds;
 }
@@ -95,12 +100,12 @@ export async function allWaiting(
     db,
     tasks.map((task) => task.leadId),
   );
-  const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
+  const today = dayOf(now, campaign.timezone);
   const known: Known = {
-    today: dayOf(now, campaign.timezone),
+    today,
     deferrals: groupBy(await pendingDeferrals(db), (row) => row.taskId),
     instructions: groupBy(await openInstructions(db), (row) => row.taskId),
-    leaderIds: new Set(leaders.map((row) => row.personId)),
+    authorIs: await presence(db, today),
   };
   const inOrder = tasks.toSorted(
     (one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9') || one.number - other.number,

@@ -17,6 +17,7 @@ export const day = {
   'waiting.review': 'result submitted: to be reviewed',
   'waiting.suspended': 'suspended until now: resume it or not?',
   'waiting.answer': 'your instruction was answered: to be read',
+  'waiting.answer_for': 'an instruction was answered while its leader is away: to be read in their place',
   'waiting.acknowledge': 'to be acknowledged',
   'waiting.instruction': 'an instruction waits for your answer',
 } as const;

@@ -73,7 +73,6 @@ export const tasks = {
   'card.more_history': '{count} earlier lines; the office sees them with `/duban audit {ref}`.',
   'card.line': '{at} {actor} {event}',
   'card.nobody': 'Duban',
-  'card.typed': 'Or type: {commands}',
   'card.open': 'Open',
   'card.close': 'Close',
   'moved.done': 'Done: {ref} {move}.',
@@ -169,6 +168,8 @@ export const tasks = {
   'task_refusal.outdated_deferral':
     '{fault} This deferral cannot be approved any more; reject it and say which day would do: `{usage}`',
   'task_refusal.nothing_to_decide': 'No request of {ref} waits for a decision; nothing was changed.',
+  'task_refusal.recurring':
+    '{ref} comes again and again, so it is neither submitted nor closed: answer “done” in the weekly reply each time; the office of the leading group cancels it when it is no longer needed. Nothing was changed.',
   'task_refusal.open_children':
     '{ref} has parts that are not finished: {children}. Close or cancel them first; nothing was changed.',
   'task_refusal.open_instructions':

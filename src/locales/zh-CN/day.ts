@@ -16,6 +16,7 @@ export const day = {
   'waiting.review': '已提交办结，请审核',
   'waiting.suspended': '挂账到了复核日，请决定是否恢复',
   'waiting.answer': '您的批示有了答复，请阅',
+  'waiting.answer_for': '批示的领导不在，答复请您代阅',
   'waiting.acknowledge': '请签收',
   'waiting.instruction': '有批示，请答复',
 } as const;

@@ -72,7 +72,6 @@ export const tasks = {
   'card.more_history': '前面还有 {count} 条，办公室可用 `/duban audit {ref}` 查看。',
   'card.line': '{at} {actor} {event}',
   'card.nobody': '督办',
-  'card.typed': '也可以输入：{commands}',
   'card.open': '打开',
   'card.close': '关闭',
   'moved.done': '已办：{ref} {move}。',
@@ -157,6 +156,8 @@ export const tasks = {
   'task_refusal.after_due': '{ref} 已经过了截止日，不能再申请延期。请报告进展，或提交办结。',
   'task_refusal.outdated_deferral': '{fault}这个延期不能再同意；请不同意并写明可以延到哪天：`{usage}`',
   'task_refusal.nothing_to_decide': '{ref} 没有等着决定的延期申请，没有改动。',
+  'task_refusal.recurring':
+    '{ref} 是经常性任务，不提交办结、也不销号：每期在周回复里答「完成」即可；不再需要时由领导小组办公室撤销。没有改动。',
   'task_refusal.open_children': '{ref} 还有没有办完的下级任务：{children}。请先把它们销号或撤销；没有改动。',
   'task_refusal.open_instructions': '{ref} 有批示的答复还没有被领导阅过：{authors}。阅过才能销号；没有改动。',
   'task_refusal.no_instruction': '{ref} 没有等您办理的批示，没有改动。',

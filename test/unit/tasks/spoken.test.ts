@@ -29,9 +29,6 @@ describe('words of a section under the card of its task', () => {
       assigned: ['report', 'report decline', 'answer_instruction report'],
       under_review: ['report', 'report', 'answer_instruction'],
       suspended: ['report', 'report', 'answer_instruction'],
-      draft: ['', '', 'answer_instruction'],
-      approved: ['', '', 'answer_instruction'],
-      declined: ['', '', 'answer_instruction'],
     };
     expect([moves(false, false), moves(true, false), moves(false, true)]).toEqual(
       expected[state] ?? ['', '', ''],
