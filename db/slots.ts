@@ -75,6 +75,23 @@ export function missedSlots(
     .execute();
 }
 
+/** The newest slot of a job before a period, of those that were not missed; undefined when there is none. */
+export function newestSlot(
+  db: DbOrTx,
+  { campaignId, job, before }: { campaignId: string; job: string; before: string },
+): Promise<SlotRow | undefined> {
+  return db
+    .selectFrom('slot')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .where('job', '=', job)
+    .where('period', '<', before)
+    .where('state', '!=', 'missed')
+    .orderBy('period', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export function listSlots(db: DbOrTx): Promise<SlotRow[]> {
   return db.selectFrom('slot').selectAll().orderBy('dueAt').orderBy('job').execute();
 }

@@ -3,17 +3,23 @@ import type { PlannedSlot } from '../src/calendar/cadence.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
 import { dailySlot } from '../src/slots/daily.ts';
+import { reviewersDue } from '../src/tasks/reviews.ts';
 import { makeSteps, stepsDue } from '../src/tasks/urging.ts';
 import type { Job } from './job.ts';
 
-/** Each day on which a task stands on a step of the ladder: one message for each person whom it tells. */
+/**
+ * Each day on which a task stands on a step of the ladder, or a suspended one is to be looked at again: one message
+ * for each person whom it tells.
+ */
 export const dailyUrging: Job = {
   name: 'daily.urging',
   posts: true,
   async run(tx, { campaign, now }) {
     const untold = await peopleUntold(tx, campaign, now);
     const steps = await makeSteps(tx, campaign, now);
-    const told = await announceDay(tx, campaign, [...steps.flatMap((one) => one.told), ...untold], now);
+    const reviewers = await reviewersDue(tx, campaign, now);
+    const people = [...steps.flatMap((one) => one.told), ...reviewers, ...untold];
+    const told = await announceDay(tx, campaign, people, now);
     if (steps.length === 0 && told === 0) return { state: 'skipped', reason: 'nothing_to_tell' };
     return { state: 'fired' };
   },
@@ -25,5 +31,6 @@ export async function dailySlots(deps: Deps, campaign: CampaignFacts, now: Date)
   if (slot === null) return [];
   const steps = await stepsDue(deps.db, campaign, now);
   if (steps.length > 0) return [slot];
+  if ((await reviewersDue(deps.db, campaign, now)).length > 0) return [slot];
   return (await peopleUntold(deps.db, campaign, now)).length > 0 ? [slot] : [];
 }

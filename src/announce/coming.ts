@@ -6,6 +6,7 @@ import type { Day } from '../calendar/rhythm.ts';
 import { nextWorkday } from '../calendar/workdays.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { dailyDueAt } from '../slots/daily.ts';
+import { daysWithReviews } from '../tasks/reviews.ts';
 import { daysWithSteps } from '../tasks/urging.ts';
 import { dayOfKey } from './day.ts';
 
@@ -17,7 +18,7 @@ async function daysThatWait(db: DbOrTx, campaign: CampaignFacts, from: Day): Pro
 
 /**
  * The daily slots after an instant, as far as can be told today: days on which some task will stand on a step of
- * the ladder, or for which messages wait already. In order, so many at most.
+ * the ladder or is to be looked at again, or for which messages wait already. In order, so many at most.
  */
 export async function comingDailySlots(
   db: DbOrTx,
@@ -31,6 +32,7 @@ export async function comingDailySlots(
   const next = dueToday !== null && dueToday > after ? today : nextWorkday(plan.calendar, addDays(today, 1));
   const days = [
     ...(await daysWithSteps(db, campaign, next)),
+    ...(await daysWithReviews(db, campaign, next)),
     ...(await daysThatWait(db, campaign, next)),
   ].toSorted();
   return [...new Set(days)].slice(0, limit).flatMap((day): PlannedSlot[] => {

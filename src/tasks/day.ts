@@ -39,6 +39,7 @@ const TOLD: ReadonlySet<WaitingKind> = new Set([
   'review',
   'suspended',
   'answer',
+  'answer_for',
   'instruction',
 ]);
 
@@ -47,18 +48,24 @@ function isHandedOver({ kind, task, section }: Waiting): boolean {
   return kind === 'acknowledge' && section.channel === null && task.every === null;
 }
 
-/** Whether there is still a point in a reminder: the task waits as it did, and nobody of its section has acted since. */
+/**
+ * Whether there is still a point in reminding somebody: the task waits as it did, and nobody of its section has acted
+ * since; the section itself is left in peace while a later due day is asked for.
+ */
 function stillUrged(
   { madeOn, dueOn, talk }: UrgingRow,
   { task, section, deferrals, history }: TaskFacts,
-  known: { officeIds: readonly string[]; timezone: string },
+  known: { personId: string; officeIds: readonly string[]; timezone: string },
 ): boolean {
   if (!isUnderWay(task.state) || task.dueOn !== dueOn) return false;
-  if (deferrals.some((one) => one.granted === null)) return false;
+  const { personId, officeIds } = known;
+  const asks = deferrals.some((one) => one.granted === null);
+  if (asks && !officeIds.includes(personId) && isOfSection(personId, section, task.assigneeId, officeIds))
+    return false;
   const since = history.filter((line) => dayOf(new Date(line.at), known.timezone) >= madeOn);
   if (talk === 1 && since.some((line) => line.event === 'decide_talk')) return false;
   return !since.some(
-    ({ actorId }) => actorId !== null && isOfSection(actorId, section, task.assigneeId, known.officeIds),
+    ({ actorId }) => actorId !== null && isOfSection(actorId, section, task.assigneeId, officeIds),
   );
 }
 
@@ -89,7 +96,7 @@ export function dayReader(
     for (const row of await rows()) {
       const told = JSON.parse(row.told) as string[];
       const facts = told.includes(personId) ? await factsOf(row.taskId) : null;
-      if (!facts || !stillUrged(row, facts, { officeIds, timezone: campaign.timezone })) continue;
+      if (!facts || !stillUrged(row, facts, { personId, officeIds, timezone: campaign.timezone })) continue;
       const daysLate = Math.max(0, daysBetween(row.dueOn, facts.today));
       urged.push({ facts, dueOn: row.dueOn, daysLate, talk: row.talk === 1 });
     }

@@ -8,6 +8,8 @@ export const RUNGS = ['handler', 'head', 'office', 'deputies'] as const;
 
 export type Rung = (typeof RUNGS)[number];
 
+const OF_SECTION: readonly Rung[] = ['handler', 'head'];
+
 /** One step of the ladder. */
 export interface UrgingStep {
   /** Workdays after the due day; before it when negative. */
@@ -77,13 +79,14 @@ export function stepDays({ steps, calendar }: LadderRules, dueOn: Day): Standing
 
 /**
  * The step that is to be made on a day: the newest that has come, however long ago, so that whoever was not
- * told in time is told once and of the last step only. None when it was made, when the task is not under way
- * or waits for a decision, when it was given to its section on the step's day or later, or when somebody of
+ * told in time is told once and of the last step only. None when it was made, when the task is not under way,
+ * when it was given to its section on the step's day or later, or when somebody of
  * the section acted on it since the step before (for the first step: since that very day).
+ * While a later due day is asked for the section is left in peace; those above it are told none the less.
  */
 export function stepFor(task: UrgeableTask, today: Day, rules: LadderRules): Standing | null {
   const { state, dueOn, fromOn, addedOn, deferralPending, actedOn, made } = task;
-  if (!isUnderWay(state) || dueOn === null || deferralPending) return null;
+  if (!isUnderWay(state) || dueOn === null) return null;
   if (rules.since !== null && dueOn < rules.since) return null;
   const days = stepDays(rules, dueOn);
   const index = days.findLastIndex(({ on }) => on <= today);
@@ -92,7 +95,10 @@ export function stepFor(task: UrgeableTask, today: Day, rules: LadderRules): Sta
   if (fromOn !== null && standing.on < fromOn) return null;
   if (addedOn !== null && standing.on <= addedOn) return null;
   const before = days[index - 1] ?? standing;
-  return actedOn !== null && actedOn >= before.on ? null : standing;
+  if (actedOn !== null && actedOn >= before.on) return null;
+  if (!deferralPending) return standing;
+  const tell = standing.step.tell.filter((rung) => !OF_SECTION.includes(rung));
+  return tell.length === 0 ? null : { ...standing, step: { ...standing.step, tell } };
 }
 
 /** The posts of a task's section, and who of it was named to handle the task. */

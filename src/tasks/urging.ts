@@ -49,6 +49,14 @@ async function awayOn(db: DbOrTx, day: Day): Promise<Set<string>> {
   return new Set([...left.map((person) => person.id), ...(await onLeave(db, day))]);
 }
 
+/** The campaign office, as far as it is there on a day; all of it when nobody is. */
+export async function officeOn(db: DbOrTx, day: Day): Promise<readonly string[]> {
+  const { officeIds } = await groupOf(db);
+  const away = await awayOn(db, day);
+  const here = officeIds.filter((id) => !away.has(id));
+  return here.length > 0 ? here : officeIds;
+}
+
 async function handsOf(db: DbOrTx, tasks: readonly TaskRow[]): Promise<(task: TaskRow) => Hands> {
   const sections = new Map((await roster(db)).map((section) => [section.id, section]));
   for (const { leadId } of tasks) {

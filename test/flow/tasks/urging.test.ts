@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rhythmOf } from '../../../src/rehearsal.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
@@ -128,6 +129,39 @@ describe('the urging ladder', () => {
     expect(office.direct('xingzheng-gy')).toEqual([]);
     await office.at(nine('2022-05-24'));
     expect(read(office, 'xingzheng-gy')[0]).toContain('5月27日周五 截止');
+  });
+
+  it('goes on above the section when nobody decides on a deferral', async () => {
+    const office = await withTask();
+    await office.types('xingzheng-kz', '/duban task ack T21');
+    await office.types('xingzheng-gy', '/duban task defer T21 to:2022-05-27 等配件');
+    await office.delivered();
+    for (const day of ['13', '17', '19', '23', '25']) await office.at(nine(`2022-05-${day}`));
+    for (const who of ['xingzheng-kz', 'xingzheng-gy'])
+      expect(read(office, who).filter((text) => text.includes('T21'))).toEqual([]);
+    const told = read(office, 'ducha-yuan');
+    expect(told).toHaveLength(3);
+    expect(told[1]).toMatch(/已逾期 1 天[^]*申请延期至 5月27日周五，请决定/);
+    expect(told[2]).toContain('建议约谈');
+    expect(read(office, 'fuzhuren-1')).toEqual([expect.stringContaining('T21 检修电梯')]);
+  });
+
+  it('tells the office once on the day on which a suspended task is to be looked at again', async () => {
+    const office = await withTask();
+    await office.types('xingzheng-kz', '/duban task ack T21');
+    await office.types('chuangjian-ban', '/duban task suspend T21 review:2022-05-20 等配件');
+    await office.delivered();
+    const rhythm = rhythmOf(office.deps, () => office.bot);
+    const daily = (await rhythm.upcoming(office.deps.clock(), 20)).filter(
+      ({ job }) => job === 'daily.urging',
+    );
+    expect(daily[0]?.period).toBe('2022-05-20');
+    for (const day of ['19', '20', '23', '24']) await office.at(nine(`2022-05-${day}`));
+    for (const who of OFFICE)
+      expect(read(office, who)).toEqual([
+        '*等您办理的事：1 件*\n*T21 检修电梯* · 行政科\n挂账到了复核日，请决定是否恢复\n[打开]',
+      ]);
+    expect(read(office, 'xingzheng-kz').filter((text) => text.includes('T21'))).toEqual([]);
   });
 
   it('is climbed once after days without the bot, at the newest step, in one message', async () => {

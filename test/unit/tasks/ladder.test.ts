@@ -94,10 +94,18 @@ describe('the step of a day', () => {
     expect(step('2022-05-19', { state })).toBeNull(),
   );
 
-  it('does not come while a later due day was asked for, or without a due day', () => {
+  it('does not come without a due day', () => {
     expect(step('2022-05-19', { state: 'assigned' })).toBe(-1);
-    expect(step('2022-05-19', { deferralPending: true })).toBeNull();
     expect(step('2022-05-19', { dueOn: null })).toBeNull();
+  });
+
+  it('leaves the section in peace while a later due day is asked for, and nobody above it', () => {
+    const tells = (day: string) => stepFor({ ...task, deferralPending: true }, day, rules)?.step.tell ?? null;
+    expect(tells('2022-05-17')).toBeNull();
+    expect(tells('2022-05-19')).toBeNull();
+    expect(tells('2022-05-23')).toEqual(['office']);
+    expect(tells('2022-05-25')).toEqual(['deputies']);
+    expect(tells('2022-05-27')).toEqual(['office']);
   });
 
   it('does not come on the day on which the task was given, nor before it begins', () => {
