@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
-import { MOST_TITLE } from '../tasks/adding.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { ruleOf, type TaskMove } from '../tasks/states.ts';
+import { MOST_TITLE } from '../tasks/title.ts';
 import { kept, shortened } from '../text.ts';
 import { LIMITS, plain, section, type Message } from './blocks.ts';
 import { TASK_ACTION, TASK_FORM } from './ids.ts';

@@ -14,6 +14,7 @@ import { dueFault, outlasts } from './due.ts';
 import { taskFacts, type TaskFacts } from './facts.ts';
 import { moveWithin } from './moving.ts';
 import type { TaskState } from './states.ts';
+import { MOST_TITLE } from './title.ts';
 
 /** A task as somebody wants it; sections and goal by id or name. */
 export interface NewTask {
@@ -43,8 +44,6 @@ export type TellingOfTask = (tx: Tx, campaign: CampaignFacts, added: TaskAdded) 
 
 /** Days until a task is due of which nobody said when: urgent and ordinary (the usual times for instructions). */
 const USUAL_DAYS = { urgent: 5, ordinary: 15 };
-/** A task's title is so many characters long at most. */
-export const MOST_TITLE = 250;
 
 async function goalNamed(tx: Tx, asked: string | null): Promise<string | null> {
   if (asked === null) return null;
