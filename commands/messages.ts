@@ -13,7 +13,7 @@ import { replyOptions, withoutReplyVerb } from './parse.ts';
 import { confirmation, saveAnswer, type Answered } from './reply.ts';
 import { answerInThread } from './prompt-threads.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
-import { spokenVerb } from './spoken.ts';
+import { spokenCommand } from './spoken.ts';
 import { amended, answerInTaskThread, unsaid } from './task-threads.ts';
 
 /** Slack brings a message that was not acknowledged again for some minutes. */
@@ -56,11 +56,11 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
   if (questions.length === 0 && !thread && !said.addressed) return null;
   const asking = await whoSays(bot, said, thread);
   if (!asking) return null;
-  if (said.addressed) {
-    const spoken = await spokenVerb(bot, asking, said);
-    if (spoken) return (await isFirst(bot.deps, inboxKey)) ? { message: spoken, saved: false } : null;
-  }
   const typed = typedText(said.text, await mentionNames(bot));
+  if (said.addressed) {
+    const spoken = await spokenCommand(bot, asking, messageKeyOf(said.channel, said.ts), typed);
+    if (spoken !== 'no_command') return spoken && { message: spoken, saved: false };
+  }
   const { text, ...named } = answerOf(said, typed);
   const answering = {
     asking,

@@ -4,16 +4,15 @@ import type { Message } from '../src/messages/blocks.ts';
 import { refusalMessage } from '../src/messages/refusals.ts';
 import { typedText } from '../src/text.ts';
 import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
-import { leave } from './leave.ts';
-import { parseCommand, replyOptions, type Verb } from './parse.ts';
+import { parseCommand, replyOptions } from './parse.ts';
 import { openOwnForm, saveAnswer } from './reply.ts';
-import { isBareTask, isTaskWork } from './task-parse.ts';
-import { tasks } from './task-list.ts';
+import { runVerb } from './run.ts';
+import { isBareTask } from './task-parse.ts';
 import { typedTask } from './task.ts';
-import { audit, calendar, help, menu, progress } from './views.ts';
+import { menu } from './views.ts';
 
 /** Slack gives each command a trigger id of its own; a server that does not is told apart by the body. */
-function inboxKey(command: SlashCommand): string {
+function inboxKeyOf(command: SlashCommand): string {
   if (command.trigger_id) return `command:${command.trigger_id}`;
   const body = [command.user_id, command.channel_id, command.command, command.text].join('\n');
   return `command:${createHash('sha256').update(body).digest('hex')}`;
@@ -28,37 +27,21 @@ function wholeText(command: SlashCommand): string {
 async function run(bot: Bot, command: SlashCommand, text: string): Promise<Message | null> {
   const parsed = parseCommand(text);
   const asking = await whoAsks(bot, command.user_id);
-  const doing = { asking, inboxKey: inboxKey(command), door: 'command' as const };
+  const doing = { asking, inboxKey: inboxKeyOf(command), door: 'command' as const };
   if (parsed.kind === 'menu') return menu(bot, asking);
   if (parsed.kind === 'unknown') {
     if (isBareTask(text)) return typedTask(bot, doing, text);
     const { verb, nearest } = parsed;
     return refusalMessage({ code: 'unknown_verb', verb, nearest }, asking.caller.language, text);
   }
-  const { rest } = parsed;
-  const verbs: Record<Verb, () => Promise<Message | null> | Message> = {
-    help: () => help(asking),
-    tasks: () => (isTaskWork(rest) ? typedTask(bot, doing, rest) : tasks(bot, asking, rest)),
-    task: () => typedTask(bot, doing, rest),
-    audit: () => audit(bot, asking, rest),
-    progress: () => progress(bot, asking, rest),
-    calendar: () => calendar(bot, asking),
-    leave: () => leave(bot, asking, rest),
-    reply: async () => {
-      const { text: body, ...named } = replyOptions(rest);
-      const channel = { id: command.channel_id, name: command.channel_name || null };
-      if (body === '') return openOwnForm(bot, { asking, channel }, named, command.trigger_id);
-      const answering = {
-        asking,
-        channel,
-        inboxKey: inboxKey(command),
-        source: 'command' as const,
-        messageKey: null,
-      };
-      return (await saveAnswer(bot, answering, body, named))?.message ?? null;
-    },
-  };
-  return verbs[parsed.verb]();
+  const { verb, rest } = parsed;
+  if (verb !== 'reply') return runVerb(bot, doing, verb, rest);
+  const { text: body, ...named } = replyOptions(rest);
+  const channel = { id: command.channel_id, name: command.channel_name || null };
+  if (body === '') return openOwnForm(bot, { asking, channel }, named, command.trigger_id);
+  const { inboxKey } = doing;
+  const answering = { asking, channel, inboxKey, source: 'command' as const, messageKey: null };
+  return (await saveAnswer(bot, answering, body, named))?.message ?? null;
 }
 
 /** `/duban` and `/duban-<verb>`: the acknowledgement carries the answer, after everything is on disk. */

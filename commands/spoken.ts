@@ -1,29 +1,70 @@
+import { dayNamed } from '../src/calendar/day-words.ts';
+import { dayOf } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/blocks.ts';
-import type { Asking, Bot } from './bot.ts';
-import { verbNamed } from './parse.ts';
-import type { Said } from './said.ts';
-import { tasks } from './task-list.ts';
-import { calendar, help, menu, progress } from './views.ts';
+import { roster } from '../src/people/service.ts';
+import { isFirst } from '../src/replies/inbox.ts';
+import type { Bot } from './bot.ts';
+import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
+import { runVerb } from './run.ts';
+import { isBareTask, isTaskWork } from './task-parse.ts';
+import { typedTask, type Doing } from './task.ts';
+import { menu } from './views.ts';
 
-/** `@duban 进度`: a verb alone is a command also where slash commands cannot be used; null for anything else. */
-export async function spokenVerb(bot: Bot, asking: Asking, said: Said): Promise<Message | null> {
-  const word = said.text.trim();
-  const verb = word === '' ? null : verbNamed(word);
-  if (word !== '' && verb === null) return null;
+/**
+ * Whether a verb can read what stands behind it. Its Chinese word may as well be the first of a reply, such as
+ * `进展 顺利` or `任务 已完成`.
+ */
+async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Promise<boolean> {
+  const isSection = async (word: string): Promise<boolean> =>
+    (await roster(bot.deps.db)).some(({ id, name }) => word === id || word === name);
   switch (verb) {
-    case 'help':
-      return help(asking);
-    case 'tasks':
-      return tasks(bot, asking, '');
+    case 'tasks': {
+      if (isTaskWork(rest)) return true;
+      const list = readList(rest);
+      return list.rest === '' || isSection(list.rest);
+    }
     case 'progress':
-      return progress(bot, asking, '');
+      return readWeek(rest) !== null || readMonth(rest) !== null || isSection(rest);
+    case 'audit':
+      return /^T?\d{1,9}$/i.test(rest);
+    case 'leave': {
+      const [first = ''] = rest.split(/[\s至到]/);
+      return dayNamed(first, dayOf(bot.deps.clock(), asking.campaign.timezone)) !== null;
+    }
+    case 'help':
+      return /^\S*T?\d{1,9}$/i.test(rest);
     case 'calendar':
-      return calendar(bot, asking);
     case 'reply':
     case 'task':
-    case 'audit':
-    case 'leave':
-    case null:
-      return menu(bot, asking);
+      return false;
   }
+}
+
+/** What a message to the bot asks for; null when it is none of the commands. */
+async function spoken(bot: Bot, doing: Doing, text: string): Promise<Message | 'no_command' | null> {
+  const parsed = parseCommand(text);
+  if (parsed.kind === 'menu') return menu(bot, doing.asking);
+  if (parsed.kind === 'unknown') return isBareTask(text) ? typedTask(bot, doing, text) : 'no_command';
+  const { verb, rest } = parsed;
+  if (verb === 'reply') return rest === '' ? menu(bot, doing.asking) : 'no_command';
+  const isEnglish = /^\s*[a-z]/i.test(text);
+  if (rest !== '' && !isEnglish && !(await reads(bot, doing, verb, rest))) return 'no_command';
+  return runVerb(bot, doing, verb, rest);
+}
+
+/**
+ * `@duban 签收 T2`, `progress 信息科`: runs a command that was written as a message to the bot, so that all of them
+ * can be used where slash commands cannot. A message is a command once, whatever it is edited to. `no_command`
+ * for anything else; null when it was heard before.
+ */
+export async function spokenCommand(
+  bot: Bot,
+  asking: Doing['asking'],
+  messageKey: string,
+  text: string,
+): Promise<Message | 'no_command' | null> {
+  const inboxKey = `spoken:${messageKey}`;
+  const message = await spoken(bot, { asking, inboxKey, door: 'mention' }, text);
+  if (message === null || message === 'no_command') return message;
+  return (await isFirst(bot.deps, `told:${messageKey}`)) ? message : null;
 }

@@ -24,7 +24,7 @@ function submitted(
   asked: TaskMove | 'add',
   { taskId, draftId }: Pick<ReturnType<typeof readFormTask>, 'taskId' | 'draftId'>,
   filled: TaskFilled,
-): Promise<Message> {
+): Promise<Message | null> {
   if (asked === 'add' || asked === 'split') {
     const task: NewTask = {
       title: filled.title,
@@ -72,7 +72,7 @@ export function registerTaskForms(app: App, bot: Bot): void {
     const origin = readFormTask(view.private_metadata);
     const { taskId, from } = origin;
     let asking: Asking | null = null;
-    let message: Message;
+    let message: Message | null;
     try {
       asking = await whoAsks(bot, user);
       const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
@@ -87,7 +87,7 @@ export function registerTaskForms(app: App, bot: Bot): void {
     await ack();
     bot.afterReply();
     if (view.previous_view_id && taskId) await refreshWindow(bot, asking, view.previous_view_id, taskId);
-    else if (from !== null) await whisper(bot, { channel: from, user }, message);
+    else if (from !== null && message) await whisper(bot, { channel: from, user }, message);
     await publishHome(bot, user);
     return undefined;
   });

@@ -24,7 +24,6 @@ type Turn = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddleware
 type Choice = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
 
 const PAGE_SIZE = 12;
-const USAGE = '/duban tasks [red|yellow|overdue|waiting|assigned|逾期|待办|待签收] [section:ID]';
 
 /** The caller's sections; all of them for the office and for leaders who are in none. */
 async function sectionsOf(bot: Bot, { caller }: Asking): Promise<Asking['caller']['sections']> {
@@ -65,7 +64,7 @@ async function sectionMeant(
   if (section !== null) return (await sectionNamed(bot.deps.db, section)).id;
   if (rest === '') return null;
   const found = (await roster(bot.deps.db)).find((one) => one.id === rest || one.name === rest);
-  if (!found) throw new Refusal({ code: 'usage', usage: USAGE });
+  if (!found) throw new Refusal({ code: 'usage', of: 'tasks' });
   return found.id;
 }
 

@@ -1,15 +1,18 @@
-import { dayNamed } from '../src/calendar/day-words.ts';
-import { taskVerbNamed, type TaskVerb } from '../src/tasks/verbs.ts';
+import { DAY_WORDS, dayNamed } from '../src/calendar/day-words.ts';
+import type { TaskMove } from '../src/tasks/states.ts';
+import { taskWordNamed, type TaskVerb } from '../src/tasks/verbs.ts';
 
 /** What was typed behind `/duban task`. */
 export interface TaskSaid {
   verb: TaskVerb;
+  /** The move, when the verb was typed as the label of its button. */
+  move: TaskMove | null;
   /** `T12`, or empty where none was named. */
   ref: string;
   /** What was given as `name:value`, by its English name. */
   options: Partial<Record<OptionName, string>>;
   urgent: boolean;
-  /** A person who was named as `@somebody`; null when none was. */
+  /** All that follows an `@`: a person's name, which may have blanks in it, and perhaps more; null without `@`. */
   person: string | null;
   text: string;
 }
@@ -35,67 +38,85 @@ const READS: Partial<Record<TaskVerb, readonly OptionName[]>> = {
   assign: ['section'],
 };
 
+const DAYS: readonly OptionName[] = ['due', 'to', 'review'];
 const NAMES_PERSON: readonly TaskVerb[] = ['assign'];
 const URGENT = /(?:^|\s)(?:urgent|紧急)(?=\s|$)/i;
-/** Days may have a blank in them: `next Wed`, `20 May 2022`. */
-const DAY_VALUE = String.raw`(?:this|next) \p{L}+|\d{1,2} \p{L}{3,}(?: \d{4})?|\S+`;
+const ANY_OPTION = Object.values(OPTIONS).flat().join('|');
+const WORD = String.raw`"[^"]*"|“[^”]*”|[^\s，,、；;]+`;
+/** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
+const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${ANY_OPTION})[:：]|urgent|紧急)(?:${WORD}))*`;
 
-function optionPattern(words: readonly string[], isDay: boolean): RegExp {
-  const value = isDay ? DAY_VALUE : String.raw`"[^"]*"|“[^”]*”|\S+`;
-  return new RegExp(String.raw`(?:^|\s)(?:${words.join('|')})[:：]\s*(${value})(?=\s|$)`, 'iu');
+function optionPattern(name: OptionName): RegExp {
+  const value = DAYS.includes(name) ? DAY_WORDS : name === 'supporting' ? WORDS : WORD;
+  const words = OPTIONS[name].join('|');
+  return new RegExp(
+    String.raw`(?:^|[\s，,、；;])(?:${words})[:：]\s*(${value})(?:[，,。；;]|(?=\s|$))`,
+    'iu',
+  );
 }
-
-const DAYS: readonly OptionName[] = ['due', 'to', 'review'];
 
 function takeOptions(text: string, names: readonly OptionName[]): Pick<TaskSaid, 'options' | 'text'> {
   const options: TaskSaid['options'] = {};
   let rest = text;
   for (const name of names) {
-    const match = optionPattern(OPTIONS[name], DAYS.includes(name)).exec(rest);
+    const match = optionPattern(name).exec(rest);
     if (!match?.[1]) continue;
-    options[name] = match[1].replaceAll(/^["“]|["”]$/g, '');
+    options[name] = match[1].normalize('NFKC').replaceAll(/^["“]|["”]$/g, '');
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
   return { options, text: rest.trim() };
 }
 
-/** A name may have blanks in it, so it is all that follows the `@`. */
 function takePerson(text: string): { person: string | null; rest: string } {
-  const match = /(?:^|\s)@(.+)$/s.exec(text);
+  const match = /(?:^|\s)[@＠](.+)$/s.exec(text);
   if (!match?.[1]) return { person: null, rest: text };
   return { person: match[1].trim(), rest: text.slice(0, match.index).trim() };
 }
 
+const NUMBERED = /^[#＃]?([TtＴｔ]?[\d０-９]{1,9})(?![\w.-])[\s:：,，]*([\s\S]*)$/u;
+
+function refWritten(text: string): string {
+  return text.normalize('NFKC').toUpperCase();
+}
+
+/** Quotes around a whole title are how it was set off, and no part of it. */
+function unquoted(text: string): string {
+  return /^(?:"[^"]*"|“[^“”]*”|「[^「」]*」)$/.test(text) ? text.slice(1, -1).trim() : text;
+}
+
 /**
  * Reads what follows `/duban task`: a verb in either language, the task's number, `name:value` options
- * where the verb has some, and the words. Null when it begins with no verb.
+ * where the verb has some, and the words. A number alone asks for its card. Null when it begins with no verb.
  */
 export function parseTask(rest: string): TaskSaid | null {
-  const [, word = '', behind = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
-  const glued = gluedVerb(word);
-  const verb = taskVerbNamed(word) ?? glued?.verb ?? null;
-  if (verb === null) return null;
-  const after = glued && taskVerbNamed(word) === null ? `${glued.rest} ${behind}`.trim() : behind;
-  const numbered = verb === 'add' ? null : /^(T?\d{1,9})(?![\w.-])[\s:：,，]*([\s\S]*)$/i.exec(after);
-  const ref = numbered?.[1]?.toUpperCase() ?? '';
-  const { options, text } = takeOptions(numbered?.[2] ?? after, READS[verb] ?? []);
-  const takesUrgent = verb === 'add' || verb === 'split';
-  const urgent = takesUrgent && URGENT.test(text);
+  const alone = NUMBERED.exec(rest.trim());
+  const shown = { options: {}, urgent: false, person: null, text: '' };
+  if (alone?.[1] && alone[2] === '') return { verb: 'show', move: null, ref: refWritten(alone[1]), ...shown };
+  const { word, behind } = firstWord(rest);
+  const named = taskWordNamed(word);
+  if (named === null) return null;
+  const { verb } = named;
+  const isNew = verb === 'add';
+  const numbered = isNew ? null : NUMBERED.exec(behind);
+  const { options, text } = takeOptions(numbered?.[2] ?? behind, READS[verb] ?? []);
+  const takesTitle = isNew || verb === 'split';
+  const urgent = takesTitle && URGENT.test(text);
   const words = urgent ? text.replace(URGENT, ' ').trim() : text;
   const { person, rest: said } = NAMES_PERSON.includes(verb)
     ? takePerson(words)
     : { person: null, rest: words };
-  return { verb, ref, options, urgent, person, text: said };
+  const ref = refWritten(numbered?.[1] ?? '');
+  return { ...named, ref, options, urgent, person, text: takesTitle ? unquoted(said) : said };
 }
 
-/** Chinese needs no blank after a verb: `签收T12`. */
-function gluedVerb(word: string): { verb: TaskVerb; rest: string } | null {
-  const match = /^(\p{Script=Han}+)(T?\d{1,9}.*)$/iu.exec(word);
-  const verb = match?.[1] ? taskVerbNamed(match[1]) : null;
-  return verb && match?.[2] ? { verb, rest: match[2] } : null;
+/** The verb and what follows it. Chinese needs no blank between: `签收T12`, `签收：T12`. */
+function firstWord(text: string): { word: string; behind: string } {
+  const glued = /^\s*(\p{Script=Han}+)[:：]?([#＃]?[TtＴｔ]?[\d０-９]{1,9}[\s\S]*)$/u.exec(text);
+  const [, word = '', behind = ''] = glued ?? /^\s*([^\s:：#＃]+)[\s:：]*([\s\S]*)$/.exec(text) ?? [];
+  return { word, behind };
 }
 
-/** Whether words behind `/duban` are a task's verb and number without `task`: `ack T12`, `签收 T12`. */
+/** Whether words behind `/duban` are a task's verb and number without `task`: `ack T12`, `签收 T12`, `T12`. */
 export function isBareTask(text: string): boolean {
   const said = parseTask(text);
   return said !== null && said.verb !== 'add' && /^T\d+$/.test(said.ref);

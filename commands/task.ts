@@ -5,7 +5,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { taskCard } from '../src/messages/task-card.ts';
 import { cardWindow } from '../src/messages/task-form.ts';
 import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
-import { personNamed } from '../src/people/service.ts';
+import { personAtStart } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { addTask, splitTask, type NewTask } from '../src/tasks/adding.ts';
 import { addFromDraft } from '../src/tasks/drafts.ts';
@@ -13,9 +13,10 @@ import type { MoveDetails } from '../src/tasks/effects.ts';
 import { taskFacts, taskNamed, taskOfId, type TaskFacts } from '../src/tasks/facts.ts';
 import { refOf } from '../src/tasks/ref.ts';
 import { makeMove } from '../src/tasks/moving.ts';
-import { taskRoles, type TaskMove } from '../src/tasks/states.ts';
+import { isUnderWay, taskRoles, type TaskMove } from '../src/tasks/states.ts';
 import { moveMeant } from '../src/tasks/verbs.ts';
 import type { Door, TaskSource } from '../db/schema-tasks.ts';
+import type { TaskRow } from '../db/tasks.ts';
 import type { Asking, Bot } from './bot.ts';
 import { dayTyped, parseTask, type TaskSaid } from './task-parse.ts';
 
@@ -26,7 +27,6 @@ export interface Doing {
   door: Door;
 }
 
-const USAGE = '/duban task add TITLE section:ID due:DAY [goal:ID] [supporting:ID,ID] [urgent]';
 const SOURCES: Record<string, TaskSource> = {
   plan: 'plan',
   计划: 'plan',
@@ -67,20 +67,23 @@ export function cardOf(facts: TaskFacts, { caller, campaign }: Asking): Message 
   });
 }
 
-/** Makes a move and says so with the card as it stands after it; what concerns others is queued with it. */
+/**
+ * Makes a move and says so with the card as it stands after it; what concerns others is queued with it. Null
+ * when a mention brings it again, which Slack sends as two events.
+ */
 export async function move(
   bot: Bot,
   { asking, inboxKey, door }: Doing,
   asked: { taskId: string; move: TaskMove; text: string; details?: MoveDetails },
-): Promise<Message> {
+): Promise<Message | null> {
   const { caller } = asking;
   const done = await makeMove(bot.deps, { ...asked, caller, inboxKey, door }, tellsMoves(bot.deps));
-  if (done.kind === 'repeated') return cardFor(bot, asking, asked.taskId);
+  if (done.kind === 'repeated') return door === 'mention' ? null : cardFor(bot, asking, asked.taskId);
   return movedMessage(done, cardOf(done.facts, asking), caller.language);
 }
 
 /** Adds a task, or a part of one when it has a parent. */
-export async function add(bot: Bot, doing: Doing, task: NewTask): Promise<Message> {
+export async function add(bot: Bot, doing: Doing, task: NewTask): Promise<Message | null> {
   const { asking, inboxKey, door } = doing;
   const { caller } = asking;
   const tell: Parameters<typeof addTask>[2] = (tx, campaign, added) =>
@@ -89,6 +92,7 @@ export async function add(bot: Bot, doing: Doing, task: NewTask): Promise<Messag
     task.parentId === null
       ? await addTask(bot.deps, { inboxKey, caller, door, task }, tell)
       : await splitTask(bot.deps, { inboxKey, caller, door, parentId: task.parentId, task }, tell);
+  if (done.kind === 'repeated' && door === 'mention') return null;
   return addedMessage(done, done.kind === 'added' ? cardOf(done.facts, asking) : null, caller.language);
 }
 
@@ -112,49 +116,80 @@ function today({ campaign }: Asking, bot: Bot): string {
 
 function newTask(said: TaskSaid, day: string, parentId: string | null): NewTask {
   const { options } = said;
-  if (said.text === '' || (options.section === undefined && parentId === null)) {
-    throw new Refusal({ code: 'usage', usage: USAGE });
-  }
+  if (said.text === '' || (options.section === undefined && parentId === null)) throw usage(said);
+  const supporting = (options.supporting ?? '').split(/[,，、]/).map((one) => one.trim());
   return {
     title: said.text,
     section: options.section ?? '',
     dueOn: options.due === undefined ? null : dayTyped(options.due, day),
     goal: options.goal ?? null,
-    supporting: (options.supporting ?? '').split(/[,，、]/).filter((one) => one !== ''),
+    supporting: supporting.map((one) => one.replaceAll(/^["“]|["”]$/g, '')).filter((one) => one !== ''),
     urgent: said.urgent,
     source: SOURCES[options.source ?? ''] ?? 'plan',
     parentId,
   };
 }
 
-async function detailsOf(bot: Bot, asking: Asking, said: TaskSaid): Promise<MoveDetails> {
-  const typedDay = said.options.to ?? said.options.review;
-  const held = /^(yes|是|已约谈)/i.test(said.text);
-  return {
-    ...(typedDay === undefined ? {} : { day: dayTyped(typedDay, today(asking, bot)) }),
-    ...(said.options.section === undefined ? {} : { sectionId: said.options.section }),
-    ...(said.person === null ? {} : { personId: (await personNamed(bot.deps.db, said.person)).id }),
-    ...(said.verb === 'talk' ? { held } : {}),
-  };
+function usage({ verb, ref }: Pick<TaskSaid, 'verb' | 'ref'>): Refusal {
+  return new Refusal({ code: 'usage', of: verb, ...(ref === '' ? {} : { ref }) });
 }
 
+const TALK = /^(?:(yes|是|已约谈)|no|否|不需要(?:约谈)?)(?:[\s，,：:]+|$)/i;
+
+/** The words of a move, and whether a talk was held where that is the question. */
+function wordsOf(said: TaskSaid): { text: string; held?: boolean } {
+  if (said.verb !== 'talk') return { text: said.text };
+  const match = TALK.exec(said.text);
+  const text = match ? said.text.slice(match[0].length) : '';
+  if (!match || text === '') throw usage(said);
+  return { text, held: match[1] !== undefined };
+}
+
+/** Somebody who was named for a task: behind an `@`, or as the first words; null when nobody was. */
+async function personMeant(bot: Bot, said: TaskSaid, { state }: TaskRow): Promise<string | null> {
+  const isMeant = said.verb === 'assign' && said.options.section === undefined;
+  const asked = said.person ?? (isMeant ? said.text : '');
+  if (asked === '') return null;
+  const known = await personAtStart(bot.deps.db, asked);
+  if (known) return known.id;
+  // Where only a person can be meant, a name that nobody has is refused; elsewhere the words are a remark.
+  if (said.person === null && !isUnderWay(state)) return null;
+  throw new Refusal({ code: 'unknown_person', person: asked });
+}
+
+const NEEDS_DAY: readonly TaskMove[] = ['request_deferral', 'suspend'];
+
 /** Everything that a card's buttons and forms do, typed: `/duban task ack T12`. */
-export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<Message> {
+export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<Message | null> {
   const said = parseTask(rest);
-  if (!said) throw new Refusal({ code: 'usage', usage: USAGE });
+  if (!said) throw new Refusal({ code: 'usage', of: 'task' });
   const { asking } = doing;
   const { db, clock } = bot.deps;
-  if (said.verb === 'add') return add(bot, doing, newTask(said, today(asking, bot), null));
+  const day = today(asking, bot);
+  if (said.verb === 'add') return add(bot, doing, newTask(said, day, null));
+  if (said.ref === '') throw usage(said);
   const task = await taskNamed(db, said.ref);
-  if (said.verb === 'split') return add(bot, doing, newTask(said, today(asking, bot), task.id));
+  if (said.verb === 'split') return add(bot, doing, newTask(said, day, task.id));
   const facts = await taskFacts(db, asking.campaign, task, clock());
-  const meant = moveMeant(said.verb, {
+  const personId = await personMeant(bot, said, task);
+  const situation = {
     state: task.state,
     instructed: facts.instructions.some((one) => one.acknowledgedAt === null),
-    person: said.person !== null,
-  });
+    person: personId !== null,
+    office: asking.caller.isOffice,
+  };
+  const meant = said.move ?? moveMeant(said.verb, situation);
   if (meant === null) return cardOf(facts, asking);
-  const details = await detailsOf(bot, asking, said);
-  const text = said.verb === 'talk' ? said.text.replace(/^(yes|no|是|否)\s+/i, '') : said.text;
+  const typedDay = said.options.to ?? said.options.review;
+  if ((NEEDS_DAY.includes(meant) && typedDay === undefined) || (meant === 'appoint' && personId === null)) {
+    throw usage({ verb: said.verb, ref: facts.ref });
+  }
+  const { text, held } = wordsOf(said);
+  const details: MoveDetails = {
+    ...(typedDay === undefined ? {} : { day: dayTyped(typedDay, day) }),
+    ...(said.options.section === undefined ? {} : { sectionId: said.options.section }),
+    ...(personId === null ? {} : { personId }),
+    ...(held === undefined ? {} : { held }),
+  };
   return move(bot, doing, { taskId: task.id, move: meant, text, details });
 }

@@ -1,4 +1,8 @@
 import type { TaskRefusal } from './tasks/refusals.ts';
+import type { TaskVerb } from './tasks/verbs.ts';
+
+/** What can be explained by how it is typed: a verb behind `task`, all of them, or another verb. */
+export type UsageOf = TaskVerb | 'task' | 'tasks' | 'leave';
 
 /**
  * What is not allowed or not possible, as facts; `messages/refusals.ts` says it in words. A refusal is
@@ -20,7 +24,8 @@ export type RefusalFacts =
   | { code: 'leaders_only' }
   | { code: 'bad_day'; day: string }
   | { code: 'unknown_person'; person: string }
-  | { code: 'usage'; usage: string }
+  /** Something is missing or not understood; how it is typed, for one task where one was named. */
+  | { code: 'usage'; of: UsageOf; ref?: string }
   | TaskRefusal;
 
 export class Refusal extends Error {

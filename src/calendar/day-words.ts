@@ -5,6 +5,14 @@ const CHINESE_WEEKDAYS = '一二三四五六日';
 const ENGLISH_WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** A pattern for a day in the middle of a sentence; it may have blanks in it, and ends where a clause does. */
+export const DAY_WORDS = [
+  String.raw`(?:this|next) \p{L}+`,
+  String.raw`\d{1,2} (?:${MONTHS.join('|')})[a-z]*\.?(?:,? \d{4})?`,
+  String.raw`(?:${MONTHS.join('|')})[a-z]*\.? \d{1,2}(?:,? \d{4})?(?!\d)`,
+  String.raw`[^\s，,。；;、至到]+`,
+].join('|');
+
 /** Days named by how far they are from today. */
 const RELATIVE: Record<string, number> = {
   今天: 0,
@@ -58,20 +66,24 @@ function monthAndDay(text: string, today: Day): Day | null {
   }
   const numbers = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (numbers) return written(Number(numbers[1]), Number(numbers[2]), Number(numbers[3]));
-  const english = /^(\d{1,2}) ([a-z]{3})[a-z]*(?: (\d{4}))?$/.exec(text);
-  const month = MONTHS.indexOf(english?.[2] ?? '') + 1;
+  const dayFirst = /^(?<day>\d{1,2}) (?<month>[a-z]{3})[a-z]*\.?(?:,? (?<year>\d{4}))?$/.exec(text);
+  const monthFirst = /^(?<month>[a-z]{3})[a-z]*\.? (?<day>\d{1,2})(?:,? (?<year>\d{4}))?$/.exec(text);
+  const english = (dayFirst ?? monthFirst)?.groups;
+  const month = MONTHS.indexOf(english?.['month'] ?? '') + 1;
   if (!english || month === 0) return null;
-  const day = Number(english[1]);
-  return english[3] === undefined ? nearest(month, day, today) : written(Number(english[3]), month, day);
+  const day = Number(english['day']);
+  const year = english['year'];
+  return year === undefined ? nearest(month, day, today) : written(Number(year), month, day);
 }
 
 /**
  * A day as people write it: `2022-05-20`, `2022/5/20`, `5月20日`, `2022年5月20日`, `下周三`, `周五`, `next Wed`,
- * `Friday`, `20 May`, `明天`, `tomorrow`. Null when it is none of these, or no day that exists. Weeks begin on
+ * `Friday`, `20 May`, `May 20`, `明天`, `tomorrow`, with or without `前` behind it. Null when it is none of these, or no day that exists. Weeks begin on
  * Monday: `下周三` and `next Wed` are the Wednesday of next week.
  */
 export function dayNamed(text: string, today: Day): Day | null {
-  const said = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  const plain = text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  const said = plain.replace(/(?<=.)(?:之前|以前|前)$/, '');
   const days = RELATIVE[said];
   if (days !== undefined && Object.hasOwn(RELATIVE, said)) return addDays(today, days);
   return monthAndDay(said, today) ?? chineseWeekday(said, today) ?? englishWeekday(said, today);

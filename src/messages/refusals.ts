@@ -2,6 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
 import { shortened } from '../text.ts';
+import { usageText } from './task-words.ts';
 import { taskRefusalText } from './task-refusals.ts';
 import { escaped, fallback, richText, section, type Message } from './blocks.ts';
 
@@ -36,7 +37,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'unknown_person':
       return t('refusal.unknown_person', { person: escaped(shortened(facts.person, 60)) });
     case 'usage':
-      return t('refusal.usage', { usage: facts.usage });
+      return t('refusal.usage', { usage: usageText(facts.of, facts.ref ?? 'T12', language) });
     case 'unknown_task':
     case 'retired_task':
     case 'not_yours':

@@ -2,11 +2,11 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { DueFault } from '../tasks/due.ts';
 import type { TaskRefusal } from '../tasks/refusals.ts';
-import { typedMove } from '../tasks/verbs.ts';
+import { VERB_OF } from '../tasks/verbs.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel } from './dates.ts';
-import { eventLabel } from './task-words.ts';
+import { eventLabel, usageText } from './task-words.ts';
 
 /** What is wrong with a day, and which one would be good. */
 export function dueFaultText(day: string, fault: DueFault, language: Language): string {
@@ -63,14 +63,14 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
     case 'unexplained':
       return t('task_refusal.unexplained', {
         move: t(`move.${facts.move}`),
-        usage: typedMove(facts.move, facts.ref),
+        usage: usageText(VERB_OF[facts.move], facts.ref, language),
       });
     case 'bad_due':
       return dueFaultText(facts.day, facts.fault, language);
     case 'outdated_deferral':
       return t('task_refusal.outdated_deferral', {
         fault: dueFaultText(facts.day, facts.fault, language),
-        usage: typedMove('reject_deferral', facts.ref),
+        usage: usageText('reject', facts.ref, language),
       });
     case 'no_deferral':
       return t(`task_refusal.${facts.fault}`, { ref: facts.ref });

@@ -1,5 +1,7 @@
 import { addAudit } from '../../db/audit.ts';
+import { receiveOnce } from '../../db/inbox.ts';
 import { addLeave } from '../../db/people.ts';
+import type { Door } from '../../db/schema-tasks.ts';
 import { transact } from '../../db/transact.ts';
 import { isDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -7,8 +9,11 @@ import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { personNamed, type Caller } from './service.ts';
 
-/** Leave as somebody asks for it, as they typed it. */
+/** Leave as somebody asks for it. */
 export interface LeaveAsked {
+  inboxKey: string;
+  door: Door;
+  /** What is no day is refused. */
   fromOn: string;
   toOn: string;
   /** Whose leave, by id, name or handle; empty for the caller's own. */
@@ -17,27 +22,29 @@ export interface LeaveAsked {
 
 /** Leave that is on record; both days belong to it. */
 export interface Leave {
+  kind: 'recorded';
   name: string;
   fromOn: Day;
   toOn: Day;
 }
 
 /**
- * Puts somebody's leave on record: the caller's own, or anybody's when the campaign office says so.
+ * Puts somebody's leave on record, once however often the same delivery brings it: the caller's own, or anybody's when the campaign office says so.
  * Refuses days that do not exist or end before they begin, people nobody knows, and leave of others.
  */
 export async function recordLeave(
   deps: Deps,
   caller: Caller,
-  { fromOn, toOn, who }: LeaveAsked,
-): Promise<Leave> {
+  { inboxKey, door, fromOn, toOn, who }: LeaveAsked,
+): Promise<Leave | { kind: 'repeated' }> {
   for (const day of [fromOn, toOn]) if (!isDay(day)) throw new Refusal({ code: 'bad_day', day });
   if (toOn < fromOn) throw new Refusal({ code: 'bad_day', day: toOn });
   const person = who === '' ? { id: caller.personId, name: caller.name } : await personNamed(deps.db, who);
   if (person.id !== caller.personId && !caller.isOffice) throw new Refusal({ code: 'office_only' });
   const at = deps.clock().toISOString();
   const row = { id: deps.newId(), personId: person.id, fromOn, toOn };
-  await transact(deps.db, async (tx) => {
+  return transact(deps.db, async (tx) => {
+    if (!(await receiveOnce(tx, inboxKey, at))) return { kind: 'repeated' };
     await addLeave(tx, { ...row, recordedBy: caller.personId, recordedAt: at });
     await addAudit(tx, {
       noun: 'leave',
@@ -46,11 +53,11 @@ export async function recordLeave(
       fromState: null,
       toState: null,
       actorId: caller.personId,
-      door: 'command',
+      door,
       reason: '',
       details: JSON.stringify({ person: person.id, from: fromOn, to: toOn }),
       at,
     });
+    return { kind: 'recorded', name: person.name, fromOn, toOn };
   });
-  return { name: person.name, fromOn, toOn };
 }

@@ -86,6 +86,21 @@ export async function personNamed(db: DbOrTx, asked: string): Promise<PersonRow>
   return found;
 }
 
+/** Somebody whose id, name or handle a text begins with, the longest one that fits; null when it is nobody's. */
+export async function personAtStart(db: DbOrTx, text: string): Promise<PersonRow | null> {
+  const known = (await listPeople(db))
+    .filter((person) => person.retiredAt === null)
+    .flatMap((person) => [person.id, person.name, person.slack].map((name) => ({ person, name })))
+    .filter(({ name }) => name !== '' && beginsWith(text, name))
+    .toSorted((one, other) => other.name.length - one.name.length);
+  return known[0]?.person ?? null;
+}
+
+/** Chinese needs no blank behind a name; a Latin name must not be the beginning of a longer one. */
+function beginsWith(text: string, name: string): boolean {
+  return text.startsWith(name) && !/^[\w.@-]/.test(/\w$/.test(name) ? text.slice(name.length) : '');
+}
+
 /** These people with their names, in the order asked for. */
 export async function peopleNamed(
   db: DbOrTx,

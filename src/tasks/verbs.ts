@@ -35,43 +35,60 @@ const BY_WORD = new Map<string, TaskVerb>(
   ),
 );
 
-/** The verb that a word stands for, in either language; null when it is none. */
-export function taskVerbNamed(word: string): TaskVerb | null {
-  return BY_WORD.get(word.toLowerCase()) ?? null;
-}
-
-/** How each move is typed; `{ref}` stands for the task. */
-const TYPED: Record<TaskMove, string> = {
-  approve: 'approve {ref}',
-  assign: 'assign {ref}',
-  reassign: 'assign {ref} section:ID',
-  acknowledge: 'ack {ref}',
-  decline: 'decline {ref} REASON',
-  appoint: 'assign {ref} @person',
-  split: 'split {ref} TITLE due:DAY',
-  report: 'report {ref} TEXT',
-  request_deferral: 'defer {ref} to:DAY REASON',
-  approve_deferral: 'approve {ref}',
-  reject_deferral: 'reject {ref} REASON',
-  suspend: 'suspend {ref} review:DAY REASON',
-  resume: 'resume {ref}',
-  submit: 'submit {ref} RESULT',
-  recall: 'recall {ref}',
-  return: 'return {ref} REASON',
-  close: 'close {ref} [REMARK]',
-  archive: 'archive {ref}',
-  cancel: 'cancel {ref} REASON',
-  instruct: 'instruct {ref} TEXT',
-  take_instruction: 'ack {ref}',
-  answer_instruction: 'answer {ref} TEXT',
-  read_answer: 'read {ref}',
-  withdraw_instruction: 'withdraw {ref}',
-  decide_talk: 'talk {ref} yes|no TEXT',
+/** The verb by which each move is typed. */
+export const VERB_OF: Record<TaskMove, TaskVerb> = {
+  approve: 'approve',
+  assign: 'assign',
+  reassign: 'assign',
+  acknowledge: 'ack',
+  decline: 'decline',
+  appoint: 'assign',
+  split: 'split',
+  report: 'report',
+  request_deferral: 'defer',
+  approve_deferral: 'approve',
+  reject_deferral: 'reject',
+  suspend: 'suspend',
+  resume: 'resume',
+  submit: 'submit',
+  recall: 'recall',
+  return: 'return',
+  close: 'close',
+  archive: 'archive',
+  cancel: 'cancel',
+  instruct: 'instruct',
+  take_instruction: 'ack',
+  answer_instruction: 'answer',
+  read_answer: 'read',
+  withdraw_instruction: 'withdraw',
+  decide_talk: 'talk',
 };
 
-/** The command that makes a move: `/duban task submit T12 RESULT`. */
-export function typedMove(move: TaskMove, ref: string): string {
-  return `/duban task ${TYPED[move].replace('{ref}', ref)}`;
+/** What the buttons of a card say can be typed as well, and means just that move. */
+const LABELS: Record<string, TaskMove> = {
+  签收批示: 'take_instruction',
+  报告进展: 'report',
+  申请延期: 'request_deferral',
+  同意立项: 'approve',
+  同意延期: 'approve_deferral',
+  不同意延期: 'reject_deferral',
+  提交办结: 'submit',
+  撤回提交: 'recall',
+  退回重办: 'return',
+  指定承办人: 'appoint',
+  答复批示: 'answer_instruction',
+  已阅答复: 'read_answer',
+  收回批示: 'withdraw_instruction',
+  约谈意见: 'decide_talk',
+};
+
+/** What a word behind `/duban task` asks for: a verb, and the move when the word is the label of its button. */
+export function taskWordNamed(word: string): { verb: TaskVerb; move: TaskMove | null } | null {
+  const plain = word.normalize('NFKC').toLowerCase();
+  const move = Object.hasOwn(LABELS, plain) ? (LABELS[plain] ?? null) : null;
+  if (move !== null) return { verb: VERB_OF[move], move };
+  const verb = BY_WORD.get(plain);
+  return verb ? { verb, move: null } : null;
 }
 
 /** What decides which move a verb means for a task. */
@@ -81,14 +98,17 @@ export interface Situation {
   instructed: boolean;
   /** A person was named. */
   person: boolean;
+  /** The campaign office asks. */
+  office: boolean;
 }
 
 /**
  * The move that a verb means for a task as it stands: `approve` is for a draft or for a deferral, `ack` for
- * the task or for an instruction on it, `assign` for a section or for a person. Null for verbs that move
+ * the task or for an instruction on it, `assign` for a section or for a person, and what the office gives back
+ * while it reviews it is to be done anew. Null for verbs that move
  * no task.
  */
-export function moveMeant(verb: TaskVerb, { state, instructed, person }: Situation): TaskMove | null {
+export function moveMeant(verb: TaskVerb, { state, instructed, person, office }: Situation): TaskMove | null {
   switch (verb) {
     case 'add':
     case 'show':
@@ -100,6 +120,8 @@ export function moveMeant(verb: TaskVerb, { state, instructed, person }: Situati
       return state === 'draft' ? 'approve' : 'approve_deferral';
     case 'reject':
       return state === 'draft' ? 'cancel' : 'reject_deferral';
+    case 'decline':
+      return office && state === 'under_review' ? 'return' : 'decline';
     case 'assign':
       if (person) return 'appoint';
       return state === 'declined' ? 'reassign' : 'assign';

@@ -97,9 +97,9 @@ describe('who speaks for a section', () => {
     expect(
       (await office.exported()).leave.map(({ person, recorded_by }) => `${person} by ${recorded_by}`),
     ).toEqual(['zonghe-kz by chuangjian-ban', 'wendian-kz by chuangjian-ban']);
-    expect(await office.types('zonghe-kz', '/duban leave 5月6日 2022-05-07')).toContain('「5月6日」不能用');
+    expect(await office.types('zonghe-kz', '/duban leave 改天 2022-05-07')).toContain('「改天」不能用');
     expect(await office.types('zonghe-kz', '/duban leave')).toBe(
-      '用法：`/duban leave 2022-05-05 2022-05-12 [@person]`\nleave',
+      '用法：`/duban 请假 开始日 结束日 [@某人]`\nleave',
     );
     expect(await office.types('chuangjian-ban', '/duban leave 2022-05-06 2022-05-07 @某人')).toBe(
       '名单里没有「@某人」。\nleave 2022-05-06 2022-05-07 @某人',

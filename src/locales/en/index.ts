@@ -5,6 +5,7 @@ import { day } from './day.ts';
 import { lists } from './lists.ts';
 import { replies } from './replies.ts';
 import { tasks } from './tasks.ts';
+import { usage } from './usage.ts';
 import { weekly } from './weekly.ts';
 
 export const en = {
@@ -15,5 +16,6 @@ export const en = {
   ...lists,
   ...replies,
   ...tasks,
+  ...usage,
   ...weekly,
 } as const;

@@ -31,7 +31,7 @@ it.each([
   const office = await withWish();
   office.clock(at);
   expect(await office.types('chuangjian-ban', '/duban task approve T6')).toContain(
-    `${fault}这个延期不能再同意；请不同意并写明可以延到哪天：\`/duban task reject T6 `,
+    `${fault}这个延期不能再同意；请不同意并写明可以延到哪天：\`/duban 任务 不同意 T6 `,
   );
   expect(await recordOf(office)).toMatchObject({ due_on: '2022-05-20', deferrals: [{ granted: null }] });
   await office.types('chuangjian-ban', '/duban task reject T6 可以另选一天');

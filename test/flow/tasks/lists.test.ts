@@ -41,7 +41,7 @@ it('lists tasks by light, by state, by section and by what waits, in both langua
   for (const [who, typed, refs] of asked) {
     expect([typed, titles(await office.types(who, `/duban ${typed}`))]).toEqual([typed, refs]);
   }
-  expect(await office.types('wuke', '/duban tasks 财务科')).toContain('用法：`/duban tasks');
+  expect(await office.types('wuke', '/duban tasks 财务科')).toContain('用法：`/duban 任务');
   expect(await office.types('zhuren', '/duban 任务 待办')).toContain('没有这样的任务。');
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dayTyped, isBareTask, parseTask, type TaskSaid } from '../../../commands/task-parse.ts';
-import { taskVerbNamed, TASK_VERBS } from '../../../src/tasks/verbs.ts';
+import { taskWordNamed, TASK_VERBS } from '../../../src/tasks/verbs.ts';
 
 const said = (more: Partial<TaskSaid>): TaskSaid => ({
   verb: 'show',
+  move: null,
   ref: 'T12',
   options: {},
   urgent: false,
@@ -15,6 +16,27 @@ const said = (more: Partial<TaskSaid>): TaskSaid => ({
 describe('what is typed behind /duban task', () => {
   it.each<[typed: string, said: TaskSaid]>([
     ['show T12', said({})],
+    ['T12', said({})],
+    ['＃Ｔ１２', said({})],
+    ['签收：#T12', said({ verb: 'ack' })],
+    ['退回重办 T12 缺一块', said({ verb: 'return', move: 'return', text: '缺一块' })],
+    [
+      'defer T12 等照片，to:5月27日前。',
+      said({ verb: 'defer', options: { to: '5月27日前' }, text: '等照片' }),
+    ],
+    [
+      'defer T12 to:May 27, 2022 waiting',
+      said({ verb: 'defer', options: { to: 'May 27, 2022' }, text: 'waiting' }),
+    ],
+    [
+      'add “更新宣传栏”，section：xinxi，due:5月20日，supporting:wendian, dangjian',
+      said({
+        verb: 'add',
+        ref: '',
+        options: { section: 'xinxi', due: '5月20日', supporting: 'wendian, dangjian' },
+        text: '更新宣传栏',
+      }),
+    ],
     ['查看 t12', said({})],
     ['查看 12', said({ ref: '12' })],
     ['签收T12', said({ verb: 'ack' })],
@@ -66,15 +88,18 @@ describe('what is typed behind /duban task', () => {
     expect(parseTask(typed)).toEqual(expected);
   });
 
-  it.each(['', 'T12', '更新宣传栏', 'constructor T12', '签收了T12'])('“%s” begins with no verb', (typed) => {
-    expect(parseTask(typed)).toBeNull();
-  });
+  it.each(['', 'T12 完成', '更新宣传栏', 'constructor T12', '签收了T12'])(
+    '“%s” begins with no verb',
+    (typed) => {
+      expect(parseTask(typed)).toBeNull();
+    },
+  );
 
   it('has every verb in both languages, and no word twice', () => {
     const words = Object.entries(TASK_VERBS).flatMap(([verb, chinese]) => [verb, ...chinese]);
     expect(new Set(words).size).toBe(words.length);
     for (const [verb, chinese] of Object.entries(TASK_VERBS)) {
-      for (const word of [verb, verb.toUpperCase(), ...chinese]) expect(taskVerbNamed(word)).toBe(verb);
+      for (const word of [verb, verb.toUpperCase(), ...chinese]) expect(taskWordNamed(word)?.verb).toBe(verb);
     }
   });
 
