@@ -22,7 +22,7 @@ const ONCE: readonly [string, FaultRule[]][] = [
     [post('drop'), { method: 'conversations.history', kind: 'ratelimit' }],
   ],
   ['a cut line, and is taken later', [post('late', { ms: 250 })]],
-  ['a cut line, and is taken just before the second look', [post('late', { ms: 1_600 })]],
+  ['a cut line, and is taken just before the second look', [post('late', { ms: 1_300 })]],
   ['a server that hangs', [post('hang')]],
   ['a server that hangs twice', [post('hang', { times: 2 })]],
   ['a line cut before it is taken', [post('refuse')]],
