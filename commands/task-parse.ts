@@ -116,10 +116,14 @@ function firstWord(text: string): { word: string; behind: string } {
   return { word, behind };
 }
 
-/** Whether words behind `/duban` are a task's verb and number without `task`: `ack T12`, `签收 T12`, `T12`. */
+/**
+ * Whether words behind `/duban` are about a task without saying `task`: a verb and a number as in `ack T12`,
+ * `签收 T12` or `T12`, or a new task with its section, `立项 … section:ID`.
+ */
 export function isBareTask(text: string): boolean {
   const said = parseTask(text);
-  return said !== null && said.verb !== 'add' && /^T\d+$/.test(said.ref);
+  if (said?.verb === 'add') return said.options.section !== undefined;
+  return said !== null && /^T\d+$/.test(said.ref);
 }
 
 /**

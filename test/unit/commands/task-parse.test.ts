@@ -104,7 +104,8 @@ describe('what is typed behind /duban task', () => {
   });
 
   it('needs no “task” in front when a task is named', () => {
-    expect(['ack T12', '签收T12', '提交 T12 已办'].map(isBareTask)).toEqual([true, true, true]);
+    const tasks = ['ack T12', '签收T12', '提交 T12 已办', '立项 更新宣传栏 section:xinxi'];
+    expect(tasks.map(isBareTask)).toEqual([true, true, true, true]);
     expect(['add T12', 'ack', 'ack 12345678901', '本周已签收'].map(isBareTask)).toEqual([
       false,
       false,
