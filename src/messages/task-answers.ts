@@ -8,6 +8,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { notice } from './reply.ts';
+import type { Repeated } from '../once.ts';
 
 function outlastsNote(facts: TaskFacts, outlasts: boolean, language: Language): string {
   if (!outlasts || facts.parent === null) return '';
@@ -45,11 +46,7 @@ export function movedMessage(moved: Moved, card: Message, language: Language): M
 }
 
 /** Tells whoever added a task what was made of it. */
-export function addedMessage(
-  added: TaskAdded | { kind: 'repeated' },
-  card: Message | null,
-  language: Language,
-): Message {
+export function addedMessage(added: TaskAdded | Repeated, card: Message | null, language: Language): Message {
   const t = words(language);
   if (added.kind === 'repeated' || card === null) return notice(t('moved.repeated'));
   const { facts } = added;

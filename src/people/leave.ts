@@ -1,13 +1,12 @@
 import { addAudit } from '../../db/audit.ts';
-import { receiveOnce } from '../../db/inbox.ts';
 import { addLeave } from '../../db/people.ts';
 import type { Door } from '../../db/schema-tasks.ts';
-import { transact } from '../../db/transact.ts';
 import { isDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { personNamed, type Caller } from './service.ts';
+import { onceFor, type Repeated } from '../once.ts';
 
 /** Leave as somebody asks for it. */
 export interface LeaveAsked {
@@ -36,15 +35,14 @@ export async function recordLeave(
   deps: Deps,
   caller: Caller,
   { inboxKey, door, fromOn, toOn, who }: LeaveAsked,
-): Promise<Leave | { kind: 'repeated' }> {
+): Promise<Leave | Repeated> {
   for (const day of [fromOn, toOn]) if (!isDay(day)) throw new Refusal({ code: 'bad_day', day });
   if (toOn < fromOn) throw new Refusal({ code: 'bad_day', day: toOn });
   const person = who === '' ? { id: caller.personId, name: caller.name } : await personNamed(deps.db, who);
   if (person.id !== caller.personId && !caller.isOffice) throw new Refusal({ code: 'office_only' });
-  const at = deps.clock().toISOString();
   const row = { id: deps.newId(), personId: person.id, fromOn, toOn };
-  return transact(deps.db, async (tx) => {
-    if (!(await receiveOnce(tx, inboxKey, at))) return { kind: 'repeated' };
+  return onceFor(deps, inboxKey, async (tx, now) => {
+    const at = now.toISOString();
     await addLeave(tx, { ...row, recordedBy: caller.personId, recordedAt: at });
     await addAudit(tx, {
       noun: 'leave',

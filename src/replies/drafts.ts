@@ -6,7 +6,8 @@ import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import type { ReplySource } from './rules.ts';
 import type { Telling } from '../tasks/moving.ts';
-import { submitReply, type Repeated, type Saved } from './service.ts';
+import { submitReply, type Saved } from './service.ts';
+import { REPEATED, type Repeated } from '../once.ts';
 
 /** What somebody typed before it was plain for which section. */
 export interface NewDraft {
@@ -41,7 +42,7 @@ export async function submitDraft(
   tell: Telling,
 ): Promise<Saved | Repeated> {
   const draft = await findDraft(deps.db, draftId);
-  if (!draft?.period) return { kind: 'repeated' };
+  if (!draft?.period) return REPEATED;
   if (draft.personId !== caller.personId) throw new Refusal({ code: 'no_section' });
   const { source, messageKey, text, period } = draft;
   const saved = await submitReply(

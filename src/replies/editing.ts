@@ -9,8 +9,9 @@ import { deployedWeek, sectionTasks } from '../weeks/service.ts';
 import { authorOf, saidAnew, takenIn } from './following.ts';
 import { parseReply } from './parse.ts';
 import { isLate } from './rules.ts';
-import type { Repeated, Saved } from './service.ts';
+import type { Saved } from './service.ts';
 import { store, submissions } from './submissions.ts';
+import { REPEATED, type Repeated } from '../once.ts';
 
 /**
  * The author changed the message that an answer came from: a new revision takes its place and keeps its
@@ -26,9 +27,8 @@ export function editReply(
     const now = deps.clock();
     const submittedAt = now.toISOString();
     const edits = await receivedAfter(tx, editKey(edit.messageKey, ''));
-    if (edits.some((ts) => ts > edit.editedTs)) return { kind: 'repeated' };
-    if (!(await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt)))
-      return { kind: 'repeated' };
+    if (edits.some((ts) => ts > edit.editedTs)) return REPEATED;
+    if (!(await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt))) return REPEATED;
     const [before] = await repliesOfMessage(tx, edit.messageKey);
     if (!before) return null;
     const { period, sectionId, authorId, onBehalf, source, messageKey } = before;

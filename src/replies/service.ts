@@ -1,6 +1,6 @@
-import { deletionKey, receiveOnce, wasReceived } from '../../db/inbox.ts';
+import { deletionKey, wasReceived } from '../../db/inbox.ts';
 import { repliesOfMessage } from '../../db/replies.ts';
-import { transact, type Tx } from '../../db/transact.ts';
+import type { Tx } from '../../db/transact.ts';
 import type { WeekRow } from '../../db/weeks.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller, SectionWithHandlers } from '../people/service.ts';
@@ -21,6 +21,7 @@ import {
   type ReplySource,
 } from './rules.ts';
 import { store, submissions } from './submissions.ts';
+import { onceFor, REPEATED, type Repeated } from '../once.ts';
 
 /** For whom, for which week and by which door somebody answers. */
 export interface Submitting {
@@ -53,11 +54,6 @@ export interface Saved {
   replacesText: boolean;
   /** What became of the tasks that the section leads. */
   became: Became[];
-}
-
-/** The same delivery came before; what it brought is kept already. */
-export interface Repeated {
-  kind: 'repeated';
 }
 
 export type Content = { typed: string } | { text: string; items: ReplyItem[] } | { unchanged: true };
@@ -118,11 +114,9 @@ export function submitReply(
   content: Content,
   tell: Telling,
 ): Promise<Saved | Repeated> {
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
+  return onceFor(deps, submitting.inboxKey, async (tx, now) => {
     const submittedAt = submitting.writtenAt?.toISOString() ?? now.toISOString();
-    if (!(await receiveOnce(tx, submitting.inboxKey, now.toISOString()))) return { kind: 'repeated' };
-    if (await overtaken(tx, submitting.messageKey)) return { kind: 'repeated' };
+    if (await overtaken(tx, submitting.messageKey)) return REPEATED;
     const { caller, source, messageKey } = submitting;
     const { week, section, onBehalf } = await allowed(tx, submitting);
     const { period } = week;
@@ -131,7 +125,7 @@ export function submitReply(
     const before = currentReply(known);
     if (before && 'unchanged' in content) {
       if (!saysNoChange(before)) throw new Refusal({ code: 'already_answered', section: section.name });
-      return { kind: 'repeated' };
+      return REPEATED;
     }
     const { text, items, unknown } = read(content, tasks);
     if (text === '' && items.length === 0 && !('unchanged' in content))

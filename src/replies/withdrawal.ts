@@ -1,7 +1,7 @@
-import { deletionKey, receiveOnce } from '../../db/inbox.ts';
+import { deletionKey } from '../../db/inbox.ts';
 import { findReply, repliesOfMessage, withdrawReply, type ReplyRow } from '../../db/replies.ts';
 import type { Door } from '../../db/schema-tasks.ts';
-import { transact, type Tx } from '../../db/transact.ts';
+import type { Tx } from '../../db/transact.ts';
 import { markSummaryStale, type WeekRow } from '../../db/weeks.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller, type SectionWithHandlers } from '../people/service.ts';
@@ -10,8 +10,9 @@ import type { Telling } from '../tasks/moving.ts';
 import type { Became } from '../tasks/weekly.ts';
 import { deployedWeek, sectionTasks } from '../weeks/service.ts';
 import { authorOf, takenIn } from './following.ts';
-import { allowed, type Repeated } from './service.ts';
+import { allowed } from './service.ts';
 import { recordReply, submissions } from './submissions.ts';
+import { onceFor, type Repeated } from '../once.ts';
 
 export interface Withdrawn {
   kind: 'withdrawn';
@@ -56,9 +57,7 @@ export function withdrawMessage(
   messageKey: string,
   tell: Telling,
 ): Promise<Withdrawn | Repeated | null> {
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, deletionKey(messageKey), now.toISOString()))) return { kind: 'repeated' };
+  return onceFor(deps, deletionKey(messageKey), async (tx, now) => {
     const live = (await repliesOfMessage(tx, messageKey)).find(
       (reply) => reply.supersededAt === null && reply.withdrawnAt === null,
     );
@@ -72,10 +71,8 @@ export function withdrawSubmission(
   asked: { inboxKey: string; replyId: string; caller: Caller },
   tell: Telling,
 ): Promise<Withdrawn | Repeated> {
-  return transact(deps.db, async (tx) => {
+  return onceFor(deps, asked.inboxKey, async (tx, now) => {
     const { caller } = asked;
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, asked.inboxKey, now.toISOString()))) return { kind: 'repeated' };
     const reply = await findReply(tx, asked.replyId);
     if (!reply) throw new Refusal({ code: 'reply_gone' });
     await allowed(tx, { caller, sectionId: reply.sectionId, period: reply.period });

@@ -1,9 +1,8 @@
 import { addAudit } from '../../db/audit.ts';
-import { receiveOnce } from '../../db/inbox.ts';
 import type { Door, TaskSource } from '../../db/schema-tasks.ts';
 import { addSupporting, addTask as storeTask } from '../../db/task-follow-up.ts';
 import { listGoals, type TaskRow } from '../../db/tasks.ts';
-import { transact, type Tx } from '../../db/transact.ts';
+import type { Tx } from '../../db/transact.ts';
 import { addDays, dayOf } from '../calendar/day.ts';
 import { nextWorkday } from '../calendar/workdays.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
@@ -15,6 +14,7 @@ import { taskFacts, type TaskFacts } from './facts.ts';
 import { moveWithin } from './moving.ts';
 import type { TaskState } from './states.ts';
 import { MOST_TITLE } from './title.ts';
+import { onceFor, type Repeated } from '../once.ts';
 
 /** A task as somebody wants it; sections and goal by id or name. */
 export interface NewTask {
@@ -145,10 +145,8 @@ export function addTask(
   deps: Deps,
   asked: { inboxKey: string; caller: Caller; door: Door; task: NewTask },
   tell: TellingOfTask,
-): Promise<TaskAdded | { kind: 'repeated' }> {
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, asked.inboxKey, now.toISOString()))) return { kind: 'repeated' };
+): Promise<TaskAdded | Repeated> {
+  return onceFor(deps, asked.inboxKey, async (tx, now) => {
     const campaign = await campaignFacts(tx);
     const added = await addWithin(tx, deps, campaign, asked, now);
     await tell(tx, campaign, added);
@@ -164,11 +162,9 @@ export function splitTask(
   deps: Deps,
   asked: { inboxKey: string; caller: Caller; door: Door; parentId: string; task: Omit<NewTask, 'parentId'> },
   tell: TellingOfTask,
-): Promise<TaskAdded | { kind: 'repeated' }> {
+): Promise<TaskAdded | Repeated> {
   const { caller, door, parentId } = asked;
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, asked.inboxKey, now.toISOString()))) return { kind: 'repeated' };
+  return onceFor(deps, asked.inboxKey, async (tx, now) => {
     const campaign = await campaignFacts(tx);
     const text = asked.task.title;
     const parent = await moveWithin(

@@ -10,6 +10,7 @@ import { taskNamed } from './facts.ts';
 import { moveWithin, type MoveAsked, type Moved, type Telling } from './moving.ts';
 import { refOf } from './ref.ts';
 import { taskMeant } from './spoken.ts';
+import { REPEATED, type Repeated } from '../once.ts';
 
 /** What a message that is gone had said, and still stands on record. */
 export interface StillSaid {
@@ -73,16 +74,15 @@ export function amendWords(
   deps: Deps,
   edit: { messageKey: string; editedTs: string; text: string },
   tell: Telling,
-): Promise<Moved | { kind: 'repeated' } | null> {
+): Promise<Moved | Repeated | null> {
   const { messageKey, editedTs, text } = edit;
   return transact(deps.db, async (tx) => {
     const line = await lineOf(tx, messageKey);
     if (!line) return null;
     const edits = await receivedAfter(tx, editKey(messageKey, ''));
     if (edits.some((ts) => ts > editedTs) || (await wasReceived(tx, deletionKey(messageKey))))
-      return { kind: 'repeated' };
-    if (!(await receiveOnce(tx, editKey(messageKey, editedTs), deps.clock().toISOString())))
-      return { kind: 'repeated' };
+      return REPEATED;
+    if (!(await receiveOnce(tx, editKey(messageKey, editedTs), deps.clock().toISOString()))) return REPEATED;
     const make = await maker(tx, deps, line, tell);
     const taskId = line.subjectId;
     if (line.event !== 'instruct') return make({ taskId, move: 'report', text });
@@ -106,12 +106,11 @@ export function unsayWords(
   deps: Deps,
   messageKey: string,
   tell: Telling,
-): Promise<Moved | StillSaid | { kind: 'repeated' } | null> {
+): Promise<Moved | StillSaid | Repeated | null> {
   return transact(deps.db, async (tx) => {
     const line = await lineOf(tx, messageKey);
     if (!line) return null;
-    if (!(await receiveOnce(tx, `unsaid:${messageKey}`, deps.clock().toISOString())))
-      return { kind: 'repeated' };
+    if (!(await receiveOnce(tx, `unsaid:${messageKey}`, deps.clock().toISOString()))) return REPEATED;
     const waiting = await waitingInstruction(tx, line);
     const make = await maker(tx, deps, line, tell);
     if (waiting !== null) {

@@ -9,6 +9,7 @@ import { taskOfId } from './facts.ts';
 import { moveWithin, type Moved, type Telling } from './moving.ts';
 import type { TaskMove } from './states.ts';
 import { wasHeard } from './thread.ts';
+import { onceFor, REPEATED, type Repeated } from '../once.ts';
 
 /** Takes a draft of the caller's to make something of it, once; null when it is gone, used or another's. */
 async function takeDraft(
@@ -31,12 +32,12 @@ export function useDraft(
   deps: Deps,
   asked: { caller: Caller; draftId: string; taskId: string; move: TaskMove },
   tell: Telling,
-): Promise<Moved | { kind: 'repeated' }> {
+): Promise<Moved | Repeated> {
   const { caller, draftId, taskId, move } = asked;
   return transact(deps.db, async (tx) => {
     const now = deps.clock();
     const draft = await takeDraft(tx, draftId, caller, now.toISOString());
-    if (!draft) return { kind: 'repeated' };
+    if (!draft) return REPEATED;
     const campaign = await campaignFacts(tx);
     const { state } = await taskOfId(tx, taskId);
     const origin = draft.messageKey === null ? {} : { origin: { message: draft.messageKey } };
@@ -66,13 +67,11 @@ export function addFromDraft(
   deps: Deps,
   asked: { inboxKey: string; caller: Caller; draftId: string; task: NewTask },
   tell: TellingOfTask,
-): Promise<TaskAdded | { kind: 'repeated' }> {
+): Promise<TaskAdded | Repeated> {
   const { inboxKey, caller, draftId, task } = asked;
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, inboxKey, now.toISOString()))) return { kind: 'repeated' };
+  return onceFor(deps, inboxKey, async (tx, now) => {
     const draft = await takeDraft(tx, draftId, caller, now.toISOString());
-    if (!draft) return { kind: 'repeated' };
+    if (!draft) return REPEATED;
     const campaign = await campaignFacts(tx);
     const added = await addWithin(tx, deps, campaign, { caller, door: 'modal', task }, now);
     const origin = draft.messageKey === null ? {} : { origin: { message: draft.messageKey } };

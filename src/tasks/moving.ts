@@ -1,9 +1,8 @@
 import { addAudit } from '../../db/audit.ts';
-import { receiveOnce } from '../../db/inbox.ts';
 import type { ItemState } from '../../db/schema.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import { moveTask, type DeferralRow, type InstructionRow } from '../../db/task-follow-up.ts';
-import { transact, type Tx } from '../../db/transact.ts';
+import type { Tx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
@@ -15,6 +14,7 @@ import { effectOf, type Effect, type MoveDetails } from './effects.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
 import { namesOfRoles } from './who.ts';
 import { decideMove, taskRoles, type TaskMove, type TaskRole, type TaskState } from './states.ts';
+import { onceFor, type Repeated } from '../once.ts';
 
 /** A move that somebody asks for. */
 export interface MoveAsked {
@@ -68,10 +68,8 @@ export function makeMove(
   deps: Deps,
   asked: MoveAsked & { inboxKey: string },
   tell: Telling,
-): Promise<Moved | { kind: 'repeated' }> {
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, asked.inboxKey, now.toISOString()))) return { kind: 'repeated' };
+): Promise<Moved | Repeated> {
+  return onceFor(deps, asked.inboxKey, async (tx, now) => {
     const campaign = await campaignFacts(tx);
     const moved = await moveWithin(tx, deps, campaign, asked, now);
     await tell(tx, campaign, moved);

@@ -14,16 +14,11 @@ export const TASK_STATES = [
 
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** In which a task has come to its end. */
+const ENDED: readonly TaskState[] = ['closed', 'archived', 'cancelled'];
+
 /** In which a task still has to come to its end. */
-export const OPEN_STATES: readonly TaskState[] = [
-  'draft',
-  'approved',
-  'assigned',
-  'in_progress',
-  'declined',
-  'suspended',
-  'under_review',
-];
+export const OPEN_STATES: readonly TaskState[] = TASK_STATES.filter((state) => !ENDED.includes(state));
 
 /** In which its lead section has the task: it was handed over, and has not come to its end. */
 const HANDED_OVER: readonly TaskState[] = ['assigned', 'in_progress', 'suspended', 'under_review'];

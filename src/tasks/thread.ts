@@ -1,8 +1,8 @@
 import { linesOfMessage } from '../../db/audit.ts';
-import { deletionKey, receiveOnce, wasReceived } from '../../db/inbox.ts';
+import { deletionKey, wasReceived } from '../../db/inbox.ts';
 import { findTaskByNumber } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
-import { transact, type DbOrTx, type Tx } from '../../db/transact.ts';
+import type { DbOrTx, Tx } from '../../db/transact.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
@@ -14,6 +14,7 @@ import { moveWithin, type Moved, type Telling } from './moving.ts';
 import { overdueTasks } from './overdue.ts';
 import { movesSpoken, taskMeant, type SpokenMove } from './spoken.ts';
 import { isOpenState, taskRoles, type TaskMove } from './states.ts';
+import { onceFor, REPEATED, type Repeated } from '../once.ts';
 
 /** What somebody wrote in a thread, by which delivery. */
 export interface Spoken {
@@ -28,7 +29,7 @@ export interface Spoken {
 /** What was made of words in a thread: a move, a question to their author, or nothing. */
 export type Heard =
   | Moved
-  | { kind: 'repeated' }
+  | Repeated
   /** Only the author can say what the words are for; they are kept. */
   | { kind: 'which_move'; draftId: string; facts: TaskFacts; moves: readonly SpokenMove[] }
   | { kind: 'which_task'; draftId: string; tasks: Pick<TaskRow, 'id' | 'number' | 'title'>[] }
@@ -48,11 +49,9 @@ function speak(
   { caller, inboxKey, messageKey, source }: Spoken,
   said: { taskId: string; move: TaskMove; text: string },
   tell: Telling,
-): Promise<Moved | { kind: 'repeated' }> {
-  return transact(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await receiveOnce(tx, inboxKey, now.toISOString()))) return { kind: 'repeated' };
-    if (await wasHeard(tx, messageKey)) return { kind: 'repeated' };
+): Promise<Moved | Repeated> {
+  return onceFor(deps, inboxKey, async (tx, now) => {
+    if (await wasHeard(tx, messageKey)) return REPEATED;
     const campaign = await campaignFacts(tx);
     const asked = { ...said, caller, door: source, origin: { message: messageKey } };
     const moved = await moveWithin(tx, deps, campaign, asked, now);
@@ -95,7 +94,7 @@ export async function hearUnderCard(deps: Deps, spoken: Spoken, ref: string, tel
     if (only === 'report' && others.length === 0)
       return speak(deps, spoken, { taskId: task.id, move: only, text }, tell);
     const draftId = await keep(deps, spoken, null);
-    return draftId === null ? { kind: 'repeated' } : { kind: 'which_move', draftId, facts, moves };
+    return draftId === null ? REPEATED : { kind: 'which_move', draftId, facts, moves };
   }
   if (!caller.isLeader) return { kind: 'comment' };
   const meant = taskMeant(text);
@@ -137,5 +136,5 @@ export async function hearInWeek(deps: Deps, spoken: Spoken, period: string, tel
       ? await Promise.all(meant.named.map((ref) => taskNamed(db, ref)))
       : await raised(db, period, clock());
   const draftId = await keep(deps, spoken, period);
-  return draftId === null ? { kind: 'repeated' } : { kind: 'which_task', draftId, tasks };
+  return draftId === null ? REPEATED : { kind: 'which_task', draftId, tasks };
 }
