@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { BOT_EVENTS, BOT_SCOPES, SLASH_COMMANDS } from '../../commands/surface.ts';
+import { TURN_MS } from '../../db/claims.ts';
 import { connect, type Db } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
@@ -33,6 +34,20 @@ export interface OfficeSetting {
   postingRate?: boolean;
 }
 
+/**
+ * The clock by which a channel's second is over: it goes with the office's where time runs, and with the machine's where
+ * Slack counts. Elsewhere each look at it is a while after the last, so that no story waits for seconds.
+ */
+function slackTime(
+  { running, postingRate }: Pick<OfficeSetting, 'running' | 'postingRate'>,
+  clock: () => Date,
+) {
+  if (running) return clock;
+  if (postingRate) return () => new Date();
+  let at = Date.now();
+  return () => new Date((at += 2 * TURN_MS));
+}
+
 /** A whole office: Slack's practice workspace, a database and the bot, in which time stands still. */
 export class TestOffice extends SlackHands {
   readonly db: Db;
@@ -40,14 +55,13 @@ export class TestOffice extends SlackHands {
   bot: Office;
   readonly #inFlight: InFlight;
 
-  constructor(practice: Practice, db: Db, running = false) {
+  constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'running' | 'postingRate'> = {}) {
     super(practice);
     const clock = (): Date => practice.clock.now();
     const log = pino({ level: 'silent' });
     this.db = db;
     const machine = (): Date => new Date();
-    // Where time stands still, no channel's second would ever be over.
-    const slackClock = running ? clock : machine;
+    const slackClock = slackTime(setting, clock);
     this.deps = { db, clock, wireClock: machine, slackClock, newId: () => randomUUID(), log };
     this.#inFlight = new InFlight(practice);
     this.bot = this.anotherBot();
@@ -150,7 +164,7 @@ export async function keepOffice(setting: OfficeSetting): Promise<TestOffice> {
   });
   const db = connect(setting.databaseUrl ?? 'sqlite::memory:');
   await migrate(db);
-  const office = new TestOffice(practice, db, setting.running);
+  const office = new TestOffice(practice, db, setting);
   await importCampaign(office.deps, campaign);
   await office.bot.start();
   await office.delivered();
