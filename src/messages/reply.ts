@@ -46,7 +46,7 @@ function becameNotes(became: readonly Became[], language: Language): string[] {
   const comma = language === 'en' ? ', ' : '、';
   const refs = (kind: Became['became']): string =>
     became.flatMap((one) => (one.became === kind ? [one.ref] : [])).join(comma);
-  const moved = (['acknowledged', 'submitted', 'recalled'] as const).flatMap((kind) => {
+  const moved = (['acknowledged', 'submitted', 'turn_done', 'recalled'] as const).flatMap((kind) => {
     const tasks = refs(kind);
     return tasks === '' ? [] : [t(`reply.${kind}`, { tasks })];
   });

@@ -31,7 +31,7 @@ export interface Speaker {
 /** What became of a task by a weekly reply; `kept` when the word stands in the reply only. */
 export interface Became {
   ref: string;
-  became: 'acknowledged' | 'submitted' | 'recalled' | 'kept';
+  became: 'acknowledged' | 'submitted' | 'turn_done' | 'recalled' | 'kept';
   /** Where the task stands now. */
   state: TaskState;
 }
@@ -116,7 +116,9 @@ async function followWord(following: Following, speaker: Speaker, word: WeeklyWo
     if (move === 'acknowledge') return { move, text: '' };
     return move === 'report' ? { move, text: spoken, item: word.state } : { move, text: spoken };
   });
-  return make(following, speaker, task, asked);
+  const became = await make(following, speaker, task, asked);
+  const endsTurn = word.state === 'done' && moves.includes('report');
+  return endsTurn ? { ref: refOf(task), became: 'turn_done', state: 'in_progress' } : became;
 }
 
 /** A result comes back whose word is not said any more, unless somebody handed it in by another way. */

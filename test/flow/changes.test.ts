@@ -33,7 +33,7 @@ describe('a reply is changed', () => {
       [2, '', '', ''],
     ]);
     expect(office.private('zonghe-kz').at(-1)).toBe(
-      '✅ 已按修改后的消息更新：综合科 · 2022年第18周。\nT1 汇总本周动态: 已完成 — 报了三条\nT1 已签收。\n[修改]\n[撤回]',
+      '✅ 已按修改后的消息更新：综合科 · 2022年第18周。\nT1 汇总本周动态: 已完成 — 报了三条\nT1 这一轮办完了，下一轮再请您回复。\n[修改]\n[撤回]',
     );
     expect(await office.types('zhuren', '/duban progress')).not.toContain('报了两条');
   });

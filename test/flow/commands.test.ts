@@ -103,7 +103,7 @@ describe('commands', () => {
   it('speak English with those whose Slack is English, in channels the language of the campaign', async () => {
     const office = await deployed(SMALL, ['wendian-kz', 'dangjian-kz']);
     expect(await office.types('wendian-kz', '/duban reply T3 done 42 letters', 'ke-wendian')).toBe(
-      '✅ Saved: 文电科 · week 18 of 2022.\nT3 公文处理: done — 42 letters\nAcknowledged: T3.\n[Change]\n[Withdraw]',
+      '✅ Saved: 文电科 · week 18 of 2022.\nT3 公文处理: done — 42 letters\nT3: done for this turn; the next one asks again.\n[Change]\n[Withdraw]',
     );
     expect(firstLine(await office.types('wendian-kz', '/duban 进度'))).toBe('Progress · week 18 of 2022');
     expect(await office.types('wendian-kz', '/duban nonsense')).toContain('There is no command “nonsense”.');

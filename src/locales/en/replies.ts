@@ -12,6 +12,7 @@ export const replies = {
   'reply.long': 'All {count} characters are saved; the summary shows the beginning.',
   'reply.unknown_tasks': 'This week has no {refs}; that text is kept as it is.',
   'reply.acknowledged': 'Acknowledged: {tasks}.',
+  'reply.turn_done': '{tasks}: done for this turn; the next one asks again.',
   'reply.submitted': 'Submitted, for the campaign office to review: {tasks}.',
   'reply.recalled': 'The result is recalled and work goes on: {tasks}.',
   'reply.kept': 'These tasks stay as they are; what you wrote is kept in this week’s reply: {tasks}.',

@@ -11,6 +11,7 @@ export const replies = {
   'reply.long': '全文 {count} 字已完整保存；汇总里只显示开头。',
   'reply.unknown_tasks': '本周没有 {refs}，这部分文字已原样保留。',
   'reply.acknowledged': '{tasks} 已签收。',
+  'reply.turn_done': '{tasks} 这一轮办完了，下一轮再请您回复。',
   'reply.submitted': '{tasks} 已提交办结，等领导小组办公室审核。',
   'reply.recalled': '{tasks} 已撤回提交，继续办理。',
   'reply.kept': '这些任务的状态不变，写的内容留在本周回复里：{tasks}。',

@@ -26,7 +26,7 @@ describe('a weekly reply and its tasks are one thing', () => {
 
   it('any word on a task acknowledges it, "done" hands its result in, and a recurring task goes on', async () => {
     const told = await says('zonghe-kz', 'reply T1 完成 报了三条；T2 完成 十三份都签了');
-    expect(told).toContain('T1 已签收。\nT2 已提交办结，等领导小组办公室审核。');
+    expect(told).toContain('T2 已提交办结，等领导小组办公室审核。\nT1 这一轮办完了，下一轮再请您回复。');
     expect(await states()).toEqual([
       'T1 in_progress',
       'T2 under_review',
