@@ -10,7 +10,7 @@ import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
 import { add, addFromWords, cardInWindow, move, type Doing } from './task.ts';
 
-const DAY_FAULTS: readonly string[] = ['bad_due', 'no_deferral'];
+const DAY_FAULTS: readonly string[] = ['bad_due', 'bad_review', 'no_deferral'];
 
 /** The move that a form is for; null for any other form. */
 function moveOf(callbackId: string): TaskMove | 'add' | null {

@@ -157,6 +157,8 @@ async function personMeant(bot: Bot, said: TaskSaid, { state }: TaskRow): Promis
   throw new Refusal({ code: 'unknown_person', person: asked });
 }
 
+/** With no proposal and no wish there is nothing to decide, for whoever types it. */
+const DECIDES: readonly TaskMove[] = ['approve_deferral', 'reject_deferral'];
 const NEEDS_DAY: readonly TaskMove[] = ['request_deferral', 'suspend'];
 
 /** Everything that a card's buttons and forms do, typed: `/duban task ack T12`. */
@@ -180,6 +182,9 @@ export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<M
   };
   const meant = said.move ?? moveMeant(said.verb, situation);
   if (meant === null) return cardOf(facts, asking);
+  if (DECIDES.includes(meant) && !facts.deferrals.some((one) => one.granted === null)) {
+    throw new Refusal({ code: 'nothing_to_decide', ref: facts.ref });
+  }
   const typedDay = said.options.to ?? said.options.review;
   if ((NEEDS_DAY.includes(meant) && typedDay === undefined) || (meant === 'appoint' && personId === null)) {
     throw usage({ verb: said.verb, ref: facts.ref });

@@ -134,7 +134,7 @@ function newsLine({ ref, task, move, actor, text }: News, language: Language): s
   const t = words(language);
   const title = escaped(shortened(task.title, TITLE_SHOWN));
   const said = text === '' ? '' : `\n> ${escaped(shortened(text.replaceAll('\n', ' '), SAID_SHOWN))}`;
-  const done = t('moved.notice', { actor: escaped(actor), move: t(`move.${move}`) });
+  const done = t('moved.notice', { actor: escaped(actor), event: t(`event.${move}`) });
   return `*${ref} ${title}*\n${done}${said}`;
 }
 
@@ -180,7 +180,7 @@ function dayText(facts: DayFacts, language: Language): string {
   const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${waitingText(one, language)}`);
   const done = news
     .slice(0, MOST_LINES)
-    .map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`move.${one.move}`)}`);
+    .map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`);
   return [
     ...(urged.length === 0 ? [] : [t('day.urged', { count: urged.length }), ...reminders]),
     ...(waiting.length === 0 ? [] : [t('day.waiting', { count: waiting.length }), ...decisions]),

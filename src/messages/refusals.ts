@@ -44,12 +44,14 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'moved_on':
     case 'unexplained':
     case 'bad_due':
+    case 'bad_review':
     case 'no_deferral':
     case 'outdated_deferral':
     case 'nothing_to_decide':
     case 'open_children':
     case 'open_instructions':
     case 'no_instruction':
+    case 'others_answer':
     case 'recurring':
     case 'not_of_section':
     case 'may_not_add':

@@ -40,7 +40,7 @@ function instructionNotes({ move, facts, instruction }: Moved, language: Languag
 /** Tells whoever made a move that it was made, above the card as it stands now. */
 export function movedMessage(moved: Moved, card: Message, language: Language): Message {
   const t = words(language);
-  const said = t('moved.done', { ref: moved.facts.ref, move: t(`move.${moved.move}`) });
+  const said = t('moved.done', { ref: moved.facts.ref, event: t(`event.${moved.move}`) });
   const notes = instructionNotes(moved, language);
   return withCard(said, [...notes, outlastsNote(moved.facts, moved.outlastsParent, language)], card);
 }

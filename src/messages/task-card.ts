@@ -202,7 +202,7 @@ export function taskCard(facts: TaskFacts, view: CardView): Message {
 /** One line for those who follow a task: who did what with it, and in which words. */
 export function moveNotice(moved: Pick<Moved, 'move' | 'by' | 'text'>, language: Language): Message {
   const t = words(language);
-  const line = t('moved.notice', { actor: escaped(moved.by.name), move: t(`move.${moved.move}`) });
+  const line = t('moved.notice', { actor: escaped(moved.by.name), event: t(`event.${moved.move}`) });
   const said =
     moved.text === '' ? '' : `\n> ${escaped(shortened(moved.text, TEXT_SHOWN)).replaceAll('\n', '\n> ')}`;
   return { text: fallback(line, escaped(moved.text)), blocks: [section(`*${line}*${said}`)] };

@@ -3,6 +3,7 @@ import { words } from '../locales/words.ts';
 import type { DueFault } from '../tasks/due.ts';
 import type { TaskRefusal } from '../tasks/refusals.ts';
 import { VERB_OF } from '../tasks/verbs.ts';
+import type { NamesOfRoles } from '../tasks/who.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel } from './dates.ts';
@@ -28,10 +29,33 @@ export function dueFaultText(day: string, fault: DueFault, language: Language): 
   }
 }
 
+/** The same for the day on which the office looks at a suspended task again: nothing is due on it. */
+function reviewFaultText(day: string, fault: DueFault, language: Language): string {
+  if (fault.code !== 'too_soon') return dueFaultText(day, fault, language);
+  const next = `${dayLabel(fault.next, language)} (${fault.next})`;
+  return words(language)('task_refusal.review_too_soon', { day: dayLabel(day, language), next });
+}
+
+const separated = (names: readonly string[], language: Language): string =>
+  escaped(names.join(language === 'en' ? ', ' : '、'));
+
+/** Who may, by name: the people of the section, of the office and of the leading group. */
+function whoMay(names: NamesOfRoles, language: Language): string {
+  const t = words(language);
+  return (['section', 'office', 'leaders'] as const)
+    .filter((group) => names[group].length > 0)
+    .map((group) => t(`task_refusal.of_${group}`, { names: separated(names[group], language) }))
+    .join(language === 'en' ? ' ' : '');
+}
+
 /** Says why something is not possible with a task, and what is. */
 export function taskRefusalText(facts: TaskRefusal, language: Language): string {
+  return refusalWords(facts, language).trimEnd();
+}
+
+function refusalWords(facts: TaskRefusal, language: Language): string {
   const t = words(language);
-  const list = (names: readonly string[]): string => escaped(names.join(language === 'en' ? ', ' : '、'));
+  const list = (names: readonly string[]): string => separated(names, language);
   switch (facts.code) {
     case 'unknown_task':
       return t('task_refusal.unknown_task', { task: escaped(shortened(facts.task, 40)) });
@@ -45,7 +69,7 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
         ref: facts.ref,
         move: t(`move.${facts.move}`),
         by: list(facts.by.map((role) => t(`role.${role}`))),
-        names: facts.names.length === 0 ? '' : t('task_refusal.they_are', { names: list(facts.names) }),
+        names: whoMay(facts.names, language),
       });
     case 'moved_on':
       return t('task_refusal.moved_on', {
@@ -67,6 +91,8 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
       });
     case 'bad_due':
       return dueFaultText(facts.day, facts.fault, language);
+    case 'bad_review':
+      return reviewFaultText(facts.day, facts.fault, language);
     case 'outdated_deferral':
       return t('task_refusal.outdated_deferral', {
         fault: dueFaultText(facts.day, facts.fault, language),
@@ -78,6 +104,8 @@ export function taskRefusalText(facts: TaskRefusal, language: Language): string 
       return t('task_refusal.open_children', { ref: facts.ref, children: list(facts.children) });
     case 'open_instructions':
       return t('task_refusal.open_instructions', { ref: facts.ref, authors: list(facts.authors) });
+    case 'others_answer':
+      return t('task_refusal.others_answer', { ref: facts.ref, authors: list(facts.authors) });
     case 'not_of_section':
       return t('task_refusal.not_of_section', {
         person: escaped(facts.person),

@@ -19,13 +19,13 @@ export function heardMessage(moved: Moved, language: Language): Message {
   const { ref, section: lead } = moved.facts;
   if (moved.move === 'instruct')
     return notice(`✅ ${t('thread.instructed', { ref, section: escaped(lead.name) })}`);
-  return notice(`✅ ${t('thread.heard', { ref, move: t(`move.${moved.move}`) })}`);
+  return notice(`✅ ${t('thread.heard', { ref, event: t(`event.${moved.move}`) })}`);
 }
 
 /** Tells the author of an edited message that the corrected words are on record. */
 export function amendedMessage(moved: Moved, language: Language): Message {
   const t = words(language);
-  return notice(`✅ ${t('thread.amended', { ref: moved.facts.ref, move: t(`move.${moved.move}`) })}`);
+  return notice(`✅ ${t('thread.amended', { ref: moved.facts.ref, event: t(`event.${moved.move}`) })}`);
 }
 
 /** Tells the author of a deleted message what became of what it had said. */

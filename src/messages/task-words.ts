@@ -6,10 +6,9 @@ import { TASK_MOVES } from '../tasks/states.ts';
 /** What people call something that is in a task's history. */
 export function eventLabel(event: string, language: Language): string {
   const t = words(language);
-  if (event === 'add') return t('move.add');
-  if (event === 'import') return t('audit.import');
+  if (event === 'add' || event === 'import') return t(`event.${event}`);
   const move = TASK_MOVES.find((one) => one === event);
-  return move ? t(`move.${move}`) : event;
+  return move ? t(`event.${move}`) : event;
 }
 
 /** How something is typed, in the words of the language. */

@@ -55,6 +55,15 @@ function againstClose(facts: TaskFacts): TaskRefusal | null {
   return { code: 'open_instructions', ref, authors: unread.map((one) => one.author) };
 }
 
+/** The answers that wait are read by whoever asked; another leader is told who that is. */
+function againstReading(facts: TaskFacts, personId: string): TaskRefusal | null {
+  if (instructionToRead(facts, personId)) return null;
+  const { ref, instructions } = facts;
+  const answered = instructions.filter((one) => one.answeredAt !== null && one.readAt === null);
+  if (answered.length === 0) return { code: 'no_instruction', ref };
+  return { code: 'others_answer', ref, authors: [...new Set(answered.map((one) => one.author))] };
+}
+
 /**
  * What speaks against a move that the table allows, before anything is said or chosen with it; null when
  * nothing does. A recurring task comes to no end by a result: its turn ends by the weekly reply, and it is
@@ -86,7 +95,7 @@ export function circumstanceAgainst(move: TaskMove, facts: TaskFacts, personId: 
     case 'answer_instruction':
       return unless(instructionToAnswer(facts));
     case 'read_answer':
-      return unless(instructionToRead(facts, personId));
+      return againstReading(facts, personId);
     case 'withdraw_instruction':
       return unless(instructionToWithdraw(facts, personId));
     default:

@@ -97,6 +97,6 @@ async function appoint({ asked, before }: Moving): Promise<Effect> {
 async function suspend({ campaign, asked, before }: Moving): Promise<Effect> {
   const day = asked.details?.day ?? '';
   const fault = dueFault(day, before.today, campaign.plan.calendar);
-  if (fault) throw new Refusal({ code: 'bad_due', day, fault });
+  if (fault) throw new Refusal({ code: 'bad_review', day, fault });
   return { change: { reviewOn: day }, details: { review: day } };
 }

@@ -36,6 +36,8 @@ export interface TaskFacts {
   section: SectionWithHandlers;
   /** Names of the people in the section's posts. */
   posts: { head: string | null; deputy: string | null; handlers: string[] };
+  /** Names of the campaign office's people, and of the leaders of the leading group. */
+  group: { office: string[]; leaders: string[] };
   /** Names of the sections that support it. */
   supporting: string[];
   goal: string | null;
@@ -109,6 +111,7 @@ export async function taskFacts(
   const history = await auditOf(db, 'task', task.id);
   const today = dayOf(now, campaign.timezone);
   const authorIs = await presence(db, today);
+  const group = await listLeadingGroup(db);
   const facts: LightFacts = {
     state: task.state,
     dueOn: task.dueOn,
@@ -125,6 +128,10 @@ export async function taskFacts(
       head: section.headId === null ? null : nameOf(section.headId),
       deputy: section.deputyId === null ? null : nameOf(section.deputyId),
       handlers: section.handlerIds.map(nameOf),
+    },
+    group: {
+      office: group.filter((row) => row.role === 'office').map((row) => nameOf(row.personId)),
+      leaders: group.filter((row) => row.role !== 'office').map((row) => nameOf(row.personId)),
     },
     supporting: sections.map((one) => one.name),
     goal: (await listGoals(db)).find((goal) => goal.id === task.goalId)?.name ?? null,

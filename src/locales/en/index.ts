@@ -2,6 +2,7 @@ import { campaign } from './campaign.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { day } from './day.ts';
+import { events } from './events.ts';
 import { lists } from './lists.ts';
 import { replies } from './replies.ts';
 import { tasks } from './tasks.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...cli,
   ...commands,
   ...day,
+  ...events,
   ...lists,
   ...replies,
   ...tasks,

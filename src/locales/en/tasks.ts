@@ -39,7 +39,6 @@ export const tasks = {
   'move.read_answer': 'Answer read',
   'move.withdraw_instruction': 'Withdraw the instruction',
   'move.decide_talk': 'Decide on a talk',
-  'move.add': 'Added',
   'role.office': 'the campaign office',
   'role.head': 'the head of the lead section',
   'role.handler': 'the lead section',
@@ -53,7 +52,7 @@ export const tasks = {
   'card.assignee': 'Handler',
   'card.supporting': 'Supporting',
   'card.due': 'Due',
-  'card.deferred': '{day} (first {original})',
+  'card.deferred': '{day} (originally {original})',
   'card.recurring':
     '{every, select, week {every week} month {every month} quarter {every quarter} year {every year} other {no due day}}',
   'card.goal': 'Goal',
@@ -75,7 +74,7 @@ export const tasks = {
   'card.nobody': 'Duban',
   'card.open': 'Open',
   'card.close': 'Close',
-  'moved.done': 'Done: {ref} {move}.',
+  'moved.done': 'Done: {ref} – {event}.',
   'moved.added': 'Added {ref}: {title}, led by {section}, due {due}.',
   'moved.drafted': 'Proposed {ref}: {title}. The campaign office decides.',
   'moved.usual_time':
@@ -84,11 +83,11 @@ export const tasks = {
   'moved.more_instructions':
     '{count, plural, one {# more instruction} other {# more instructions}} on {ref} still to be answered.',
   'moved.repeated': 'This was on record already and was not done again.',
-  'moved.notice': '{actor}: {move}',
+  'moved.notice': '{actor} {event}',
   'thread.instructed':
     'Given as an instruction on {ref}; {section} will be told. Edit this message to correct it; delete it before it is answered to withdraw it.',
-  'thread.heard': 'Done: {ref} {move}. Editing this message adds a correction.',
-  'thread.amended': 'Corrected from your edited message: {ref} {move}.',
+  'thread.heard': 'Done: {ref} – {event}. Editing this message adds a correction.',
+  'thread.amended': 'Corrected from your edited message: {ref} – {event}.',
   'thread.withdrawn': 'The message was deleted, so the instruction on {ref} is withdrawn.',
   'thread.still_said':
     'The message was deleted; {ref} “{event}” was on record already and stays there. To correct it, write once more.',
@@ -145,16 +144,20 @@ export const tasks = {
     'There is no task “{task}”. Tasks are named like T12; `/duban tasks` lists them.',
   'task_refusal.retired_task': '{ref} “{title}” was taken out of the campaign; nothing more is done with it.',
   'task_refusal.not_yours': '{ref}: “{move}” is for {by}; nothing was changed. {names}',
-  'task_refusal.they_are': 'Here: {names}.',
+  'task_refusal.of_section': 'In this section: {names}.',
+  'task_refusal.of_office': 'In the office: {names}.',
+  'task_refusal.of_leaders': 'Of the leaders: {names}.',
   'task_refusal.moved_on':
     '{ref} is {state} now, so “{move}” is no longer possible; nothing was changed. {last}',
-  'task_refusal.last': '{at}, {actor}: {event}.',
+  'task_refusal.last': '{at}, {actor} {event}.',
   'task_refusal.unexplained': '“{move}” needs words; nothing was changed. Write: `{usage}`',
   'task_refusal.not_a_day':
     '“{day}” is no day that I can read. Write 2022-05-20, 5月20日, 下周三 or next Wed. Nothing was changed.',
   'task_refusal.past': '{day} is over; nothing was changed. The next good day is {next}.',
   'task_refusal.too_soon':
     '{day} is too soon: there must be at least one workday’s lead. Nothing was changed. The next good day is {next}.',
+  'task_refusal.review_too_soon':
+    '{day} is too soon for a review, which is on the next workday at the earliest. Nothing was changed. The next good day is {next}.',
   'task_refusal.day_off':
     '{day} is a day off ({from} to {to}); nothing was changed. The first workday after it is {next}.',
   'task_refusal.not_later':
@@ -175,6 +178,8 @@ export const tasks = {
   'task_refusal.open_instructions':
     '{ref}: {authors} must read the answer to the instruction before it can be closed; nothing was changed.',
   'task_refusal.no_instruction': '{ref} has no instruction that waits for you; nothing was changed.',
+  'task_refusal.others_answer':
+    'The answer to the instruction on {ref} is for {authors} to read; nothing was changed.',
   'task_refusal.not_of_section': '{person} is not of {section} and cannot be named; nothing was changed.',
   'task_refusal.may_not_add':
     'Tasks are added by the campaign office; leaders may propose them, and heads for their own section. Nothing was added.',

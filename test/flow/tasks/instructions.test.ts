@@ -120,7 +120,7 @@ describe('a leader gives an instruction', () => {
     await says('zonghe-kz', 'task ack T6');
     const first = await says('zonghe-kz', 'task answer T6 已换');
     expect(first).toContain('办公室主任批示：照片要新的\nT6 还有 1 条批示等着答复。');
-    expect(await says('fuzhuren', 'task read T6')).toContain('没有等您办理的批示');
+    expect(await says('fuzhuren', 'task read T6')).toContain('的批示答复由办公室主任阅');
     await says('zonghe-kz', 'task answer T6 已放大');
     await says('fuzhuren', 'task read T6');
     expect(

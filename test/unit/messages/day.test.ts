@@ -35,6 +35,7 @@ function facts(number: number, title: string): TaskFacts {
     ref: `T${number}`,
     section,
     ...people,
+    group: { office: [], leaders: [] },
     ...related,
     ...standing,
   };
