@@ -52,6 +52,8 @@ export interface UrgeableTask {
   actedOn: Day | null;
   /** Steps that were made for this due day, by their workdays. */
   made: readonly number[];
+  /** A step after this due day told somebody of its section. */
+  toldLate: boolean;
 }
 
 export interface LadderRules {
@@ -83,9 +85,10 @@ export function stepDays({ steps, calendar }: LadderRules, dueOn: Day): Standing
  * when it was given to its section on the step's day or later, or when somebody of
  * the section acted on it since the step before (for the first step: since that very day).
  * While a later due day is asked for the section is left in peace; those above it are told none the less.
+ * Otherwise nobody above the section hears that a task is late before the section does.
  */
 export function stepFor(task: UrgeableTask, today: Day, rules: LadderRules): Standing | null {
-  const { state, dueOn, fromOn, addedOn, deferralPending, actedOn, made } = task;
+  const { state, dueOn, fromOn, addedOn, actedOn, made } = task;
   if (!isUnderWay(state) || dueOn === null) return null;
   if (rules.since !== null && dueOn < rules.since) return null;
   const days = stepDays(rules, dueOn);
@@ -96,9 +99,17 @@ export function stepFor(task: UrgeableTask, today: Day, rules: LadderRules): Sta
   if (addedOn !== null && standing.on <= addedOn) return null;
   const before = days[index - 1] ?? standing;
   if (actedOn !== null && actedOn >= before.on) return null;
-  if (!deferralPending) return standing;
-  const tell = standing.step.tell.filter((rung) => !OF_SECTION.includes(rung));
+  const tell = rungsFor(standing.step, task);
   return tell.length === 0 ? null : { ...standing, step: { ...standing.step, tell } };
+}
+
+function rungsFor(
+  { tell, workdays }: UrgingStep,
+  { deferralPending, toldLate }: UrgeableTask,
+): readonly Rung[] {
+  if (deferralPending) return tell.filter((rung) => !OF_SECTION.includes(rung));
+  const hears = toldLate || tell.some((rung) => OF_SECTION.includes(rung));
+  return workdays > 0 && !hears ? ['head', ...tell] : tell;
 }
 
 /** The posts of a task's section, and who of it was named to handle the task. */

@@ -87,12 +87,15 @@ async function candidates(db: DbOrTx, { timezone }: CampaignFacts, group: Group)
     instant === null ? null : dayOf(new Date(instant), timezone);
   return tasks.map((task) => {
     const own = hands(task);
+    const ofSection = (personId: string): boolean =>
+      isOfSection(personId, own, task.assigneeId, group.officeIds);
     const newest = (acts.get(task.id) ?? [])
-      .filter(({ actorId }) => isOfSection(actorId, own, task.assigneeId, group.officeIds))
+      .filter(({ actorId }) => ofSection(actorId))
       .map((act) => act.at)
       .toSorted()
       .at(-1);
     const { state, dueOn, fromOn } = task;
+    const steps = made.get(`${task.id}/${dueOn}`) ?? [];
     return {
       task,
       dueOn: dueOn ?? '',
@@ -104,7 +107,10 @@ async function candidates(db: DbOrTx, { timezone }: CampaignFacts, group: Group)
         addedOn: dayAt(task.addedAt),
         deferralPending: pending.has(task.id),
         actedOn: dayAt(newest ?? null),
-        made: (made.get(`${task.id}/${dueOn}`) ?? []).map((row) => row.workdays),
+        made: steps.map((row) => row.workdays),
+        toldLate: steps.some(
+          ({ workdays, told }) => workdays > 0 && (JSON.parse(told) as string[]).some(ofSection),
+        ),
       },
     };
   });

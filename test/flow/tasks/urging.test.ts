@@ -114,6 +114,24 @@ describe('the urging ladder', () => {
     expect(OFFICE.flatMap((who) => read(office, who))).toHaveLength(2);
   });
 
+  it('tells a section that acted just before the due day that it is late, before those above it hear alone', async () => {
+    const office = await openOffice({ at: '2022-04-22T10:00+08:00' });
+    await office.types('chuangjian-ban', '/duban task add 检修电梯 section:xingzheng due:2022-05-06');
+    await office.types('xingzheng-kz', '/duban task ack T21');
+    office.clock('2022-05-05T10:00+08:00');
+    await office.types('xingzheng-gy', '/duban task report T21 配件在路上');
+    await office.delivered();
+    const late = (who: string): string[] => read(office, who).filter((text) => text.includes('已逾期'));
+    await office.at(nine('2022-05-07'));
+    for (const who of ['xingzheng-kz', ...OFFICE, 'fuzhuren-1']) expect(late(who)).toEqual([]);
+    await office.at(nine('2022-05-10'));
+    for (const who of ['xingzheng-kz', 'fuzhuren-1', 'fuzhuren-2'])
+      expect(late(who)).toEqual([expect.stringContaining('*T21 检修电梯*\n🔴 已逾期')]);
+    await office.at(nine('2022-05-12'));
+    expect(late('ducha-yuan')).toEqual([expect.stringContaining('建议约谈')]);
+    expect(late('xingzheng-kz')).toHaveLength(1);
+  });
+
   it('waits while a deferral is asked for, and begins anew from the day that is granted', async () => {
     const office = await withTask();
     await office.types('xingzheng-kz', '/duban task ack T21');

@@ -20,6 +20,7 @@ const task: UrgeableTask = {
   deferralPending: false,
   actedOn: null,
   made: [],
+  toldLate: false,
 };
 
 /** The step that a task is urged by on a day, as `-3`; null for none. */
@@ -106,6 +107,34 @@ describe('the step of a day', () => {
     expect(tells('2022-05-23')).toEqual(['office']);
     expect(tells('2022-05-25')).toEqual(['deputies']);
     expect(tells('2022-05-27')).toEqual(['office']);
+  });
+
+  it.each<[string, Partial<UrgeableTask>, Rung[]]>([
+    // The section acted shortly before the due day, so that nobody was told on the first day after it.
+    ['2022-05-25', { made: [-3] }, ['head', 'deputies']],
+    ['2022-05-27', { made: [-3, -1] }, ['head', 'office']],
+    // It was told on some day after the due day.
+    ['2022-05-25', { made: [-3, -1, 1], toldLate: true }, ['deputies']],
+    ['2022-05-27', { made: [3], toldLate: true }, ['office']],
+    // A deferral was pending when the office was told, and was refused since.
+    ['2022-05-25', { made: [1] }, ['head', 'deputies']],
+    // It asks for a later due day now.
+    ['2022-05-25', { made: [-3], deferralPending: true }, ['deputies']],
+    // The step tells the section anyhow, or the task is not late yet.
+    ['2022-05-23', { made: [-3, -1] }, ['head', 'office']],
+    ['2022-05-17', {}, ['handler']],
+  ])('tells nobody above the section first that a task is late: on %s with %j %j', (day, more, tell) => {
+    expect(stepFor({ ...task, ...more }, day, rules)?.step.tell).toEqual(tell);
+  });
+
+  it('tells the section first also where the ladder begins above it', () => {
+    const only = {
+      ...rules,
+      steps: [{ workdays: 1, tell: ['office'], circular: false, talk: false }] as const,
+    };
+    expect(stepFor(task, '2022-05-23', only)?.step.tell).toEqual(['head', 'office']);
+    const before = { ...rules, steps: [{ ...only.steps[0], workdays: -1 }] };
+    expect(stepFor(task, '2022-05-19', before)?.step.tell).toEqual(['office']);
   });
 
   it('does not come on the day on which the task was given, nor before it begins', () => {
