@@ -25,13 +25,17 @@ const FOR_SECTION: readonly TaskMove[] = [
   'withdraw_instruction',
 ];
 
+/** What a leader asks of whoever has the task. */
+const OF_LEADER: readonly string[] = ['instruct', 'withdraw_instruction'];
+
 /**
  * Whether a section has to hear of a move by somebody else; what it did itself it knows. A task that was not
- * handed over yet is nobody's.
+ * handed over yet is nobody's, and what a leader asks about a declined one is for the section that gets it next.
  */
 export function concernsSection(move: string, from: string | null): boolean {
-  const proposed = from === 'draft' || from === 'approved';
-  return FOR_SECTION.some((one) => one === move) && (move === 'assign' || !proposed);
+  if (move !== 'assign' && (from === 'draft' || from === 'approved')) return false;
+  if (from === 'declined' && OF_LEADER.includes(move)) return false;
+  return FOR_SECTION.some((one) => one === move);
 }
 
 /** What somebody did with a task of a section that has no channel in which it could be told. */
