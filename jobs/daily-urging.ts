@@ -4,12 +4,13 @@ import type { CampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
 import { dailySlot } from '../src/slots/daily.ts';
 import { reviewersDue } from '../src/tasks/reviews.ts';
+import { acknowledgersDue } from '../src/tasks/unacknowledged.ts';
 import { makeSteps, stepsDue } from '../src/tasks/urging.ts';
 import type { Job } from './job.ts';
 
 /**
- * Each day on which a task stands on a step of the ladder, or a suspended one is to be looked at again: one message
- * for each person whom it tells.
+ * Each day on which a task stands on a step of the ladder, a suspended one is to be looked at again, or one that was
+ * handed over is late with being acknowledged: one message for each person whom it tells.
  */
 export const dailyUrging: Job = {
   name: 'daily.urging',
@@ -18,7 +19,8 @@ export const dailyUrging: Job = {
     const untold = await peopleUntold(tx, campaign, now);
     const steps = await makeSteps(tx, campaign, now);
     const reviewers = await reviewersDue(tx, campaign, now);
-    const people = [...steps.flatMap((one) => one.told), ...reviewers, ...untold];
+    const acknowledgers = await acknowledgersDue(tx, campaign, now);
+    const people = [...steps.flatMap((one) => one.told), ...reviewers, ...acknowledgers, ...untold];
     const told = await announceDay(tx, campaign, people, now);
     if (steps.length === 0 && told === 0) return { state: 'skipped', reason: 'nothing_to_tell' };
     return { state: 'fired' };
@@ -32,5 +34,6 @@ export async function dailySlots(deps: Deps, campaign: CampaignFacts, now: Date)
   const steps = await stepsDue(deps.db, campaign, now);
   if (steps.length > 0) return [slot];
   if ((await reviewersDue(deps.db, campaign, now)).length > 0) return [slot];
+  if ((await acknowledgersDue(deps.db, campaign, now)).length > 0) return [slot];
   return (await peopleUntold(deps.db, campaign, now)).length > 0 ? [slot] : [];
 }

@@ -7,6 +7,7 @@ import { nextWorkday } from '../calendar/workdays.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { dailyDueAt } from '../slots/daily.ts';
 import { daysWithReviews } from '../tasks/reviews.ts';
+import { daysWithUnacknowledged } from '../tasks/unacknowledged.ts';
 import { daysWithSteps } from '../tasks/urging.ts';
 import { dayOfKey } from './day.ts';
 
@@ -18,7 +19,7 @@ async function daysThatWait(db: DbOrTx, campaign: CampaignFacts, from: Day): Pro
 
 /**
  * The daily slots after an instant, as far as can be told today: days on which some task will stand on a step of
- * the ladder or is to be looked at again, or for which messages wait already. In order, so many at most.
+ * the ladder, is to be looked at again or is late with being acknowledged, or for which messages wait already. In order, so many at most.
  */
 export async function comingDailySlots(
   db: DbOrTx,
@@ -33,6 +34,7 @@ export async function comingDailySlots(
   const days = [
     ...(await daysWithSteps(db, campaign, next)),
     ...(await daysWithReviews(db, campaign, next)),
+    ...(await daysWithUnacknowledged(db, campaign, next)),
     ...(await daysThatWait(db, campaign, next)),
   ].toSorted();
   return [...new Set(days)].slice(0, limit).flatMap((day): PlannedSlot[] => {

@@ -113,6 +113,7 @@ function historyLine(line: HistoryLine, { language, timezone }: CardView): strin
 
 function open(facts: TaskFacts, language: Language): KnownBlock[] {
   const t = words(language);
+  const late = facts.unacknowledged ? [section(quoted(t('waiting.unacknowledged')))] : [];
   const pending = facts.deferrals.find((one) => one.granted === null);
   const wish = pending && {
     day: dayLabel(pending.toOn, language),
@@ -123,7 +124,7 @@ function open(facts: TaskFacts, language: Language): KnownBlock[] {
     const lines = [t('card.instruction', { author: escaped(one.author), text }), standing(one, t)];
     return section(quoted(lines.join('\n')));
   });
-  return [...(wish ? [section(quoted(t('card.pending_deferral', wish)))] : []), ...orders];
+  return [...late, ...(wish ? [section(quoted(t('card.pending_deferral', wish)))] : []), ...orders];
 }
 
 const quoted = (text: string): string => `> ${text.replaceAll('\n', '\n> ')}`;

@@ -44,8 +44,12 @@ export function taskLineBlock(line: TaskLine, today: string, language: Language)
 }
 
 /** What somebody has to do about a task, in words. */
-export function waitingText({ kind, toOn }: Pick<Waiting, 'kind' | 'toOn'>, language: Language): string {
+export function waitingText(
+  { kind, toOn, late }: Pick<Waiting, 'kind' | 'toOn' | 'late'>,
+  language: Language,
+): string {
   const t = words(language);
+  if (late) return t('waiting.unacknowledged');
   if (kind !== 'deferral') return t(`waiting.${kind}`);
   return t('waiting.deferral', { day: toOn === null ? '' : dayLabel(toOn, language) });
 }

@@ -30,7 +30,7 @@ export interface DayFacts {
   news: News[];
 }
 
-/** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one. */
+/** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one, until it is late. */
 const TOLD: ReadonlySet<WaitingKind> = new Set([
   'draft',
   'approved',
@@ -110,7 +110,7 @@ export function dayReader(
         (one, other) =>
           one.dueOn.localeCompare(other.dueOn) || one.facts.task.number - other.facts.task.number,
       ),
-      waiting: all.filter((one) => TOLD.has(one.kind) || isHandedOver(one)),
+      waiting: all.filter((one) => TOLD.has(one.kind) || one.late || isHandedOver(one)),
       news: (await news())(personId),
     };
   };

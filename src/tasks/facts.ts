@@ -16,6 +16,7 @@ import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import { unacknowledgedFrom } from './acknowledging.ts';
 import { missedTasks } from './missed.ts';
 import { refOf } from './ref.ts';
 import { isOverdue, lightOf, type Light, type LightFacts } from './lights.ts';
@@ -50,6 +51,8 @@ export interface TaskFacts {
   history: HistoryLine[];
   light: Light;
   overdue: boolean;
+  /** It waits to be acknowledged, later than its section has time for that. */
+  unacknowledged: boolean;
   /** The civil day on which all this is so. */
   today: string;
 }
@@ -120,6 +123,8 @@ export async function taskFacts(
     missedReply: (await missedTasks(db, now)).has(task.id),
     since: sinceOf(campaign),
   };
+  const { timezone, plan } = campaign;
+  const lateFrom = task.state === 'assigned' ? unacknowledgedFrom(history, timezone, plan.calendar) : null;
   return {
     task,
     ref: refOf(task),
@@ -148,6 +153,7 @@ export async function taskFacts(
     })),
     light: lightOf(facts, today, campaign.plan.calendar),
     overdue: isOverdue(facts, today),
+    unacknowledged: lateFrom !== null && lateFrom <= today,
     today,
   };
 }

@@ -1,5 +1,5 @@
 import { actsOn } from '../../db/audit.ts';
-import { listLeadingGroup, listPeople, onLeave } from '../../db/people.ts';
+import { listPeople, onLeave } from '../../db/people.ts';
 import { listTasks, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
@@ -10,6 +10,7 @@ import { readOn } from '../slots/daily.ts';
 import { whoIsAsked } from '../weeks/rules.ts';
 import { refOf } from './ref.ts';
 import type { TaskMove } from './states.ts';
+import { officeOn } from './urging.ts';
 
 const FOR_SECTION: readonly TaskMove[] = [
   'assign',
@@ -47,15 +48,13 @@ export interface News {
   text: string;
 }
 
-/** Who reads for a section without a channel what is told to it: whoever is asked for it that day. */
+/** Who reads for a section what is told to its people: whoever is asked for it that day. */
 export async function readersOf(
   db: DbOrTx,
   section: Pick<SectionWithHandlers, 'headId' | 'deputyId'>,
   day: Day,
 ): Promise<string[]> {
-  const group = await listLeadingGroup(db);
-  const office = group.filter((row) => row.role === 'office').map((row) => row.personId);
-  const asked = whoIsAsked(section, await onLeave(db, day), office);
+  const asked = whoIsAsked(section, await onLeave(db, day), await officeOn(db, day));
   return asked.kind === 'office' ? asked.personIds : [asked.personId];
 }
 

@@ -21,6 +21,7 @@ import {
   type TaskRole,
   type TaskState,
 } from './states.ts';
+import { unacknowledgedOn } from './unacknowledged.ts';
 
 /**
  * What somebody has to do about a task before it goes on. For the office: decide on a proposed task, hand over
@@ -47,6 +48,8 @@ export interface Waiting {
   section: SectionWithHandlers;
   /** The day that a deferral asks for; null otherwise. */
   toOn: Day | null;
+  /** To be acknowledged, later than a section has time for it, and this person is the one who is asked for it. */
+  late: boolean;
 }
 
 interface Known {
@@ -54,6 +57,7 @@ interface Known {
   deferrals: ReadonlyMap<string, DeferralRow[]>;
   instructions: ReadonlyMap<string, InstructionRow[]>;
   authorIs: (authorId: string) => AuthorIs;
+  unacknowledged: ReadonlyMap<string, readonly string[]>;
 }
 
 /** In these states it is the office's turn. */
@@ -63,6 +67,10 @@ const OFFICE_STATES: Partial<Record<TaskState, WaitingKind>> = {
   declined: 'declined',
   under_review: 'review',
 };
+
+function isLate({ id }: TaskRow, { personId }: Standing, { unacknowledged }: Known): boolean {
+  return unacknowledged.get(id)?.includes(personId) === true;
+}
 
 function kindsFor(task: TaskRow, who: Standing, roles: ReadonlySet<TaskRole>, known: Known): WaitingKind[] {
   const { id, state, reviewOn } = task;
@@ -79,7 +87,7 @@ function kindsFor(task: TaskRow, who: Standing, roles: ReadonlySet<TaskRole>, kn
     if (answered.some((one) => one.authorId === who.personId)) kinds.push('answer');
     else if (answered.some((one) => known.authorIs(one.authorId) !== 'here')) kinds.push('answer_for');
   }
-  if (roles.has('head') && state === 'assigned') kinds.push('acknowledge');
+  if ((roles.has('head') && state === 'assigned') || isLate(task, who, known)) kinds.push('acknowledge');
   const isOfSection = roles.has('head') || roles.has('handler');
   if (isOfSection && isHandedOver(state) && instructions.some((one) => one.answeredAt === null))
     kinds.push('instruction');
@@ -106,6 +114,7 @@ export async function allWaiting(
     deferrals: groupBy(await pendingDeferrals(db), (row) => row.taskId),
     instructions: groupBy(await openInstructions(db), (row) => row.taskId),
     authorIs: await presence(db, today),
+    unacknowledged: await unacknowledgedOn(db, campaign, today),
   };
   const inOrder = tasks.toSorted(
     (one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9') || one.number - other.number,
@@ -122,6 +131,7 @@ export async function allWaiting(
         ref: refOf(task),
         section,
         toOn: kind === 'deferral' ? toOn : null,
+        late: kind === 'acknowledge' && isLate(task, who, known),
       }));
     });
 }

@@ -19,5 +19,6 @@ export const day = {
   'waiting.answer': 'your instruction was answered: to be read',
   'waiting.answer_for': 'an instruction was answered while its leader is away: to be read in their place',
   'waiting.acknowledge': 'to be acknowledged',
+  'waiting.unacknowledged': 'to be acknowledged for more than one workday',
   'waiting.instruction': 'an instruction waits for your answer',
 } as const;

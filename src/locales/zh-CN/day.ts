@@ -18,5 +18,6 @@ export const day = {
   'waiting.answer': '您的批示有了答复，请阅',
   'waiting.answer_for': '批示的领导不在，答复请您代阅',
   'waiting.acknowledge': '请签收',
+  'waiting.unacknowledged': '待签收，已超过一个工作日',
   'waiting.instruction': '有批示，请答复',
 } as const;

@@ -96,9 +96,9 @@ describe('the urging ladder', () => {
       { due_on: '2022-05-18', workdays: 5, made_on: '2022-05-25', told: OFFICE, circular: false, talk: true },
     ]);
     const daily = slots.filter((slot) => slot.job === 'daily.urging');
-    // T4 of the campaign file is due on the 31st.
+    // The task was not acknowledged when the day of the 12th came; T4 of the campaign file is due on the 31st.
     expect(daily.map((slot) => `${slot.period} ${slot.state}`)).toEqual(
-      ['13', '17', '19', '23', '25', '26'].map((day) => `2022-05-${day} fired`),
+      ['12', '13', '17', '19', '23', '25', '26'].map((day) => `2022-05-${day} fired`),
     );
   });
 
@@ -320,7 +320,10 @@ describe('the message of a day', () => {
 
     await disturb(true);
     await office.at(nine('2022-05-17'));
-    expect(read(office, 'xingzheng-kz')).toHaveLength(1);
+    expect(read(office, 'xingzheng-kz')).toEqual([
+      expect.stringMatching(/^\*等您办理的事：1 件\*[^]*待签收，已超过一个工作日/),
+      expect.stringMatching(/^\*请您留意的任务：1 项\*/),
+    ]);
     await disturb(false);
     await office.at('2022-05-17T19:00+08:00');
     await office.at(nine('2022-05-18'));

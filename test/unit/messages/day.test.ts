@@ -29,7 +29,7 @@ function task(number: number, title: string): TaskRow {
 function facts(number: number, title: string): TaskFacts {
   const people = { posts: { head: null, deputy: null, handlers: [] }, supporting: [], assignee: null };
   const related = { goal: null, parent: null, children: [], deferrals: [], instructions: [], history: [] };
-  const standing = { light: 'red', overdue: true, today: DAY } as const;
+  const standing = { light: 'red', overdue: true, unacknowledged: false, today: DAY } as const;
   return {
     task: task(number, title),
     ref: `T${number}`,
@@ -52,6 +52,7 @@ function day(count: number, title = '题'.repeat(250)): DayFacts {
       ref: `T${n}`,
       section,
       toOn: null,
+      late: false,
     })),
     news: numbers.map((n) => ({
       task: task(n, title),

@@ -73,7 +73,12 @@ it.each(['zh-CN', 'en'] as const)(
         })),
       },
       waiting: lines.flatMap((one) =>
-        (['instruction', 'deferral'] as const).map((kind) => ({ ...one, kind, toOn: '2022-05-27' })),
+        (['instruction', 'deferral'] as const).map((kind) => ({
+          ...one,
+          kind,
+          toOn: '2022-05-27',
+          late: false,
+        })),
       ),
       decides: true,
       mayAdd: true,
