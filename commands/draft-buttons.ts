@@ -33,7 +33,7 @@ export async function addFromKeptWords(
   const { language } = asking.caller;
   const text = await draftWords(bot.deps, value, asking.caller);
   if (text === null) return notice(words(language)('moved.repeated'));
-  const choices = await choicesFor(bot, asking, null);
+  const choices = await choicesFor(bot, asking, null, 'add');
   const view = taskForm('add', null, choices, { language, from: channel, draft: { id: value, text } });
   await bot.client.views.open({ trigger_id: triggerId, view });
   return null;

@@ -27,11 +27,13 @@ export async function choicesFor(
   bot: Bot,
   { campaign }: Asking,
   facts: TaskFacts | null,
+  asked: TaskMove | 'add',
 ): Promise<FormChoices> {
   const { db, clock } = bot.deps;
   const today = dayOf(clock(), campaign.timezone);
   const { calendar } = campaign.plan;
-  const from = facts?.task.dueOn && facts.task.dueOn > today ? facts.task.dueOn : today;
+  const dueOn = asked === 'request_deferral' ? facts?.task.dueOn : null;
+  const from = dueOn && dueOn > today ? dueOn : today;
   const ids = facts ? [facts.section.headId, facts.section.deputyId, ...facts.section.handlerIds] : [];
   return {
     day: addWorkdays(calendar, from, 1),
@@ -51,7 +53,7 @@ async function openForm(bot: Bot, click: Click, asking: Asking, asked: TaskMove 
     // Nobody fills in a form in vain: whether the move is possible at all is said before it opens.
     permitted({ caller, move: asked, text: null }, facts, campaign.timezone);
   }
-  const choices = await choicesFor(bot, asking, facts);
+  const choices = await choicesFor(bot, asking, facts, asked);
   const view = taskForm(asked, facts, choices, { language: caller.language, from: body.channel?.id ?? null });
   const above = body.view?.type === 'modal';
   if (above) await bot.client.views.push({ trigger_id: body.trigger_id, view });

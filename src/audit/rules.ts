@@ -14,6 +14,8 @@ export interface KeptDetails {
   /** Ids of the person and the section that were named. */
   person?: string;
   section?: string;
+  /** The part that was split off a task, as `T12`. */
+  part?: string;
   /** Whether a talk was held. */
   held?: boolean;
   /** The instruction that was given, acknowledged, answered, read or withdrawn. */

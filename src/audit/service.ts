@@ -6,7 +6,7 @@ import type { TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { sectionNames, type Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { taskNamed } from '../tasks/facts.ts';
+import { taskOnRecord } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import { readDetails, type KeptDetails } from './rules.ts';
 
@@ -85,14 +85,14 @@ function officeOnly(caller: Pick<Caller, 'isOffice'>): void {
   if (!caller.isOffice) throw new Refusal({ code: 'office_only' });
 }
 
-/** The whole record of a task, for the campaign office. */
+/** The whole record of a task, for the campaign office, also of one that was taken out of the campaign. */
 export async function taskAudit(
   db: DbOrTx,
   caller: Pick<Caller, 'isOffice'>,
   asked: string,
 ): Promise<TaskAudit> {
   officeOnly(caller);
-  const task = await taskNamed(db, asked);
+  const task = await taskOnRecord(db, asked);
   return { task, ref: refOf(task), lines: await named(db, await auditOf(db, 'task', task.id)) };
 }
 

@@ -33,7 +33,7 @@ function eventText({ noun, event }: AuditLine, language: Language): string {
 function detailTexts({ event, details }: AuditLine, language: Language): string[] {
   const t = words(language);
   const day = (one: string): string => dayLabel(one, language);
-  const { from, to, review, due, person, section: name, held, instruction, item, revision } = details;
+  const { from, to, review, due, person, section: name, held, instruction, item, revision, part } = details;
   const talk = held === true ? t('task_form.held_yes') : t('task_form.held_no');
   const days = from === undefined || to === undefined ? null : `${day(from)} → ${day(to)}`;
   const quoted = instruction && {
@@ -46,6 +46,7 @@ function detailTexts({ event, details }: AuditLine, language: Language): string[
     due && `${t('card.due')} ${day(due)}`,
     person && event === 'appoint' ? person : null,
     name,
+    part,
     held === undefined ? null : talk,
     item && t(`item.${item}`),
     revision === undefined ? null : t('audit.revision', { revision }),
@@ -53,7 +54,7 @@ function detailTexts({ event, details }: AuditLine, language: Language): string[
     details.years?.join(', '),
     details.changes?.map((change) => describeChange(change, t)).join(t('campaign.change.between')),
   ];
-  return parts.filter((part) => typeof part === 'string' && part !== '').map(String);
+  return parts.filter((one) => typeof one === 'string' && one !== '').map(String);
 }
 
 function subjectText(subject: AuditSubject, language: Language): string {

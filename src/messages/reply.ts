@@ -70,6 +70,10 @@ export function savedMessage(
       ? t('reply.saved_revision', { ...names, revision: saved.revision })
       : t('reply.saved', names);
   const length = saved.text.length;
+  const refs = saved.unknownTasks.join(language === 'en' ? ', ' : '、');
+  const unknown = refs === '' ? '' : t('reply.unknown_tasks', { refs });
+  // What speaks only of tasks that the section does not have was perhaps meant for another one.
+  const doubt = saved.items.length === 0 && refs !== '' ? t('reply.only_unknown', { ...names, refs }) : '';
   const notes = [
     saved.onBehalf ? t('reply.on_behalf', { section: names.section }) : '',
     saved.late ? t('reply.late', { due }) : '',
@@ -79,11 +83,12 @@ export function savedMessage(
     saved.replacesText ? t('reply.replaces_text') : '',
     length > LONG ? t('reply.long', { count: length }) : '',
     ...becameNotes(saved.became, language),
-    saved.unknownTasks.length > 0 ? t('reply.unknown_tasks', { refs: saved.unknownTasks.join(', ') }) : '',
+    doubt === '' ? unknown : '',
   ].filter((note) => note !== '');
   const lines = said(saved, language);
   const id = askId({ period: saved.week.period, sectionId: saved.section.id });
   const blocks: KnownBlock[] = [
+    ...(doubt === '' ? [] : [section(`⚠ ${doubt}`)]),
     section(`✅ ${first}`),
     ...(lines.length === 0 ? [] : [richText(bullets(lines.map((one) => line(literal(one)))))]),
     ...notes.map(context),
@@ -92,7 +97,7 @@ export function savedMessage(
       button(ACTION.withdraw, t('button.withdraw'), saved.replyId),
     ]),
   ];
-  return { text: fallback(first, ...lines.map(escaped), ...notes), blocks };
+  return { text: fallback(...(doubt === '' ? [] : [doubt]), first, ...lines.map(escaped), ...notes), blocks };
 }
 
 /** One line that takes no action. */

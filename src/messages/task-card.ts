@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { readDetails } from '../audit/rules.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
@@ -11,7 +12,7 @@ import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel, shortDay } from './dates.ts';
 import { TASK_ACTION } from './ids.ts';
-import { eventLabel } from './task-words.ts';
+import { eventLabel, lightLabel } from './task-words.ts';
 
 /** Who looks at a card, and when. */
 export interface CardView {
@@ -106,7 +107,9 @@ function childText(child: TaskFacts['children'][number], t: Words): string {
 function historyLine(line: HistoryLine, { language, timezone }: CardView): string {
   const t = words(language);
   const day = shortDay(dayOf(new Date(line.at), timezone), language);
-  const said = line.reason === '' ? '' : ` — ${escaped(shortened(line.reason.replaceAll('\n', ' '), 120))}`;
+  const reason = shortened(line.reason.replaceAll('\n', ' '), 120);
+  const text = [readDetails(line).part ?? '', reason].filter((part) => part !== '').join(' ');
+  const said = text === '' ? '' : ` — ${escaped(text)}`;
   const actor = escaped(line.actor ?? t('card.nobody'));
   return `${t('card.line', { at: day, actor, event: eventLabel(line.event, language) })}${said}`;
 }
@@ -173,7 +176,7 @@ export function taskHeadline(facts: Pick<TaskFacts, 'task' | 'ref' | 'light'>, l
   const { task, ref, light } = facts;
   const urgent = task.urgent === 1 ? ` · ${t('card.urgent')}` : '';
   const title = t('card.title', { ref, title: escaped(shortened(task.title, 150)) });
-  return `*${title}*\n${t(`light.${light}`)} · ${t(`task_state.${task.state}`)}${urgent}`;
+  return `*${title}*\n${lightLabel(light, task.state, language)} · ${t(`task_state.${task.state}`)}${urgent}`;
 }
 
 /** What is left of a task's card with a section that has the task no more: which one has it now. */

@@ -4,8 +4,9 @@ import { words, type Words } from '../locales/words.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { ruleOf, type TaskMove } from '../tasks/states.ts';
 import { MOST_TITLE } from '../tasks/title.ts';
-import { kept, shortened } from '../text.ts';
+import { shortened } from '../text.ts';
 import { LIMITS, plain, section, type Message } from './blocks.ts';
+import { dayLabel } from './dates.ts';
 import { TASK_ACTION, TASK_FORM } from './ids.ts';
 import { taskHeadline } from './task-card.ts';
 
@@ -17,14 +18,14 @@ export interface Choice {
 
 /** What the form of a move needs besides the task. */
 export interface FormChoices {
-  /** The first good day, offered in a date field. */
+  /** The first good day for the move, offered in a date field. */
   day: string;
   people: readonly Choice[];
   sections: readonly Choice[];
 }
 
 /** What may be asked in a form; a move asks for one to three of them. */
-type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';
+export type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';
 
 const FIELDS: Partial<Record<TaskMove | 'add', readonly Field[]>> = {
   add: ['title', 'section', 'day', 'urgent'],
@@ -71,13 +72,31 @@ function options(choices: readonly Choice[]): PlainTextOption[] {
 
 type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];
 
-function input(field: Field, label: string, element: InputElement, optional = false): KnownBlock {
+/** What is due when, and which days are possible, beside the day field of a move that names one. */
+function dayHint(move: TaskMove | 'add', dueOn: string | null, earliest: string, language: Language): string {
+  const t = words(language);
+  const days = {
+    due: dueOn === null ? '' : dayLabel(dueOn, language),
+    earliest: dayLabel(earliest, language),
+  };
+  if (move === 'request_deferral') return t('task_form.hint_defer', days);
+  if (move !== 'suspend') return '';
+  return dueOn === null ? t('task_form.hint_review_only', days) : t('task_form.hint_review', days);
+}
+
+function input(
+  field: Field,
+  label: string,
+  element: InputElement,
+  { optional = false, hint = '' } = {},
+): KnownBlock {
   return {
     type: 'input',
     block_id: `${TASK_FORM.field}.${field}`,
     label: plain(label, 2_000),
     element,
     optional,
+    ...(hint === '' ? {} : { hint: plain(hint, 2_000) }),
   };
 }
 
@@ -85,9 +104,10 @@ function fieldBlock(
   field: Field,
   move: TaskMove | 'add',
   choices: FormChoices,
-  first: { section: string | null; title: string },
-  t: Words,
+  first: { section: string | null; title: string; dueOn: string | null },
+  language: Language,
 ): KnownBlock {
+  const t = words(language);
   const action_id = TASK_FORM.input;
   const chosen = (all: PlainTextOption[]): { initial_option?: PlainTextOption } => {
     const initial = all.find((one) => one.value === first.section);
@@ -102,7 +122,12 @@ function fieldBlock(
         ...(first.title === '' ? {} : { initial_value: first.title }),
       });
     case 'day':
-      return input(field, dayLabelOf(move, t), { type: 'datepicker', action_id, initial_date: choices.day });
+      return input(
+        field,
+        dayLabelOf(move, t),
+        { type: 'datepicker', action_id, initial_date: choices.day },
+        { hint: dayHint(move, first.dueOn, choices.day, language) },
+      );
     case 'person': {
       const all = options(choices.people);
       return input(field, t('task_form.person'), {
@@ -130,17 +155,19 @@ function fieldBlock(
     }
     case 'urgent': {
       const all = options([{ id: 'urgent', name: t('task_form.urgent') }]);
-      return input(field, t('task_form.urgent'), { type: 'checkboxes', action_id, options: all }, true);
+      return input(
+        field,
+        t('task_form.urgent'),
+        { type: 'checkboxes', action_id, options: all },
+        { optional: true },
+      );
     }
     case 'text': {
       const optional = move === 'add' || ruleOf(move).text !== 'required';
       const element = { type: 'plain_text_input' as const, action_id, multiline: true };
-      return input(
-        field,
-        move === 'add' ? t('task_form.text_remark') : textLabel(move, t),
-        element,
+      return input(field, move === 'add' ? t('task_form.text_remark') : textLabel(move, t), element, {
         optional,
-      );
+      });
     }
   }
 }
@@ -173,7 +200,7 @@ export function taskForm(
 ): ModalView {
   const t = words(view.language);
   const draft = shortened((view.draft?.text ?? '').replaceAll('\n', ' '), MOST_TITLE);
-  const first = { section: facts?.section.id ?? null, title: draft };
+  const first = { section: facts?.section.id ?? null, title: draft, dueOn: facts?.task.dueOn ?? null };
   const title = move === 'add' ? t('task_form.add') : t(`move.${move}`);
   return {
     type: 'modal',
@@ -184,39 +211,8 @@ export function taskForm(
     close: plain(t('form.close'), LIMITS.modalTitle),
     blocks: [
       ...(facts ? [section(taskHeadline(facts, view.language))] : []),
-      ...fieldsOf(move).map((field) => fieldBlock(field, move, choices, first, t)),
+      ...fieldsOf(move).map((field) => fieldBlock(field, move, choices, first, view.language)),
     ],
-  };
-}
-
-/** What somebody filled in; what was not asked or left empty is empty. */
-export interface TaskFilled {
-  title: string;
-  section: string;
-  day: string;
-  person: string;
-  held: boolean;
-  urgent: boolean;
-  text: string;
-}
-
-type Values = Record<string, Record<string, object>>;
-
-/** Reads a submitted form. */
-export function readTaskForm(values: Values): TaskFilled {
-  const of = (field: Field): object => values[`${TASK_FORM.field}.${field}`]?.[TASK_FORM.input] ?? {};
-  const text = (one: unknown): string => (typeof one === 'string' ? kept(one) : '');
-  const option = (one: object): string =>
-    text(Reflect.get(Object(Reflect.get(one, 'selected_option')), 'value'));
-  const boxes: unknown = Reflect.get(of('urgent'), 'selected_options');
-  return {
-    title: text(Reflect.get(of('title'), 'value')),
-    section: option(of('section')),
-    day: text(Reflect.get(of('day'), 'selected_date')),
-    person: option(of('person')),
-    held: option(of('held')) === 'yes',
-    urgent: Array.isArray(boxes) && boxes.length > 0,
-    text: text(Reflect.get(of('text'), 'value')),
   };
 }
 
@@ -230,14 +226,4 @@ export function cardWindow(taskId: string, ref: string, card: Message, language:
     close: plain(words(language)('card.close'), LIMITS.modalTitle),
     blocks: card.blocks.slice(0, 100),
   };
-}
-
-/** What a form remembers: its task, if it is of one, the channel that it was opened from, and the kept words. */
-export function readFormTask(metadata: string): {
-  taskId: string | null;
-  from: string | null;
-  draftId: string | null;
-} {
-  const [taskId = null, from = null, draftId = null] = metadata.split('@').map((part) => part || null);
-  return { taskId, from, draftId };
 }

@@ -8,6 +8,7 @@ import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, header, section, type Message } from './blocks.ts';
 import { dayLabel, shortDay } from './dates.ts';
 import { listId, TASK_ACTION, TASK_LIST } from './ids.ts';
+import { lightLabel } from './task-words.ts';
 
 const TITLE_SHOWN = 120;
 
@@ -34,7 +35,7 @@ export function taskLineBlock(line: TaskLine, today: string, language: Language)
   const t = words(language);
   const { task } = line;
   const notes = [
-    t(`light.${line.light}`),
+    lightLabel(line.light, task.state, language),
     t(`task_state.${task.state}`),
     escaped(line.section.name),
     dueText(line, today, language),

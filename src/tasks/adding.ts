@@ -10,8 +10,8 @@ import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { dueFault, outlasts } from './due.ts';
-import { taskFacts, type TaskFacts } from './facts.ts';
-import { moveWithin } from './moving.ts';
+import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
+import { moveWithin, permitted } from './moving.ts';
 import type { TaskState } from './states.ts';
 import { MOST_TITLE } from './title.ts';
 import { onceFor, type Repeated } from '../once.ts';
@@ -166,20 +166,17 @@ export function splitTask(
   const { caller, door, parentId } = asked;
   return onceFor(deps, asked.inboxKey, async (tx, now) => {
     const campaign = await campaignFacts(tx);
+    const parent = await taskFacts(tx, campaign, await taskOfId(tx, parentId), now);
     const text = asked.task.title;
-    const parent = await moveWithin(
-      tx,
-      deps,
-      campaign,
-      { caller, taskId: parentId, move: 'split', text, door },
-      now,
-    );
-    const section = asked.task.section === '' ? parent.facts.section.id : asked.task.section;
-    const own = (await sectionNamed(tx, section)).id === parent.facts.section.id;
+    const split = { caller, taskId: parentId, move: 'split', text, door } as const;
+    permitted(split, parent, campaign.timezone);
+    const section = asked.task.section === '' ? parent.section.id : asked.task.section;
+    const own = (await sectionNamed(tx, section)).id === parent.section.id;
     if (!caller.isOffice && !own) throw new Refusal({ code: 'may_not_add' });
     const state = caller.isOffice ? 'assigned' : 'in_progress';
     const task = { ...asked.task, section, parentId };
     const added = await addWithin(tx, deps, campaign, { caller, door, task, state }, now);
+    await moveWithin(tx, deps, campaign, { ...split, details: { part: added.facts.ref } }, now);
     await tell(tx, campaign, added);
     return added;
   });

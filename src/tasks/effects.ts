@@ -27,6 +27,8 @@ export interface MoveDetails {
   sectionId?: string;
   /** The instruction that is withdrawn; left out: the newest of the caller's. */
   instructionId?: string;
+  /** The part that was split off, as `T12`. */
+  part?: string;
   /** Whether a talk was held. */
   held?: boolean;
 }
@@ -59,6 +61,7 @@ type Work = (moving: Moving) => Promise<Effect>;
 const EFFECTS: Partial<Record<TaskMove, Work>> = {
   reassign,
   appoint,
+  split: async ({ asked }) => ({ change: {}, details: { part: asked.details?.part } }),
   request_deferral: requestDeferral,
   approve_deferral: (moving) => decideOnDeferral(moving, true),
   reject_deferral: (moving) => decideOnDeferral(moving, false),

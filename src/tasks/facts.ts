@@ -64,11 +64,21 @@ function inCampaign(task: TaskRow | undefined, asked: string): TaskRow {
   return task;
 }
 
+async function numbered(db: DbOrTx, asked: string): Promise<TaskRow | undefined> {
+  const [, digits] = /^[tT]?(\d{1,9})$/.exec(asked.trim()) ?? [];
+  return digits === undefined ? undefined : findTaskByNumber(db, Number(digits));
+}
+
 /** The task that somebody names as `T12` or `12`; a refusal when there is none, or none any more. */
 export async function taskNamed(db: DbOrTx, asked: string): Promise<TaskRow> {
-  const [, digits] = /^[tT]?(\d{1,9})$/.exec(asked.trim()) ?? [];
-  const task = digits === undefined ? undefined : await findTaskByNumber(db, Number(digits));
-  return inCampaign(task, asked);
+  return inCampaign(await numbered(db, asked), asked);
+}
+
+/** The same, also when the task was taken out of the campaign: its record stays. */
+export async function taskOnRecord(db: DbOrTx, asked: string): Promise<TaskRow> {
+  const task = await numbered(db, asked);
+  if (!task) throw new Refusal({ code: 'unknown_task', task: asked });
+  return task;
 }
 
 /** The task of a button or form; a refusal when it is gone. */

@@ -4,8 +4,8 @@ import { isRunning, type TaskState } from './states.ts';
 
 /**
  * A task's light: green in order; blue due within three workdays; yellow a weekly reply missed, or returned
- * once; red overdue; grey suspended, waiting for the office, or over before this office began. Always shown with
- * its word.
+ * once, and of a closed one that it was late; red overdue; grey suspended, waiting for the office, or over before
+ * this office began. Always shown with its word.
  */
 export type Light = 'green' | 'blue' | 'yellow' | 'red' | 'grey';
 
@@ -35,9 +35,13 @@ export function isOverdue(facts: Pick<LightFacts, 'state' | 'dueOn' | 'since'>, 
   return isRunning(state) && dueOn !== null && dueOn < today && (since === null || dueOn >= since);
 }
 
+function wasLate({ dueOn, submittedOn }: LightFacts): boolean {
+  return dueOn !== null && submittedOn !== null && submittedOn > dueOn;
+}
+
 /** The light of a task on a day. A red one that was made good is yellow from then on. */
 export function lightOf(facts: LightFacts, today: Day, calendar: WorkCalendar): Light {
-  const { state, dueOn, submittedOn, returns, missedReply } = facts;
+  const { state, dueOn, returns, missedReply } = facts;
   switch (state) {
     case 'draft':
     case 'approved':
@@ -45,14 +49,14 @@ export function lightOf(facts: LightFacts, today: Day, calendar: WorkCalendar): 
     case 'cancelled':
       return 'grey';
     case 'under_review':
+      return returns > 0 || wasLate(facts) ? 'yellow' : 'green';
     case 'closed':
     case 'archived':
-      return returns > 0 || (dueOn !== null && submittedOn !== null && submittedOn > dueOn)
-        ? 'yellow'
-        : 'green';
+      return wasLate(facts) ? 'yellow' : 'green';
+    case 'declined':
+      return isOverdue(facts, today) ? 'red' : 'grey';
     case 'assigned':
-    case 'in_progress':
-    case 'declined': {
+    case 'in_progress': {
       if (isOverdue(facts, today)) return 'red';
       if (returns > 0 || missedReply) return 'yellow';
       if (dueOn === null) return 'green';

@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../db/tasks.ts';
 import type { Light } from './lights.ts';
-import type { Posts, TaskState } from './states.ts';
+import { isUnderWay, type Posts, type TaskState } from './states.ts';
 
 /** What can be picked out of all open tasks, each with the words that are typed for it, in both languages. */
 const WORDS = {
@@ -93,11 +93,17 @@ export function isPicked(one: ListedTask, { pick, sectionId }: TaskFilter, viewe
   }
 }
 
-/** The order of a list: red ones first, then what is due first, then what has no due day, by number. */
+/**
+ * The order of a list: red ones first, then what is due first, then what has no due day, by number; last what
+ * was over before this office began.
+ */
 export function byUrgency(one: ListedTask, other: ListedTask): number {
-  const red = ({ light }: ListedTask): number => (light === 'red' ? 0 : 1);
+  const rank = ({ light, task }: ListedTask): number => {
+    if (light === 'red') return 0;
+    return light === 'grey' && isUnderWay(task.state) ? 2 : 1;
+  };
   const due = ({ task }: ListedTask): string => task.dueOn ?? '9';
-  return red(one) - red(other) || due(one).localeCompare(due(other)) || one.task.number - other.task.number;
+  return rank(one) - rank(other) || due(one).localeCompare(due(other)) || one.task.number - other.task.number;
 }
 
 /** One page of a list; a number that is out of range shows the nearest page that there is. */

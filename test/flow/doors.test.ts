@@ -159,6 +159,13 @@ describe('a section replies', () => {
     expect(office.private('zonghe-kz').at(-1)).toContain('本周没有 T9，这部分文字已原样保留。');
   });
 
+  it('and what speaks only of tasks that the section does not have is kept, and said first of all', async () => {
+    expect(await office.types('zonghe-kz', '/duban reply T4 完成 8 件', 'ke-zonghe')).toMatch(
+      /^⚠ 综合科本周没有 T4。您写的已原样记作综合科 .*第18周 的回复；如果写错了编号或科室，请点「修改」或「撤回」。\n✅ 已保存：综合科/,
+    );
+    expect(await stored()).toMatchObject([{ section: 'zonghe', text: 'T4 完成 8 件', items: [] }]);
+  });
+
   it('and a message in the thread adds to what was said, so that a thank-you wipes out nothing', async () => {
     await office.types('zonghe-kz', '/duban reply T1 完成 报了三条', 'ke-zonghe');
     await office.says('zonghe-kz', 'ke-zonghe', '收到，谢谢', office.thread('ke-zonghe'));

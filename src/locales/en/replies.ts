@@ -11,6 +11,8 @@ export const replies = {
   'reply.merged': 'What was written before of other tasks is kept; for the tasks named now, this counts.',
   'reply.long': 'All {count} characters are saved; the summary shows the beginning.',
   'reply.unknown_tasks': 'This week has no {refs}; that text is kept as it is.',
+  'reply.only_unknown':
+    '{section} has no {refs} this week. What you wrote is kept as it is, as the reply of {section} for {week}; if the number or the section is wrong, press “Change” or “Withdraw”.',
   'reply.acknowledged': 'Acknowledged: {tasks}.',
   'reply.turn_done': '{tasks}: done for this turn; the next one asks again.',
   'reply.submitted': 'Submitted, for the campaign office to review: {tasks}.',

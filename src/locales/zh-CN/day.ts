@@ -7,7 +7,7 @@ export const day = {
   'day.due': '{day} 截止',
   'day.due_today': '今天截止',
   'day.late': '{day} 截止，已逾期 {days} 天',
-  'day.talk': '已逾期较久，建议约谈；是否约谈由您决定：`/duban task talk {ref} yes|no 意见`',
+  'day.talk': '已逾期较久，建议约谈；是否约谈由您决定：`/duban 任务 约谈 {ref} 是|否 意见`',
   'day.done': '今天提醒您的事都已有人办理，不用再管。',
   'waiting.draft': '拟立项，请决定是否立项',
   'waiting.approved': '已立项，请交办',

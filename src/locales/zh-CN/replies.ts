@@ -10,6 +10,8 @@ export const replies = {
   'reply.merged': '先前按任务写的内容都保留，这次写到的任务以这次为准。',
   'reply.long': '全文 {count} 字已完整保存；汇总里只显示开头。',
   'reply.unknown_tasks': '本周没有 {refs}，这部分文字已原样保留。',
+  'reply.only_unknown':
+    '{section}本周没有 {refs}。您写的已原样记作{section} {week} 的回复；如果写错了编号或科室，请点「修改」或「撤回」。',
   'reply.acknowledged': '{tasks} 已签收。',
   'reply.turn_done': '{tasks} 这一轮办完了，下一轮再请您回复。',
   'reply.submitted': '{tasks} 已提交办结，等领导小组办公室审核。',

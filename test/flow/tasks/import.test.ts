@@ -98,4 +98,5 @@ it('a task that the file no longer names says so when somebody asks for it', asy
     'T4「整理档案」已经移出活动方案，不再办理。\ntask show T4',
   );
   expect((await recordOf(office, 'T4'))?.history.at(-1)).toMatchObject({ event: 'import', door: 'import' });
+  expect(await office.types('chuangjian-ban', '/duban audit T4')).toContain('T4 整理档案 · 全部记录');
 });

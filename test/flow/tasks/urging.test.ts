@@ -51,7 +51,7 @@ describe('the urging ladder', () => {
 
     await office.at(nine('2022-05-25'));
     expect(read(office, 'ducha-yuan').at(-1)).toContain(
-      '已逾期较久，建议约谈；是否约谈由您决定：`/duban task talk T21 yes|no 意见`\n[打开]\n[约谈意见]',
+      '已逾期较久，建议约谈；是否约谈由您决定：`/duban 任务 约谈 T21 是|否 意见`\n[打开]\n[约谈意见]',
     );
     await office.types('ducha-yuan', '/duban task talk T21 no 配件周五到货');
     await office.delivered();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changed, SMALL } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
-import { tableIn } from '../../support/shown.ts';
+import { shown, tableIn } from '../../support/shown.ts';
 
 /** T6 of the first section, added in the morning of 5 May. */
 async function withTask(campaign = SMALL): Promise<TestOffice> {
@@ -87,4 +87,62 @@ it('a leader who may not read an answer hears for whom it is', async () => {
   await office.types('zonghe-kz', '/duban task answer T6 已换新');
   expect(await first(office, 'fuzhuren', 'task read T6')).toBe('T6 的批示答复由办公室主任阅，没有改动。');
   expect(await first(office, 'zhuren', 'task read T6')).toBe('✅ 已办：T6 已阅答复。');
+});
+
+it('a task that was taken back for rework but closed in time is in order, one that was late says so', async () => {
+  const office = await withTask();
+  for (const [who, typed] of [
+    ['zonghe-kz', 'ack T6'],
+    ['zonghe-kz', 'submit T6 已整理'],
+    ['chuangjian-ban', 'return T6 缺照片'],
+    ['zonghe-kz', 'submit T6 已补照片'],
+  ])
+    await office.types(who ?? '', `/duban task ${typed}`);
+  expect(await office.types('chuangjian-ban', '/duban task close T6')).toContain('🟢 正常 · 已销号');
+  await office.types('chuangjian-ban', '/duban task add 补种花木 section:zonghe due:2022-05-20');
+  await office.types('zonghe-kz', '/duban task ack T7');
+  office.clock('2022-05-23T10:00+08:00');
+  await office.types('zonghe-kz', '/duban task submit T7 已补种');
+  expect(await office.types('chuangjian-ban', '/duban task close T7')).toContain('🟡 逾期后办结 · 已销号');
+});
+
+it('a task that its section gave back waits for the office, and shows no light of its own', async () => {
+  const office = await withTask();
+  expect(await office.types('zonghe-kz', '/duban task decline T6 不归我科')).toContain(
+    '⚪ 暂不计时 · 退回改派',
+  );
+});
+
+it('the forms that ask for a day say what is due when, and which days are possible', async () => {
+  const office = await withTask();
+  await office.types('zonghe-kz', '/duban task ack T6');
+  await office.delivered();
+  const hints = (who: string): string => JSON.stringify(office.form(who)?.source.blocks);
+  const card = office.messages('ke-zonghe').findLast((one) => shown(one).startsWith('*T6 '));
+  await office.presses('zonghe-kz', card, '申请延期');
+  expect(hints('zonghe-kz')).toContain('现在是 5月20日周五 截止；可以延到 5月23日周一 或之后的工作日。');
+  await office.types('chuangjian-ban', '/duban task show T6');
+  await office.presses('chuangjian-ban', office.whispers('chuangjian-ban').at(-1), '挂账');
+  expect(hints('chuangjian-ban')).toContain('5月20日周五 截止；复核日可以是 5月6日周五 或之后的工作日。');
+});
+
+it('the history of a task that was split names the part', async () => {
+  const office = await withTask();
+  await office.types('zonghe-kz', '/duban task ack T6');
+  await office.types('zonghe-kz', '/duban task split T6 布置灯光 due:2022-05-18');
+  expect(await office.types('zonghe-kz', '/duban task show T6')).toContain('综合科科长 分解 — T7 布置灯光');
+  await office.types('chuangjian-ban', '/duban audit T6');
+  const rows = tableIn(office.whispers('chuangjian-ban').at(-1));
+  expect(rows.at(-1)?.slice(1)).toEqual(['综合科科长', '分解', '办理中', '命令', 'T7 — 布置灯光']);
+});
+
+it('in Chinese everything is typed in Chinese', async () => {
+  const office = await withTask();
+  expect(await office.types('zonghe-kz', '/duban 帮助')).toContain('`任务 延期 T12 延至:日期 原因`');
+  expect(await office.types('chuangjian-ban', '/duban 帮助')).toContain(
+    '`/duban 任务 立项 名称 科室:编号 截止:日期`',
+  );
+  expect(await office.types('chuangjian-ban', '/duban 任务 立项 补种花木 科室:zonghe')).toContain(
+    '要改请写 `截止:日期`',
+  );
 });

@@ -1,0 +1,44 @@
+import { kept } from '../text.ts';
+import { TASK_FORM } from './ids.ts';
+import type { Field } from './task-form.ts';
+
+/** What somebody filled in; what was not asked or left empty is empty. */
+export interface TaskFilled {
+  title: string;
+  section: string;
+  day: string;
+  person: string;
+  held: boolean;
+  urgent: boolean;
+  text: string;
+}
+
+type Values = Record<string, Record<string, object>>;
+
+/** Reads a submitted form. */
+export function readTaskForm(values: Values): TaskFilled {
+  const of = (field: Field): object => values[`${TASK_FORM.field}.${field}`]?.[TASK_FORM.input] ?? {};
+  const text = (one: unknown): string => (typeof one === 'string' ? kept(one) : '');
+  const option = (one: object): string =>
+    text(Reflect.get(Object(Reflect.get(one, 'selected_option')), 'value'));
+  const boxes: unknown = Reflect.get(of('urgent'), 'selected_options');
+  return {
+    title: text(Reflect.get(of('title'), 'value')),
+    section: option(of('section')),
+    day: text(Reflect.get(of('day'), 'selected_date')),
+    person: option(of('person')),
+    held: option(of('held')) === 'yes',
+    urgent: Array.isArray(boxes) && boxes.length > 0,
+    text: text(Reflect.get(of('text'), 'value')),
+  };
+}
+
+/** What a form remembers: its task, if it is of one, the channel that it was opened from, and the kept words. */
+export function readFormTask(metadata: string): {
+  taskId: string | null;
+  from: string | null;
+  draftId: string | null;
+} {
+  const [taskId = null, from = null, draftId = null] = metadata.split('@').map((part) => part || null);
+  return { taskId, from, draftId };
+}
