@@ -4,6 +4,7 @@ import * as office from './migrations/001_office.ts';
 import * as weekly from './migrations/002_weekly.ts';
 import * as claims from './migrations/003_claims.ts';
 import * as followUp from './migrations/004_follow_up.ts';
+import * as inspections from './migrations/005_inspections.ts';
 import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '002_weekly': weekly,
   '003_claims': claims,
   '004_follow_up': followUp,
+  '005_inspections': inspections,
 };
 
 /** Another process may be bringing the database up to date at the same time. */

@@ -111,4 +111,4 @@ export interface AuditTable {
   at: string;
 }
 
-export type AuditNoun = 'task' | 'leave' | 'campaign' | 'reply';
+export type AuditNoun = 'task' | 'leave' | 'campaign' | 'reply' | 'inspection' | 'rectification';

@@ -1,4 +1,15 @@
 import type { ChannelTurnTable, DeliveryTable } from './schema-deliveries.ts';
+import type {
+  CheckTable,
+  CircularTable,
+  FindingTable,
+  InspectionCommentTable,
+  InspectionSectionTable,
+  InspectionTable,
+  InspectorTable,
+  RectificationTable,
+  RectificationUrgingTable,
+} from './schema-inspections.ts';
 import type { AuditTable, DeferralTable, InstructionTable, TaskTable, UrgingTable } from './schema-tasks.ts';
 
 /**
@@ -31,6 +42,15 @@ export interface Database {
   reply: ReplyTable;
   replyItem: ReplyItemTable;
   draft: DraftTable;
+  inspection: InspectionTable;
+  inspectionSection: InspectionSectionTable;
+  inspector: InspectorTable;
+  inspectionCheck: CheckTable;
+  inspectionComment: InspectionCommentTable;
+  finding: FindingTable;
+  rectification: RectificationTable;
+  rectificationUrging: RectificationUrgingTable;
+  circular: CircularTable;
 }
 
 export type Flag = 0 | 1;

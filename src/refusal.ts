@@ -1,3 +1,5 @@
+import type { InspectionFault } from './inspections/refusals.ts';
+import type { RectificationFault } from './rectifications/refusals.ts';
 import type { TaskRefusal } from './tasks/refusals.ts';
 import type { TaskVerb } from './tasks/verbs.ts';
 
@@ -26,6 +28,8 @@ export type RefusalFacts =
   | { code: 'unknown_person'; person: string }
   /** Something is missing or not understood; how it is typed, for one task where one was named. */
   | { code: 'usage'; of: UsageOf; ref?: string }
+  | { code: 'inspection'; fault: InspectionFault }
+  | { code: 'rectification'; fault: RectificationFault }
   | TaskRefusal;
 
 export class Refusal extends Error {

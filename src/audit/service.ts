@@ -1,10 +1,14 @@
 import { auditOf, newestAudit, type AuditRow } from '../../db/audit.ts';
 import { findCampaign } from '../../db/campaign.ts';
+import { listInspections } from '../../db/inspections.ts';
 import { listPeople } from '../../db/people.ts';
+import { listFindings } from '../../db/rectifications.ts';
 import { listEveryTask, listInstructions } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import { inspectionRef } from '../inspections/ref.ts';
 import { sectionNames, type Caller } from '../people/service.ts';
+import { rectificationRef } from '../rectifications/ref.ts';
 import { Refusal } from '../refusal.ts';
 import { taskOnRecord } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
@@ -14,6 +18,8 @@ import { readDetails, type KeptDetails } from './rules.ts';
 export type AuditSubject =
   | { noun: 'task'; ref: string; title: string }
   | { noun: 'reply'; section: string; period: string }
+  | { noun: 'inspection'; ref: string }
+  | { noun: 'rectification'; ref: string; section: string }
   | { noun: 'leave'; person: string }
   | { noun: 'campaign'; name: string };
 
@@ -44,6 +50,8 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
   const sections = await sectionNames(db);
   const instructions = new Map((await listInstructions(db)).map((row) => [row.id, row]));
   const campaign = await findCampaign(db);
+  const rounds = new Map((await listInspections(db)).map((row) => [row.id, row]));
+  const findings = new Map((await listFindings(db)).map((one) => [one.rectification.id, one]));
   const nameOf = (id: string): string => people.get(id) ?? id;
   const subjectOf = ({ noun, subjectId }: AuditRow, details: KeptDetails): AuditSubject => {
     switch (noun) {
@@ -54,6 +62,15 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
       case 'reply': {
         const [period = '', section = ''] = subjectId.split('/');
         return { noun, period, section: sections.get(section) ?? section };
+      }
+      case 'inspection': {
+        const round = rounds.get(subjectId);
+        return { noun, ref: round ? inspectionRef(round) : subjectId };
+      }
+      case 'rectification': {
+        const found = findings.get(subjectId);
+        const ref = found ? rectificationRef(found.rectification) : subjectId;
+        return { noun, ref, section: sections.get(found?.finding.sectionId ?? '') ?? '' };
       }
       case 'leave':
         return { noun, person: nameOf(details.person ?? '') };

@@ -63,6 +63,10 @@ function subjectText(subject: AuditSubject, language: Language): string {
       return `${subject.ref} ${shortened(subject.title, 40)}`;
     case 'reply':
       return `${subject.section} · ${periodLabel(subject.period, language)}`;
+    case 'inspection':
+      return subject.ref;
+    case 'rectification':
+      return `${subject.ref} · ${subject.section}`;
     case 'leave':
       return subject.person;
     case 'campaign':

@@ -2,6 +2,8 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
 import { shortened } from '../text.ts';
+import { inspectionFaultText } from './inspection-refusals.ts';
+import { rectificationFaultText } from './rectification-refusals.ts';
 import { usageText } from './task-words.ts';
 import { taskRefusalText } from './task-refusals.ts';
 import { escaped, fallback, richText, section, type Message } from './blocks.ts';
@@ -58,6 +60,10 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'no_title':
     case 'unknown_goal':
       return taskRefusalText(facts, language);
+    case 'inspection':
+      return inspectionFaultText(facts.fault, language);
+    case 'rectification':
+      return rectificationFaultText(facts.fault, language);
     case 'no_campaign':
     case 'not_a_participant':
     case 'no_section':

@@ -3,7 +3,9 @@ import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { day } from './day.ts';
 import { events } from './events.ts';
+import { inspections } from './inspections.ts';
 import { lists } from './lists.ts';
+import { rectifications } from './rectifications.ts';
 import { replies } from './replies.ts';
 import { tasks } from './tasks.ts';
 import { usage } from './usage.ts';
@@ -15,7 +17,9 @@ export const zhCN = {
   ...commands,
   ...day,
   ...events,
+  ...inspections,
   ...lists,
+  ...rectifications,
   ...replies,
   ...tasks,
   ...usage,

@@ -1,0 +1,172 @@
+import { auditOf, type AuditRow } from '../../db/audit.ts';
+import { findInspection, inspectorsOf, type InspectionRow } from '../../db/inspections.ts';
+import { listLeadingGroup, listPeople } from '../../db/people.ts';
+import {
+  findFinding,
+  findRectification,
+  findRectificationByNumber,
+  type FindingRow,
+  type RectificationRow,
+} from '../../db/rectifications.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { dayOf } from '../calendar/day.ts';
+import type { ChecklistItem } from '../campaign/campaign.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { inspectionRef } from '../inspections/ref.ts';
+import { maySeeInspection, type InspectionViewer } from '../inspections/visible.ts';
+import { anySection, type SectionWithHandlers } from '../people/service.ts';
+import { Refusal } from '../refusal.ts';
+import { sinceOf } from '../tasks/facts.ts';
+import { isOverdue, lightOf, type Light, type LightFacts } from '../tasks/lights.ts';
+import { rectificationRef } from './ref.ts';
+import { asTaskState } from './states.ts';
+
+export type { FindingRow, RectificationRow } from '../../db/rectifications.ts';
+
+/** A rectification with all that its card shows. */
+export interface RectificationFacts {
+  rectification: RectificationRow;
+  ref: string;
+  finding: FindingRow;
+  /** The item of the checklist that it does not conform to. */
+  item: ChecklistItem;
+  inspection: InspectionRow;
+  inspectionRef: string;
+  section: SectionWithHandlers;
+  /** Names of the people in the section's posts, of whoever sees to it, and of who did the work last. */
+  names: { head: string | null; deputy: string | null; person: string | null; doneBy: string | null };
+  /** Who may re-inspect: the round's inspectors and the campaign office, each once, without the section's own people. */
+  reviewers: { id: string; name: string }[];
+  inspectorIds: string[];
+  /** The finding before it of the same section and item. */
+  repeats: { ref: string; on: string } | null;
+  history: (AuditRow & { actor: string | null })[];
+  light: Light;
+  overdue: boolean;
+  /** The civil day on which all this is so. */
+  today: string;
+}
+
+async function repeated(db: DbOrTx, findingId: string | null): Promise<RectificationFacts['repeats']> {
+  if (findingId === null) return null;
+  const finding = await findFinding(db, findingId);
+  const before = await db
+    .selectFrom('rectification')
+    .selectAll()
+    .where('findingId', '=', findingId)
+    .executeTakeFirst();
+  const round = finding && (await findInspection(db, finding.inspectionId));
+  return before && round ? { ref: rectificationRef(before), on: round.heldOn } : null;
+}
+
+function lightFacts({ state, dueOn, doneAt, round }: RectificationRow, campaign: CampaignFacts): LightFacts {
+  return {
+    state: asTaskState(state),
+    dueOn,
+    submittedOn: doneAt === null ? null : dayOf(new Date(doneAt), campaign.timezone),
+    returns: round - 1,
+    missedReply: false,
+    since: sinceOf(campaign),
+  };
+}
+
+/** A rectification with everything that its card shows, as it is at that instant. */
+export async function rectificationFacts(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  rectification: RectificationRow,
+  now: Date,
+): Promise<RectificationFacts> {
+  const finding = await findFinding(db, rectification.findingId);
+  const inspection = finding && (await findInspection(db, finding.inspectionId));
+  if (!finding || !inspection) throw new Error(`rectification ${rectification.id} has no finding`);
+  const people = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
+  const nameOf = (id: string | null): string | null => (id === null ? null : (people.get(id) ?? id));
+  const section = await anySection(db, finding.sectionId);
+  const inspectors = (await inspectorsOf(db, inspection.id)).filter((one) => one.leftAt === null);
+  const office = (await listLeadingGroup(db)).filter((row) => row.role === 'office');
+  const posts = [section.headId, section.deputyId, ...section.handlerIds];
+  const reviewerIds = [...new Set([...inspectors, ...office].map((one) => one.personId))].filter(
+    (id) => !posts.includes(id) && id !== rectification.doneBy,
+  );
+  const checklist = JSON.parse(inspection.checklist) as ChecklistItem[];
+  const today = dayOf(now, campaign.timezone);
+  const light = lightFacts(rectification, campaign);
+  return {
+    rectification,
+    ref: rectificationRef(rectification),
+    finding,
+    item: checklist.find((one) => one.id === finding.itemId) ?? {
+      id: finding.itemId,
+      goal: null,
+      text: finding.basis,
+    },
+    inspection,
+    inspectionRef: inspectionRef(inspection),
+    section,
+    names: {
+      head: nameOf(section.headId),
+      deputy: nameOf(section.deputyId),
+      person: nameOf(rectification.personId),
+      doneBy: nameOf(rectification.doneBy),
+    },
+    reviewers: reviewerIds.map((id) => ({ id, name: nameOf(id) ?? id })),
+    inspectorIds: inspectors.map((one) => one.personId),
+    repeats: await repeated(db, finding.repeats),
+    history: (await auditOf(db, 'rectification', rectification.id)).map((line) => ({
+      ...line,
+      actor: nameOf(line.actorId),
+    })),
+    light: lightOf(light, today, campaign.plan.calendar),
+    overdue: isOverdue(light, today),
+    today,
+  };
+}
+
+/**
+ * Whether somebody may know of a rectification: of one that is only noted its round's team and the office, of all others
+ * whoever may know of the round.
+ */
+export function maySeeRectification(
+  viewer: InspectionViewer,
+  { rectification, inspection, inspectorIds, finding }: RectificationFacts,
+): boolean {
+  const { issuedAt } = rectification;
+  if (issuedAt === null && !viewer.isOffice && !inspectorIds.includes(viewer.personId)) return false;
+  return maySeeInspection(viewer, { round: inspection, inspectorIds, sectionIds: [finding.sectionId] });
+}
+
+async function seen(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  row: RectificationRow | undefined,
+  who: { asked: string; viewer: InspectionViewer },
+  now: Date,
+): Promise<RectificationFacts> {
+  const facts = row && (await rectificationFacts(db, campaign, row, now));
+  if (!facts || !maySeeRectification(who.viewer, facts))
+    throw new Refusal({ code: 'rectification', fault: { kind: 'unknown', rectification: who.asked } });
+  return facts;
+}
+
+/** The rectification that somebody names as `R7`; one that they may not know of is refused as if there were none. */
+export async function rectificationNamed(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  who: { asked: string; viewer: InspectionViewer },
+  now: Date,
+): Promise<RectificationFacts> {
+  const [, digits] = /^[rR](\d{1,9})$/.exec(who.asked.trim()) ?? [];
+  const row = digits === undefined ? undefined : await findRectificationByNumber(db, Number(digits));
+  return seen(db, campaign, row, who, now);
+}
+
+/** The rectification of a button or form, under the same condition. */
+export async function rectificationOfId(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  who: { asked: string; viewer: InspectionViewer },
+  now: Date,
+): Promise<RectificationFacts> {
+  return seen(db, campaign, await findRectification(db, who.asked), who, now);
+}
