@@ -124,13 +124,16 @@ export interface RectificationUrgingTable {
   talk: Flag;
 }
 
-/** What an office told of a round (通报), part by part; kept as it was posted. */
+/**
+ * What an office told of a round (通报), part by part; kept as it was posted. Before that a part is null while nobody
+ * has edited it: it says what the facts are.
+ */
 export interface CircularTable {
   inspectionId: string;
-  overall: string;
-  practice: string;
-  problems: string;
-  next: string;
+  overall: string | null;
+  practice: string | null;
+  problems: string | null;
+  next: string | null;
   editedBy: string | null;
   editedAt: string | null;
   postedBy: string | null;

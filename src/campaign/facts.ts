@@ -14,6 +14,8 @@ export interface CampaignFacts {
   language: Language;
   timezone: string;
   summaryChannel: string;
+  /** Where only the leading group reads; null when it has no channel. */
+  leadingGroupChannel: string | null;
   watchingSince: Date | null;
   tickedAt: Date | null;
   team: string | null;
@@ -46,6 +48,7 @@ async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
     language: row.language as Language,
     timezone: row.timezone,
     summaryChannel: row.summaryChannel,
+    leadingGroupChannel: row.leadingGroupChannel,
     watchingSince: instant(row.watchingSince),
     tickedAt: instant(row.tickedAt),
     team: row.team,
