@@ -25,6 +25,18 @@ export const TASK_LIST = {
   pick: 'task_list.pick',
 } as const;
 
+/** `inspection.record` and so on: what a button or form of a round is for stands behind it. */
+export const INSPECTION_ACTION = 'inspection';
+
+/** Block and action ids of the forms of a round; the item's id stands behind those of its result and note. */
+export const INSPECTION_FORM = {
+  result: 'inspection.result',
+  note: 'inspection.note',
+  text: 'inspection.text',
+  input: 'inspection.input',
+  card: 'inspection.card',
+} as const;
+
 export const CALLBACK = { submitReply: 'reply.submit' } as const;
 
 /** Block ids of the reply form; the task's id stands behind them. */
@@ -92,4 +104,31 @@ export function readFormOrigin(metadata: string): { ask: AskId; channel: string 
 export function readDraftChoice(value: string | undefined): { draftId: string; chosen: string } | null {
   const match = /^([\w-]+)\/([a-z0-9-]+)$/.exec(value ?? '');
   return match?.[1] && match[2] ? { draftId: match[1], chosen: match[2] } : null;
+}
+
+/** A section in a round, as the value of a button. */
+export interface InspectedId {
+  inspectionId: string;
+  sectionId: string;
+}
+
+export function inspectedId({ inspectionId, sectionId }: InspectedId): string {
+  return `${inspectionId}/${sectionId}`;
+}
+
+/** Reads such a value; null when it is none of ours. */
+export function readInspectedId(value: string | undefined): InspectedId | null {
+  const match = /^([\w-]+)\/([a-z0-9-]+)$/.exec(value ?? '');
+  return match?.[1] && match[2] ? { inspectionId: match[1], sectionId: match[2] } : null;
+}
+
+/** The page of a round's card, as the value of the button that turns to it. */
+export function inspectionPageId(inspectionId: string, page: number): string {
+  return `${inspectionId}/${page}`;
+}
+
+/** Reads such a value; null when it is none of ours. */
+export function readInspectionPage(value: string | undefined): { inspectionId: string; page: number } | null {
+  const match = /^([\w-]+)\/(\d{1,3})$/.exec(value ?? '');
+  return match?.[1] && match[2] ? { inspectionId: match[1], page: Number(match[2]) } : null;
 }

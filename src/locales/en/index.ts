@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { day } from './day.ts';
 import { events } from './events.ts';
+import { inspectionCards } from './inspection-cards.ts';
 import { inspections } from './inspections.ts';
 import { lists } from './lists.ts';
 import { rectifications } from './rectifications.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...commands,
   ...day,
   ...events,
+  ...inspectionCards,
   ...inspections,
   ...lists,
   ...rectifications,

@@ -1,0 +1,126 @@
+import type { KnownBlock } from '@slack/types';
+import type { Language } from '../campaign/campaign.ts';
+import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { words, type Words } from '../locales/words.ts';
+import type { RectificationFacts } from '../rectifications/facts.ts';
+import { rectificationRef } from '../rectifications/ref.ts';
+import { asTaskState } from '../rectifications/states.ts';
+import { shortened } from '../text.ts';
+import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
+import { dayLabel } from './dates.ts';
+import { inspectedId, INSPECTION_ACTION } from './ids.ts';
+import { roundHeadline } from './inspection-words.ts';
+import { lightLabel } from './task-words.ts';
+
+/** More than this would not fit a block; the form has them all. */
+const MOST_ITEMS = 30;
+const MOST_FINDINGS = 8;
+const ITEM_SHOWN = 90;
+const PROBLEM_SHOWN = 100;
+
+/** A finding of an earlier round that its section still has to put right. */
+export type OpenFinding = Pick<RectificationFacts, 'ref' | 'finding' | 'rectification' | 'light'>;
+
+/** Who inspects and why, line by line. */
+export function teamLines({ inspectors, left, round }: InspectionFacts, language: Language): string[] {
+  const t = words(language);
+  const comma = language === 'en' ? ', ' : '、';
+  const names = [...inspectors.map(({ name }) => name), ...left.map(({ name }) => t('round.left', { name }))];
+  const team = names.length === 0 ? t('round.nobody') : names.join(comma);
+  const reason =
+    round.reason === '' ? [] : [`*${t('round.reason')}*  ${escaped(shortened(round.reason, 600))}`];
+  return [`*${t('round.team')}*  ${escaped(shortened(team, 600))}`, ...reason];
+}
+
+function checklist({ checklist: items }: InspectionFacts, t: Words): string {
+  const lines = items
+    .slice(0, MOST_ITEMS)
+    .map(({ text }, index) => `${index + 1}. ${escaped(shortened(text, ITEM_SHOWN))}`);
+  const hidden = items.length - lines.length;
+  const more = hidden > 0 ? [t('round.more_items', { count: hidden })] : [];
+  return [`*${t('round.checklist')}*`, ...lines, ...more].join('\n');
+}
+
+function findingLine({ ref, finding, rectification, light }: OpenFinding, language: Language): string {
+  const t = words(language);
+  const { state, dueOn } = rectification;
+  const problem = escaped(shortened(finding.problem.replaceAll('\n', ' '), PROBLEM_SHOWN));
+  const standing = [
+    t(`rectification_state.${state}`),
+    t('round.due', { day: dayLabel(dueOn, language) }),
+  ].join(' · ');
+  return `${lightLabel(light, asTaskState(state), language)} · *${ref}* ${problem} · ${standing}`;
+}
+
+function openFindings(earlier: readonly OpenFinding[], language: Language): KnownBlock[] {
+  if (earlier.length === 0) return [];
+  const t = words(language);
+  const hidden = earlier.length - MOST_FINDINGS;
+  const lines = earlier.slice(0, MOST_FINDINGS).map((one) => findingLine(one, language));
+  const more = hidden > 0 ? [t('round.more_findings', { count: hidden })] : [];
+  return [section([`*${t('round.open_findings')}*`, ...lines, ...more].join('\n'))];
+}
+
+/** What the round came to for a section that it inspected. */
+function resultText({ checks, findings }: InspectedSection, language: Language): string {
+  const t = words(language);
+  const issued = findings.filter(
+    ({ rectification }) => rectification.issuedAt !== null && rectification.state !== 'withdrawn',
+  );
+  if (issued.length > 0) {
+    const refs = issued.map(({ rectification }) => rectificationRef(rectification));
+    return t('round.found', { count: issued.length, refs: refs.join(language === 'en' ? ', ' : '、') });
+  }
+  return checks.size === 0 ? t('round.unrecorded') : t('round.nothing_found');
+}
+
+/** What the section may do about the round now. */
+function invitation(facts: InspectionFacts, inspected: InspectedSection, language: Language): KnownBlock[] {
+  const t = words(language);
+  const { round, checklist: items } = facts;
+  const value = inspectedId({ inspectionId: round.id, sectionId: inspected.section.id });
+  const ask = button(`${INSPECTION_ACTION}.ask`, t('round.button_ask'), value);
+  switch (round.state) {
+    case 'planned': {
+      const check = button(`${INSPECTION_ACTION}.check`, t('round.button_check'), value, 'primary');
+      const done = inspected.own.size;
+      const said =
+        done === 0 ? t('round.self_check_optional') : t('round.self_checked', { done, all: items.length });
+      return [actions([check, ask]), context(said)];
+    }
+    case 'under_way':
+      return [actions([ask]), context(t('round.comments_below'))];
+    case 'finished':
+      return [section(resultText(inspected, language))];
+    case 'cancelled':
+      return [section(t('round.cancelled'))];
+  }
+}
+
+/**
+ * The notice of a round in a section's channel: what is checked, when and by whom, what is still open from earlier
+ * rounds, and what the section may do; later what became of the round. It shows nothing of other sections, and
+ * nothing of what was recorded before the round is finished.
+ */
+export function noticeCard(
+  facts: InspectionFacts,
+  inspected: InspectedSection,
+  view: { language: Language; earlier: readonly OpenFinding[] },
+): Message {
+  const { language, earlier } = view;
+  const t = words(language);
+  const headline = `${roundHeadline(facts, language)} · ${escaped(inspected.section.name)}`;
+  const isAhead = facts.round.state === 'planned' || facts.round.state === 'under_way';
+  const lines = teamLines(facts, language);
+  const own = invitation(facts, inspected, language);
+  const said = facts.round.state === 'finished' ? [resultText(inspected, language)] : [];
+  return {
+    text: fallback(headline, ...lines, ...said),
+    blocks: [
+      section(headline),
+      section(lines.join('\n')),
+      ...(isAhead ? [section(checklist(facts, t)), ...openFindings(earlier, language)] : []),
+      ...own,
+    ],
+  };
+}

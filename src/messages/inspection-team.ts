@@ -1,0 +1,161 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Language } from '../campaign/campaign.ts';
+import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { words } from '../locales/words.ts';
+import { rectificationRef } from '../rectifications/ref.ts';
+import { shortened } from '../text.ts';
+import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
+import { inspectedId, INSPECTION_ACTION, inspectionPageId } from './ids.ts';
+import { teamLines } from './inspection-card.ts';
+import { roundHeadline } from './inspection-words.ts';
+
+/** Sections on a page of the card; the pages are of about the same length. */
+const MOST_SECTIONS = 12;
+const MOST_FAILS = 4;
+const MOST_COMMENTS = 5;
+const SAID_SHOWN = 120;
+
+/** Who looks at a round as one of its team, the office or the leaders. */
+export interface TeamView {
+  language: Language;
+  personId: string;
+  /** Of the campaign office, which may finish and call off as the inspectors may. */
+  isOffice: boolean;
+  /** Of the round's sections, from 1. */
+  page?: number;
+}
+
+const isInspector = ({ inspectors }: InspectionFacts, personId: string): boolean =>
+  inspectors.some(({ id }) => id === personId);
+
+const isOf = ({ section: own }: InspectedSection, personId: string): boolean =>
+  [own.headId, own.deputyId, ...own.handlerIds].includes(personId);
+
+function failLine({ checks, findings }: InspectedSection, itemId: string, text: string): string {
+  const found = findings.find(
+    ({ finding, rectification }) => finding.itemId === itemId && rectification.state !== 'withdrawn',
+  );
+  const ref = found ? `${rectificationRef(found.rectification)} ` : '';
+  const note = shortened((checks.get(itemId)?.note ?? '').replaceAll('\n', ' '), SAID_SHOWN);
+  return `✗ ${ref}${escaped(shortened(text, 60))} — ${escaped(note)}`;
+}
+
+function sectionText(facts: InspectionFacts, inspected: InspectedSection, language: Language): string {
+  const t = words(language);
+  const { checklist } = facts;
+  const failed = checklist.filter(({ id }) => inspected.checks.get(id)?.result === 'fail');
+  const count = { done: inspected.checks.size, all: checklist.length };
+  const mark = count.done >= count.all ? '☑' : '☐';
+  const fails = failed.length === 0 ? [] : [t('round.fails', { count: failed.length })];
+  const first = [`${mark} *${escaped(inspected.section.name)}*`, t('round.progress', count), ...fails].join(
+    ' · ',
+  );
+  const lines = failed.slice(0, MOST_FAILS).map(({ id, text }) => failLine(inspected, id, text));
+  const more = failed.length > MOST_FAILS ? ['…'] : [];
+  return [first, ...lines, ...more].join('\n');
+}
+
+/** Whether somebody may record now what they see in a section: on the team, not of the section, and not before the day. */
+export function mayRecordNow(facts: InspectionFacts, inspected: InspectedSection, personId: string): boolean {
+  const { round, today } = facts;
+  const isTime = round.state === 'under_way' || (round.state === 'planned' && today >= round.heldOn);
+  return isTime && isInspector(facts, personId) && !isOf(inspected, personId);
+}
+
+/** A section of a round: how far it is recorded, what does not conform, and the button to record. */
+export function inspectedBlock(
+  facts: InspectionFacts,
+  inspected: InspectedSection,
+  view: Pick<TeamView, 'language' | 'personId'>,
+): KnownBlock {
+  const t = words(view.language);
+  const text = section(sectionText(facts, inspected, view.language));
+  if (!mayRecordNow(facts, inspected, view.personId)) return text;
+  const value = inspectedId({ inspectionId: facts.round.id, sectionId: inspected.section.id });
+  return { ...text, accessory: button(`${INSPECTION_ACTION}.record`, t('round.button_record'), value) };
+}
+
+function pageOf(
+  sections: readonly InspectedSection[],
+  asked: number,
+): {
+  page: number;
+  pages: number;
+  shown: readonly InspectedSection[];
+} {
+  const pages = Math.max(1, Math.ceil(sections.length / MOST_SECTIONS));
+  const size = Math.ceil(sections.length / pages);
+  const page = Math.min(Math.max(1, asked), pages);
+  return { page, pages, shown: sections.slice((page - 1) * size, page * size) };
+}
+
+function pageBlocks(inspectionId: string, page: number, pages: number, language: Language): KnownBlock[] {
+  if (pages === 1) return [];
+  const t = words(language);
+  const to = (way: 'earlier' | 'later', number: number): Button =>
+    button(`${INSPECTION_ACTION}.page.${way}`, t(`list.${way}`), inspectionPageId(inspectionId, number));
+  const buttons = [
+    ...(page > 1 ? [to('earlier', page - 1)] : []),
+    ...(page < pages ? [to('later', page + 1)] : []),
+  ];
+  return [context(t('list.page', { page, pages })), actions(buttons)];
+}
+
+function comments({ comments: all, sections }: InspectionFacts, language: Language): KnownBlock[] {
+  if (all.length === 0) return [];
+  const t = words(language);
+  const names = new Map(sections.map((one) => [one.section.id, one.section.name]));
+  const lines = all.slice(-MOST_COMMENTS).map(({ sectionId, author, text }) =>
+    t('round.comment', {
+      section: escaped(names.get(sectionId) ?? sectionId),
+      author: escaped(author),
+      text: escaped(shortened(text.replaceAll('\n', ' '), SAID_SHOWN)),
+    }),
+  );
+  return [context([`*${t('round.comments')}*`, ...lines].join('\n'))];
+}
+
+function teamButtons(facts: InspectionFacts, view: TeamView): KnownBlock[] {
+  const t = words(view.language);
+  const { id, state } = facts.round;
+  if (!isInspector(facts, view.personId) && !view.isOffice) return [];
+  switch (state) {
+    case 'planned':
+      return [
+        actions([
+          button(`${INSPECTION_ACTION}.start`, t('round.button_start'), id, 'primary'),
+          button(`${INSPECTION_ACTION}.cancel`, t('round.button_cancel'), id, 'danger'),
+        ]),
+      ];
+    case 'under_way':
+      return [actions([button(`${INSPECTION_ACTION}.finish`, t('round.button_finish'), id, 'primary')])];
+    case 'finished':
+    case 'cancelled':
+      return [];
+  }
+}
+
+/**
+ * A round as its team, the office and the leaders see it: who inspects, how far each section is recorded, what does
+ * not conform, what was asked, and the buttons that the viewer may use now.
+ */
+export function teamCard(facts: InspectionFacts, view: TeamView): Message {
+  const { language } = view;
+  const t = words(language);
+  const headline = roundHeadline(facts, language);
+  const { page, pages, shown } = pageOf(facts.sections, view.page ?? 1);
+  const complete = facts.sections.filter(({ checks }) => checks.size >= facts.checklist.length).length;
+  const count = t('round.sections', { count: facts.sections.length, done: complete });
+  const lines = [...teamLines(facts, language), count];
+  return {
+    text: fallback(headline, ...lines),
+    blocks: [
+      section(headline),
+      section(lines.join('\n')),
+      ...shown.map((one) => inspectedBlock(facts, one, view)),
+      ...pageBlocks(facts.round.id, page, pages, language),
+      ...comments(facts, language),
+      ...teamButtons(facts, view),
+    ],
+  };
+}
