@@ -1,3 +1,5 @@
+import { readSlackFiles, type SlackFile } from '../src/evidence/given.ts';
+
 /** The fields of Slack's message events that matter here. */
 export interface SaidEvent {
   type: string;
@@ -9,6 +11,7 @@ export interface SaidEvent {
   thread_ts?: string;
   channel: string;
   channel_type?: string;
+  files?: unknown;
 }
 
 /** A message that a person wrote where the bot can read it. */
@@ -21,6 +24,8 @@ export interface Said {
   threadTs: string | undefined;
   /** Written to the bot: by a direct message or by mentioning it. */
   addressed: boolean;
+  /** Attached to it. */
+  files: SlackFile[];
 }
 
 const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
@@ -38,5 +43,6 @@ export function readSaid(event: SaidEvent, botUserId: string): Said | null {
     channel: event.channel,
     threadTs: event.thread_ts === event.ts ? undefined : event.thread_ts,
     addressed: direct || text.includes(mention),
+    files: readSlackFiles(event.files),
   };
 }

@@ -58,6 +58,7 @@ export const BOT_SCOPES = [
   'chat:write',
   'commands',
   'dnd:read',
+  'files:read',
   'groups:history',
   'groups:read',
   'im:history',

@@ -19,6 +19,8 @@ const TABLES: readonly (keyof Database)[] = [
   'deferral',
   'instruction',
   'urging',
+  'evidenceLink',
+  'evidence',
   'circular',
   'rectificationUrging',
   'rectification',

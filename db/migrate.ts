@@ -5,6 +5,7 @@ import * as weekly from './migrations/002_weekly.ts';
 import * as claims from './migrations/003_claims.ts';
 import * as followUp from './migrations/004_follow_up.ts';
 import * as inspections from './migrations/005_inspections.ts';
+import * as evidence from './migrations/006_evidence.ts';
 import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '003_claims': claims,
   '004_follow_up': followUp,
   '005_inspections': inspections,
+  '006_evidence': evidence,
 };
 
 /** Another process may be bringing the database up to date at the same time. */

@@ -1,4 +1,5 @@
 import type { ChannelTurnTable, DeliveryTable } from './schema-deliveries.ts';
+import type { EvidenceLinkTable, EvidenceTable } from './schema-evidence.ts';
 import type {
   CheckTable,
   CircularTable,
@@ -51,6 +52,8 @@ export interface Database {
   rectification: RectificationTable;
   rectificationUrging: RectificationUrgingTable;
   circular: CircularTable;
+  evidence: EvidenceTable;
+  evidenceLink: EvidenceLinkTable;
 }
 
 export type Flag = 0 | 1;

@@ -2,6 +2,7 @@ import { campaign } from './campaign.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { day } from './day.ts';
+import { evidence } from './evidence.ts';
 import { events } from './events.ts';
 import { inspectionCards } from './inspection-cards.ts';
 import { inspections } from './inspections.ts';
@@ -17,6 +18,7 @@ export const zhCN = {
   ...cli,
   ...commands,
   ...day,
+  ...evidence,
   ...events,
   ...inspectionCards,
   ...inspections,

@@ -1,0 +1,20 @@
+/** Files that prove something (佐证材料). */
+export const evidence = {
+  'evidence.heading': '佐证材料',
+  'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
+  'evidence.same_day': '{happened}',
+  'evidence.two_days': '{happened}上传，{recorded}记录',
+  'evidence.waiting': '尚未拷贝',
+  'evidence.copied': '已拷贝',
+  'evidence.failed': '没能拷贝',
+  'evidence.refused': '未收',
+  'evidence.more': '……还有 {count} 个文件',
+  'evidence.refusal': '「{name}」未收：{why}',
+  'evidence_fault.program': '程序和脚本不作为佐证材料，请用图片、PDF、Office 或 WPS 文档、文本或 CSV。',
+  'evidence_fault.archive': '压缩包看不出里面是什么，请解压后把图片或文档分别上传。',
+  'evidence_fault.type': '只收图片、PDF、Office 或 WPS 文档、文本和 CSV。',
+  'evidence_fault.too_large': '一个文件最多 {limit} MB，请压缩图片或拆分文档后再上传。',
+  'evidence_fault.empty': '文件是空的，请重新上传。',
+  'evidence_fault.elsewhere': '它在别的网盘里，Slack 里只有链接；请把文件本身上传到 Slack。',
+  'evidence_fault.gone': 'Slack 里已经没有这个文件，请重新上传。',
+} as const;

@@ -1,0 +1,101 @@
+import type { KnownBlock } from '@slack/types';
+import { dayOf } from '../calendar/day.ts';
+import type { Language } from '../campaign/campaign.ts';
+import type { EvidenceFacts } from '../evidence/facts.ts';
+import type { SlackFile } from '../evidence/given.ts';
+import { faultOf, MOST_BYTES, type EvidenceFault } from '../evidence/rules.ts';
+import { words } from '../locales/words.ts';
+import { shortened } from '../text.ts';
+import { context, escaped } from './blocks.ts';
+import { shortDay } from './dates.ts';
+
+const NAME_SHOWN = 60;
+/** A card has room for a few; the rest is counted. */
+const MOST_LINES = 5;
+const KILOBYTE = 1024;
+
+/** In which language a line is read, and on whose clocks its days are. */
+export interface EvidenceView {
+  language: Language;
+  timezone: string;
+}
+
+/** `820 B`, `35 KB`, `1.2 MB`. */
+export function sizeLabel(bytes: number): string {
+  if (bytes < KILOBYTE) return `${bytes} B`;
+  if (bytes < KILOBYTE * KILOBYTE) return `${Math.round(bytes / KILOBYTE)} KB`;
+  return `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)} MB`;
+}
+
+/** Why a file is not taken, and what to do instead. */
+function whyText(fault: EvidenceFault, language: Language): string {
+  const t = words(language);
+  if (fault === 'too_large')
+    return t('evidence_fault.too_large', { limit: MOST_BYTES / KILOBYTE / KILOBYTE });
+  return t(`evidence_fault.${fault}`);
+}
+
+/** Says why a file is not taken. The reason stands on record as a code. */
+function refusalText(name: string, reason: string | null, language: Language): string {
+  const why = whyText(isFault(reason) ? reason : 'type', language);
+  return words(language)('evidence.refusal', { name: escaped(shortened(name, NAME_SHOWN)), why });
+}
+
+const FAULTS: Readonly<Record<EvidenceFault, true>> = {
+  program: true,
+  archive: true,
+  type: true,
+  too_large: true,
+  empty: true,
+  elsewhere: true,
+  gone: true,
+};
+
+function isFault(reason: string | null): reason is EvidenceFault {
+  return reason !== null && Object.hasOwn(FAULTS, reason);
+}
+
+function whenText({ happenedAt, recordedAt }: EvidenceFacts, { language, timezone }: EvidenceView): string {
+  const t = words(language);
+  const day = (at: string): string => shortDay(dayOf(new Date(at), timezone), language);
+  const [happened, recorded] = [day(happenedAt), day(recordedAt)];
+  return happened === recorded
+    ? t('evidence.same_day', { happened })
+    : t('evidence.two_days', { happened, recorded });
+}
+
+/** One line of a file: its name, size, who attached it, when, and whether it was copied; or why it is not taken. */
+export function evidenceLine(file: EvidenceFacts, view: EvidenceView): string {
+  const t = words(view.language);
+  if (file.state === 'refused') return refusalText(file.name, file.reason, view.language);
+  return t('evidence.line', {
+    name: escaped(shortened(file.name, NAME_SHOWN)),
+    size: sizeLabel(file.size),
+    uploader: escaped(file.uploader),
+    when: whenText(file, view),
+    state: t(`evidence.${file.state}`),
+  });
+}
+
+/** A line for each file, as far as there is room, and how many more there are. */
+export function evidenceLines(files: readonly EvidenceFacts[], view: EvidenceView): string[] {
+  const shown = files.slice(0, MOST_LINES).map((file) => evidenceLine(file, view));
+  const hidden = files.length - shown.length;
+  return hidden > 0 ? [...shown, words(view.language)('evidence.more', { count: hidden })] : shown;
+}
+
+/** The files as a part of a card or an answer; nothing when there are none. */
+export function evidenceBlocks(files: readonly EvidenceFacts[], view: EvidenceView): KnownBlock[] {
+  if (files.length === 0) return [];
+  const heading = `*${words(view.language)('evidence.heading')}*`;
+  return [context([heading, ...evidenceLines(files, view)].join('\n'))];
+}
+
+/** What a form says beside its files when some of them are not taken; null when all are. */
+export function evidenceError(files: readonly SlackFile[], language: Language): string | null {
+  const lines = files.flatMap((file) => {
+    const fault = faultOf(file);
+    return fault === null ? [] : [refusalText(file.name, fault, language)];
+  });
+  return lines.length === 0 ? null : lines.join('\n');
+}
