@@ -26,7 +26,7 @@ async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Pro
     case 'progress':
       return readWeek(rest) !== null || readMonth(rest) !== null || isSection(rest);
     case 'audit':
-      return /^T?\d{1,9}$/i.test(rest);
+      return /^[TIR]?\d{1,9}$/i.test(rest);
     case 'leave': {
       const [first = ''] = rest.split(/[\s至到]/);
       return dayNamed(first, dayOf(bot.deps.clock(), asking.campaign.timezone)) !== null;

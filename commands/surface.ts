@@ -21,8 +21,8 @@ const HINTS: Record<Verb, { description: string; usageHint: string }> = {
     usageHint: '签收|报告|延期|提交… T12 · ack|report|defer|submit… T12',
   },
   audit: {
-    description: '全部记录（办公室）· What was done, and a task’s full record (office)',
-    usageHint: '[T12]',
+    description: '全部记录（办公室）· What was done, and the full record of one thing (office)',
+    usageHint: '[T12|I3|R7]',
   },
   leave: { description: '登记请假 · Record leave', usageHint: '2022-05-05 2022-05-12 [@某人 @person]' },
 };

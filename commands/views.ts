@@ -1,4 +1,4 @@
-import { recentAudit, taskAudit } from '../src/audit/service.ts';
+import { recentAudit, subjectAudit } from '../src/audit/service.ts';
 import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
@@ -7,7 +7,7 @@ import { menuMessage, type MenuView } from '../src/messages/home.ts';
 import { monthMessage } from '../src/messages/month.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { notice } from '../src/messages/reply.ts';
-import { recentAuditMessage, taskAuditMessage } from '../src/messages/audit.ts';
+import { recentAuditMessage, subjectAuditMessage } from '../src/messages/audit.ts';
 import { words } from '../src/locales/words.ts';
 import { sectionNamed } from '../src/people/service.ts';
 import { lightCounts } from '../src/tasks/list.ts';
@@ -94,13 +94,13 @@ export function calendar(bot: Bot, { caller, campaign }: Asking): Message {
 
 const RECENT_LINES = 60;
 
-/** All that was ever done with a task, or what was done last in the whole office; for the campaign office. */
+/** All that was ever done with a task, a round or a rectification, or what was done last in the whole office; for the campaign office. */
 export async function audit(bot: Bot, { caller, campaign }: Asking, asked: string): Promise<Message> {
-  const { db } = bot.deps;
+  const { db, clock } = bot.deps;
   const view = { language: caller.language, timezone: campaign.timezone };
   return asked === ''
     ? recentAuditMessage(await recentAudit(db, caller, RECENT_LINES), view)
-    : taskAuditMessage(await taskAudit(db, caller, asked), view);
+    : subjectAuditMessage(await subjectAudit(db, campaign, caller, asked, clock()), view);
 }
 
 export function help({ caller }: Asking): Message {

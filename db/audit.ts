@@ -58,11 +58,12 @@ export function linesOfMessage(db: DbOrTx, messageKey: string): Promise<AuditRow
     .execute();
 }
 
-/** What was done last, newest first. */
-export function newestAudit(db: DbOrTx, most: number): Promise<AuditRow[]> {
+/** What was done last, newest first, to any subject but these. */
+export function newestAudit(db: DbOrTx, most: number, hidden: readonly string[]): Promise<AuditRow[]> {
   return db
     .selectFrom('audit')
     .selectAll()
+    .$if(hidden.length > 0, (q) => q.where('subjectId', 'not in', hidden))
     .orderBy('at', 'desc')
     .orderBy('noun')
     .orderBy('subjectId')

@@ -4,8 +4,13 @@ import { allReplies } from '../db/replies.ts';
 import { listSlots } from '../db/slots.ts';
 import type { DbOrTx } from '../db/transact.ts';
 import { listPrompts } from '../db/weeks.ts';
+import { exportedAudit } from './audit/export.ts';
 import { storedCampaign } from './campaign/stored.ts';
+import { exportedCirculars } from './circulars/export.ts';
 import type { Deps } from './deps.ts';
+import { isPublicJob, isToldOf, readerNamed, type Reader } from './export-reader.ts';
+import { exportedChecks, exportedInspections } from './inspections/export.ts';
+import { exportedFindings } from './rectifications/export.ts';
 import { Refusal } from './refusal.ts';
 import { exportedTasks } from './tasks/export.ts';
 
@@ -58,24 +63,41 @@ async function rosterPart(db: DbOrTx): Promise<Export> {
       supporting: JSON.parse(row.supporting) as string[],
       retired_at: row.retiredAt,
     })),
-    ...(await exportedTasks(db)),
   };
 }
 
-async function weeklyPart(db: DbOrTx): Promise<Export> {
+/** What is followed up: tasks, rounds with what they found, and who did what with them. */
+async function followedPart(db: DbOrTx, reader: Reader | null): Promise<Export> {
+  const sight = reader?.sight ?? null;
+  const { audit, historyOf } = await exportedAudit(db, sight?.hidden);
+  const readsAudit = reader === null || reader.isOffice;
+  const of = { sight, historyOf: readsAudit ? historyOf : () => [] };
+  return {
+    tasks: await exportedTasks(db, of),
+    inspections: await exportedInspections(db, of),
+    checks: await exportedChecks(db, sight),
+    ...(await exportedFindings(db, of)),
+    circulars: await exportedCirculars(db, sight, reader ?? { isOffice: true, isLeader: false }),
+    ...(readsAudit ? { audit } : {}),
+  };
+}
+
+async function weeklyPart(db: DbOrTx, reader: Reader | null): Promise<Export> {
   const weeks = await db.selectFrom('week').selectAll().orderBy('startsOn').execute();
   const asked = await db.selectFrom('weekTask').selectAll().orderBy('period').orderBy('position').execute();
   const leave = await db.selectFrom('leave').selectAll().orderBy('recordedAt').execute();
   const notices = await db.selectFrom('holidayNotice').selectAll().orderBy('year').execute();
   return {
-    slots: (await listSlots(db)).map((row) => ({
-      job: row.job,
-      period: row.period,
-      due_at: row.dueAt,
-      state: row.state,
-      reason: row.reason,
-      recorded_at: row.recordedAt,
-    })),
+    slots: (await listSlots(db))
+      .filter((row) => reader === null || isPublicJob(row.job))
+      .map((row) => ({
+        job: row.job,
+        period: row.period,
+        due_at: row.dueAt,
+        state: row.state,
+        reason: row.reason,
+        recorded_at: row.recordedAt,
+      })),
     weeks: weeks.map((row) => ({
       period: row.period,
       starts_on: row.startsOn,
@@ -108,10 +130,14 @@ async function weeklyPart(db: DbOrTx): Promise<Export> {
   };
 }
 
-async function spokenPart(db: DbOrTx): Promise<Export> {
-  const drafts = await db.selectFrom('draft').selectAll().orderBy('createdAt').execute();
+async function spokenPart(db: DbOrTx, reader: Reader | null): Promise<Export> {
+  const kept = await db.selectFrom('draft').selectAll().orderBy('createdAt').execute();
+  const drafts = kept.filter((row) => reader === null || row.personId === reader.personId);
+  const deliveries = (await listDeliveries(db)).filter((row) => reader === null || isToldOf(reader, row));
+  const keys = new Set(deliveries.map((row) => row.key));
+  const prompts = (await listPrompts(db)).filter((row) => reader === null || keys.has(row.deliveryKey));
   return {
-    prompts: (await listPrompts(db)).map((row) => ({
+    prompts: prompts.map((row) => ({
       section: row.sectionId,
       period: row.period,
       kind: row.kind,
@@ -144,7 +170,7 @@ async function spokenPart(db: DbOrTx): Promise<Export> {
       period: row.period,
       created_at: row.createdAt,
     })),
-    deliveries: (await listDeliveries(db)).map((row) => ({
+    deliveries: deliveries.map((row) => ({
       key: row.key,
       channel: row.channel ?? row.address,
       address: row.address,
@@ -157,10 +183,28 @@ async function spokenPart(db: DbOrTx): Promise<Export> {
   };
 }
 
+async function exported(db: DbOrTx, reader: Reader | null): Promise<Export> {
+  return {
+    ...(await rosterPart(db)),
+    ...(await followedPart(db, reader)),
+    ...(await weeklyPart(db, reader)),
+    ...(await spokenPart(db, reader)),
+  };
+}
+
 /**
  * Everything on record. Replies come newest first: by week, then roster order, then revision; withdrawn
  * and superseded ones are there with their marks.
  */
-export async function exportAll({ db }: Deps): Promise<Export> {
-  return { ...(await rosterPart(db)), ...(await weeklyPart(db)), ...(await spokenPart(db)) };
+export function exportAll({ db }: Pick<Deps, 'db'>): Promise<Export> {
+  return exported(db, null);
+}
+
+/**
+ * The record as one person may see it: without rounds of which they may not know and all that belongs to them, without
+ * other people's direct messages and unfinished words; who did what, and the histories made of that, for the campaign
+ * office alone. A refusal when nobody is called so.
+ */
+export async function exportFor({ db }: Pick<Deps, 'db'>, person: string): Promise<Export> {
+  return exported(db, await readerNamed(db, person));
 }

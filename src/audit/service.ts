@@ -1,13 +1,16 @@
 import { auditOf, newestAudit, type AuditRow } from '../../db/audit.ts';
 import { findCampaign } from '../../db/campaign.ts';
-import { listInspections } from '../../db/inspections.ts';
+import { listInspections, type InspectionRow } from '../../db/inspections.ts';
 import { listPeople } from '../../db/people.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import { listEveryTask, listInstructions } from '../../db/task-follow-up.ts';
-import type { TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { inspectionNamed, viewerOf } from '../inspections/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
+import { sightOf } from '../inspections/sight.ts';
 import { sectionNames, type Caller } from '../people/service.ts';
+import { rectificationNamed } from '../rectifications/facts.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { Refusal } from '../refusal.ts';
 import { taskOnRecord } from '../tasks/facts.ts';
@@ -18,7 +21,7 @@ import { readDetails, type KeptDetails } from './rules.ts';
 export type AuditSubject =
   | { noun: 'task'; ref: string; title: string }
   | { noun: 'reply'; section: string; period: string }
-  | { noun: 'inspection'; ref: string }
+  | { noun: 'inspection'; ref: string; kind: InspectionRow['kind']; period: string }
   | { noun: 'rectification'; ref: string; section: string }
   | { noun: 'leave'; person: string }
   | { noun: 'campaign'; name: string };
@@ -31,10 +34,9 @@ export interface AuditLine extends Omit<AuditRow, 'details'> {
   details: Omit<KeptDetails, 'instruction'> & { instruction?: { author: string; text: string } };
 }
 
-/** All that was ever done with a task. */
-export interface TaskAudit {
-  task: TaskRow;
-  ref: string;
+/** All that was ever done with a task, a round or a rectification. */
+export interface SubjectAudit {
+  subject: AuditSubject;
   lines: AuditLine[];
 }
 
@@ -43,8 +45,13 @@ export interface RecentAudit {
   lines: AuditLine[];
 }
 
+interface Namer {
+  subjectOf: (row: Pick<AuditRow, 'noun' | 'subjectId'>, details?: KeptDetails) => AuditSubject;
+  lineOf: (row: AuditRow) => AuditLine;
+}
+
 /** Gives lines the names of what they are about. */
-async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]> {
+async function namer(db: DbOrTx): Promise<Namer> {
   const people = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const tasks = new Map((await listEveryTask(db)).map((task) => [task.id, task]));
   const sections = await sectionNames(db);
@@ -53,7 +60,7 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
   const rounds = new Map((await listInspections(db)).map((row) => [row.id, row]));
   const findings = new Map((await listFindings(db)).map((one) => [one.rectification.id, one]));
   const nameOf = (id: string): string => people.get(id) ?? id;
-  const subjectOf = ({ noun, subjectId }: AuditRow, details: KeptDetails): AuditSubject => {
+  const subjectOf: Namer['subjectOf'] = ({ noun, subjectId }, details = {}) => {
     switch (noun) {
       case 'task': {
         const task = tasks.get(subjectId);
@@ -65,7 +72,8 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
       }
       case 'inspection': {
         const round = rounds.get(subjectId);
-        return { noun, ref: round ? inspectionRef(round) : subjectId };
+        if (!round) throw new Error(`there never was a round ${subjectId}`);
+        return { noun, ref: inspectionRef(round), kind: round.kind, period: round.period };
       }
       case 'rectification': {
         const found = findings.get(subjectId);
@@ -78,7 +86,7 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
         return { noun, name: subjectId === campaign?.id ? campaign.name : subjectId };
     }
   };
-  return rows.map((row) => {
+  const lineOf = (row: AuditRow): AuditLine => {
     const { instruction, ...details } = readDetails(row);
     const found = instruction === undefined ? undefined : instructions.get(instruction);
     return {
@@ -94,7 +102,8 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
         ...(found ? { instruction: { author: nameOf(found.authorId), text: found.text } } : {}),
       },
     };
-  });
+  };
+  return { subjectOf, lineOf };
 }
 
 /** Refuses everybody but the campaign office, before anything is looked up: nobody learns what there is. */
@@ -102,23 +111,48 @@ function officeOnly(caller: Pick<Caller, 'isOffice'>): void {
   if (!caller.isOffice) throw new Refusal({ code: 'office_only' });
 }
 
-/** The whole record of a task, for the campaign office, also of one that was taken out of the campaign. */
-export async function taskAudit(
+type Auditor = Pick<Caller, 'personId' | 'isOffice' | 'isLeader' | 'sections'>;
+
+/** What somebody names as `T12`, `I3` or `R7`, also a task that was taken out of the campaign. */
+async function subjectNamed(
   db: DbOrTx,
-  caller: Pick<Caller, 'isOffice'>,
+  campaign: CampaignFacts,
+  caller: Auditor,
   asked: string,
-): Promise<TaskAudit> {
-  officeOnly(caller);
-  const task = await taskOnRecord(db, asked);
-  return { task, ref: refOf(task), lines: await named(db, await auditOf(db, 'task', task.id)) };
+  now: Date,
+): Promise<{ noun: 'task' | 'inspection' | 'rectification'; subjectId: string }> {
+  const viewer = viewerOf(caller);
+  switch (asked.trim().charAt(0).toUpperCase()) {
+    case 'I':
+      return { noun: 'inspection', subjectId: (await inspectionNamed(db, asked, viewer)).id };
+    case 'R': {
+      const { rectification } = await rectificationNamed(db, campaign, { asked, viewer }, now);
+      return { noun: 'rectification', subjectId: rectification.id };
+    }
+    default:
+      return { noun: 'task', subjectId: (await taskOnRecord(db, asked)).id };
+  }
 }
 
-/** The newest lines of everything, for the campaign office. */
-export async function recentAudit(
+/** The whole record of a task, a round or a rectification, for the campaign office. */
+export async function subjectAudit(
   db: DbOrTx,
-  caller: Pick<Caller, 'isOffice'>,
-  most: number,
-): Promise<RecentAudit> {
+  campaign: CampaignFacts,
+  caller: Auditor,
+  asked: string,
+  now: Date,
+): Promise<SubjectAudit> {
   officeOnly(caller);
-  return { lines: await named(db, (await newestAudit(db, most)).toReversed()) };
+  const { noun, subjectId } = await subjectNamed(db, campaign, caller, asked, now);
+  const { subjectOf, lineOf } = await namer(db);
+  const lines = (await auditOf(db, noun, subjectId)).map(lineOf);
+  return { subject: subjectOf({ noun, subjectId }), lines };
+}
+
+/** The newest lines of everything, for the campaign office: of rounds, those of which the caller may know. */
+export async function recentAudit(db: DbOrTx, caller: Auditor, most: number): Promise<RecentAudit> {
+  officeOnly(caller);
+  const { hidden } = await sightOf(db, viewerOf(caller));
+  const { lineOf } = await namer(db);
+  return { lines: (await newestAudit(db, most, [...hidden])).toReversed().map(lineOf) };
 }

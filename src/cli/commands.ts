@@ -51,8 +51,11 @@ export const COMMANDS: Record<CommandName, Command> = {
     },
   },
   export: {
-    options: { out: { type: 'string' } },
-    run: async (cli, { values }) => (await import('./export.ts')).exportTo(cli, text(values['out'])),
+    options: { out: { type: 'string' }, for: { type: 'string' } },
+    run: async (cli, { values }) => {
+      const { exportTo } = await import('./export.ts');
+      return exportTo(cli, { file: text(values['out']), person: text(values['for']) });
+    },
   },
   manifest: {
     options: { url: { type: 'string' } },

@@ -28,9 +28,10 @@ const HELP = {
     en: 'Loads or updates a campaign, or the holidays of later years; a bad file changes nothing. --dry-run only shows.',
   },
   export: {
-    usage: 'duban export [--out FILE]',
-    'zh-CN': '把全部记录导出为 JSON。',
-    en: 'Everything on record as JSON.',
+    usage: 'duban export [--for PERSON] [--out FILE]',
+    'zh-CN':
+      '把全部记录导出为 JSON。--for 人员编号或姓名：只导出此人可以看到的内容，不含其无权知道的专项督查和他人的私信；谁做了什么（audit、history）只给领导小组办公室。',
+    en: 'Everything on record as JSON. --for, with an id or a name: only what that person may see, without special inspections of which they may not know and other people’s direct messages; who did what (audit, history) for the campaign office alone.',
   },
   manifest: {
     usage: 'duban manifest [--url https://…/slack/events]',

@@ -1,11 +1,13 @@
-import type { AuditLine, AuditSubject, RecentAudit, TaskAudit } from '../audit/service.ts';
+import type { AuditLine, AuditSubject, RecentAudit, SubjectAudit } from '../audit/service.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { describeChange } from '../campaign/file/describe-change.ts';
+import { INSPECTION_STATES } from '../inspections/states.ts';
 import { words } from '../locales/words.ts';
+import { RECTIFICATION_STATES } from '../rectifications/states.ts';
 import { TASK_STATES } from '../tasks/states.ts';
 import { shortened } from '../text.ts';
 import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
-import { dayLabel, momentLabel, periodLabel } from './dates.ts';
+import { dayLabel, momentLabel, monthLabel, periodLabel } from './dates.ts';
 import { eventLabel } from './task-words.ts';
 
 interface View {
@@ -16,9 +18,18 @@ interface View {
 const TEXT_SHOWN = 120;
 const QUOTE_SHOWN = 60;
 
-function stateLabel(state: string, language: Language): string {
-  const known = TASK_STATES.find((one) => one === state);
-  return known ? words(language)(`task_state.${known}`) : state;
+function stateLabel(noun: AuditLine['noun'], state: string, language: Language): string {
+  const t = words(language);
+  if (noun === 'inspection') {
+    const round = INSPECTION_STATES.find((one) => one === state);
+    return round ? t(`inspection_state.${round}`) : state;
+  }
+  if (noun === 'rectification') {
+    const rectification = RECTIFICATION_STATES.find((one) => one === state);
+    return rectification ? t(`rectification_state.${rectification}`) : state;
+  }
+  const task = TASK_STATES.find((one) => one === state);
+  return task ? t(`task_state.${task}`) : state;
 }
 
 function eventText({ noun, event }: AuditLine, language: Language): string {
@@ -64,9 +75,12 @@ function subjectText(subject: AuditSubject, language: Language): string {
     case 'reply':
       return `${subject.section} · ${periodLabel(subject.period, language)}`;
     case 'inspection':
-      return subject.ref;
+      return `${subject.ref} ${words(language)('audit.round', {
+        kind: words(language)(`inspection_kind.${subject.kind}`),
+        month: monthLabel(subject.period, language),
+      })}`;
     case 'rectification':
-      return `${subject.ref} · ${subject.section}`;
+      return `${subject.ref} ${subject.section}`;
     case 'leave':
       return subject.person;
     case 'campaign':
@@ -74,8 +88,8 @@ function subjectText(subject: AuditSubject, language: Language): string {
   }
 }
 
-function stateText({ fromState, toState }: AuditLine, language: Language): string {
-  const state = (one: string | null): string => (one === null ? '—' : stateLabel(one, language));
+function stateText({ noun, fromState, toState }: AuditLine, language: Language): string {
+  const state = (one: string | null): string => (one === null ? '—' : stateLabel(noun, one, language));
   return fromState === toState ? state(toState) : `${state(fromState)} → ${state(toState)}`;
 }
 
@@ -126,13 +140,13 @@ function auditTable(
   };
 }
 
-/** A task's whole record; of a very long one the newest lines, and where the others are. */
-export function taskAuditMessage(audit: TaskAudit, view: View): Message {
+/** The whole record of one subject; of a very long one the newest lines, and where the others are. */
+export function subjectAuditMessage({ subject, lines }: SubjectAudit, view: View): Message {
   const { language } = view;
   const t = words(language);
-  const title = t('audit.title', { ref: audit.ref, title: audit.task.title });
+  const title = t('audit.title', { subject: subjectText(subject, language) });
   const third = { head: t('audit.state'), cell: (line: AuditLine): string => stateText(line, language) };
-  return auditTable(title, audit.lines, third, view);
+  return auditTable(title, lines, third, view);
 }
 
 /** What was done last in the whole office. */

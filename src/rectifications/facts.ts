@@ -123,13 +123,22 @@ export async function rectificationFacts(
   };
 }
 
+/** What decides who may know of a rectification. */
+export interface RectificationSecrecy {
+  rectification: Pick<RectificationRow, 'issuedAt'>;
+  finding: Pick<FindingRow, 'sectionId'>;
+  inspection: Pick<InspectionRow, 'kind' | 'startedAt'>;
+  /** Everybody on the round's team who has not left it. */
+  inspectorIds: readonly string[];
+}
+
 /**
  * Whether somebody may know of a rectification: of one that is only noted its round's team and the office, of all others
  * whoever may know of the round.
  */
 export function maySeeRectification(
   viewer: InspectionViewer,
-  { rectification, inspection, inspectorIds, finding }: RectificationFacts,
+  { rectification, inspection, inspectorIds, finding }: RectificationSecrecy,
 ): boolean {
   const { issuedAt } = rectification;
   if (issuedAt === null && !viewer.isOffice && !inspectorIds.includes(viewer.personId)) return false;

@@ -1,38 +1,23 @@
-import { listAudit, type AuditRow } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { listDeferrals, listInstructions, listEveryTask } from '../../db/task-follow-up.ts';
 import { listSupporting } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { listUrgings } from '../../db/urgings.ts';
+import type { ExportedAudit } from '../audit/export.ts';
 import { refOf } from './ref.ts';
 
 type Row = Record<string, unknown>;
 
-function historyRow(line: AuditRow): Row {
-  return {
-    actor: line.actorId,
-    at: line.at,
-    event: line.event,
-    from: line.fromState,
-    to: line.toState,
-    reason: line.reason,
-    door: line.door,
-    details: JSON.parse(line.details) as unknown,
-  };
-}
-
-/** Every task with where it stands, its history, deferrals and instructions; and the whole audit. */
-export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: Row[] }> {
+/** Every task with where it stands, its history, deferrals and instructions. */
+export async function exportedTasks(
+  db: DbOrTx,
+  { historyOf }: Pick<ExportedAudit, 'historyOf'>,
+): Promise<Row[]> {
   const supporting = groupBy(await listSupporting(db), (row) => row.taskId);
   const deferrals = groupBy(await listDeferrals(db), (row) => row.taskId);
   const instructions = groupBy(await listInstructions(db), (row) => row.taskId);
   const urgings = groupBy(await listUrgings(db), (row) => row.taskId);
-  const audit = await listAudit(db);
-  const history = groupBy(
-    audit.filter((line) => line.noun === 'task'),
-    (line) => line.subjectId,
-  );
-  const tasks = (await listEveryTask(db)).map((row) => ({
+  return (await listEveryTask(db)).map((row) => ({
     id: row.id,
     ref: refOf(row),
     title: row.title,
@@ -83,10 +68,6 @@ export async function exportedTasks(db: DbOrTx): Promise<{ tasks: Row[]; audit: 
       circular: one.circular === 1,
       talk: one.talk === 1,
     })),
-    history: (history.get(row.id) ?? []).map(historyRow),
+    history: historyOf('task', row.id),
   }));
-  return {
-    tasks,
-    audit: audit.map((line) => ({ noun: line.noun, subject: line.subjectId, ...historyRow(line) })),
-  };
 }

@@ -37,7 +37,7 @@ export const commands = {
   'help.task_section':
     '`/duban task ack|report|defer|submit T12 …` — follow a task: acknowledge it, report on it, ask for a later day (`to:DAY REASON`), hand in the result; `decline` and `split` are for its head, and `show T12` shows the card with its buttons',
   'help.task_office':
-    '`/duban task add TITLE section:ID due:DAY` — hand over a new task; `task approve|reject T12` decides on a proposal or a deferral, `return|close T12` on a result; also `assign`, `suspend`, `resume`, `cancel`; `/duban audit [T12]` shows what was done last, or a task’s full record',
+    '`/duban task add TITLE section:ID due:DAY` — hand over a new task; `task approve|reject T12` decides on a proposal or a deferral, `return|close T12` on a result; also `assign`, `suspend`, `resume`, `cancel`; `/duban audit [T12|I3|R7]` shows what was done last, or the full record of a task, an inspection or a rectification',
   'help.task_leader':
     '`/duban instruct T12 TEXT` — give an instruction on a task, as a reply under its card or under the weekly summary does; `/duban task read T12` once you have read its answer, `withdraw T12` before there is one',
   'help.progress': '`/duban progress [section|week|2022-05]` — where things stand; a month in numbers',

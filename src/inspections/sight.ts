@@ -1,0 +1,56 @@
+import { listInspections, listInspectionSections, listInspectors } from '../../db/inspections.ts';
+import { groupBy } from '../../db/group-by.ts';
+import { listFindings } from '../../db/rectifications.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { maySeeRectification } from '../rectifications/facts.ts';
+import { maySeeInspection, type InspectionViewer } from './visible.ts';
+
+/** What somebody may know of all rounds at once, by ids. */
+export interface Sight {
+  /** Rounds that they may know of. */
+  rounds: ReadonlySet<string>;
+  /** Of those, the rounds whose records they may read before the round is finished: their team's and the office's. */
+  notes: ReadonlySet<string>;
+  /** Rectifications that they may know of. */
+  rectifications: ReadonlySet<string>;
+  /** Rounds and rectifications of which they may not know. */
+  hidden: ReadonlySet<string>;
+}
+
+/** Somebody who is on no team, in no section and not of the leading group: what they may know is everybody's to know. */
+export const ANYBODY: InspectionViewer = { personId: '', isOffice: false, isLeader: false, sectionIds: [] };
+
+/** Everything that somebody may know of rounds and of what they found. */
+export async function sightOf(db: DbOrTx, viewer: InspectionViewer): Promise<Sight> {
+  const teams = groupBy(
+    (await listInspectors(db)).filter((one) => one.leftAt === null),
+    (one) => one.inspectionId,
+  );
+  const inspected = groupBy(await listInspectionSections(db), (one) => one.inspectionId);
+  const known = new Map((await listInspections(db)).map((round) => [round.id, round]));
+  const teamOf = (id: string): string[] => (teams.get(id) ?? []).map((one) => one.personId);
+  const rounds = [...known.values()].filter((round) =>
+    maySeeInspection(viewer, {
+      round,
+      inspectorIds: teamOf(round.id),
+      sectionIds: (inspected.get(round.id) ?? []).map((one) => one.sectionId),
+    }),
+  );
+  const findings = await listFindings(db);
+  const rectifications = findings.flatMap(({ finding, rectification }) => {
+    const inspection = known.get(finding.inspectionId);
+    if (!inspection) return [];
+    const facts = { rectification, inspection, finding, inspectorIds: teamOf(inspection.id) };
+    return maySeeRectification(viewer, facts) ? [rectification.id] : [];
+  });
+  const seen = new Set([...rounds.map((round) => round.id), ...rectifications]);
+  const all = [...known.keys(), ...findings.map((one) => one.rectification.id)];
+  return {
+    rounds: new Set(rounds.map((round) => round.id)),
+    notes: new Set(
+      rounds.flatMap(({ id }) => (viewer.isOffice || teamOf(id).includes(viewer.personId) ? [id] : [])),
+    ),
+    rectifications: new Set(rectifications),
+    hidden: new Set(all.filter((id) => !seen.has(id))),
+  };
+}
