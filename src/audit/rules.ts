@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../db/schema-inspections.ts';
 import type { ItemState } from '../../db/schema.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Change } from '../campaign/file/diff.ts';
@@ -30,6 +31,13 @@ export interface KeptDetails {
   changes?: Change[];
   /** Years whose holidays were imported. */
   years?: number[];
+  /** The day on which a round of inspections that was opened is held. */
+  on?: Day;
+  /** The item of the checklist that was recorded, by its id, and what it came to. */
+  check?: string;
+  result?: CheckResult;
+  /** Of how many items nothing was recorded when a round was finished. */
+  unrecorded?: number;
 }
 
 /** Reads the details of a line; they are ours, and only ever added to. */

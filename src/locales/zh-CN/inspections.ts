@@ -1,6 +1,47 @@
 /** Rounds of inspections on site (督查). */
 export const inspections = {
   'inspection_refusal.unknown': '没有 {inspection} 这一轮督查。用 `/duban 督查 列表` 查看。',
+  'inspection_refusal.not_yours':
+    '{inspection} 的「{deed}」由督查人员或领导小组办公室办理，没有改动。督查人员：{names}。',
+  'inspection_refusal.not_inspector':
+    '{inspection} 由督查人员记录，没有记下。督查人员：{names}。办公室可用 `/duban 督查 加入 {inspection} @某人` 加人。',
+  'inspection_refusal.moved_on': '{inspection} 现在是「{state}」，不能再「{deed}」，没有改动。',
+  'inspection_refusal.not_yet': '{inspection} 定在{day}开展，没到那天不能开始，没有记下。',
+  'inspection_refusal.not_in_round':
+    '{inspection} 这一轮不查「{section}」，没有记下。本轮查的是：{sections}。',
+  'inspection_refusal.which_section': '{inspection} 说的是哪个科室？请写明：{sections}。没有记下。',
+  'inspection_refusal.unknown_item': '{inspection} 的检查表里没有「{item}」，没有记下。检查项目：\n{items}',
+  'inspection_refusal.own_section': '回避：不能督查自己所在的科室（{section}），没有记下。{may}',
+  'inspection_refusal.not_of_section': '自查由{section}自己的人员填写，没有记下。',
+  'inspection_refusal.may': '可以由{names}督查。',
+  'inspection_refusal.unexplained': '「不符合」要写明是什么问题：{items}。没有记下。',
+  'inspection_refusal.empty': '没有要记的内容，{inspection} 没有改动。',
+  'inspection_refusal.unfinished':
+    '{inspection} 还有没记录的项目，没有结束：\n{missing}\n补记后再结束；不再补记的话：`/duban 督查 结束 {inspection} 仍要结束`',
+  'inspection_refusal.no_inspector':
+    '没有人可以督查{sections}：每个科室至少要有一名不是本科室的督查人员。没有改动。{may}',
+  'inspection_refusal.already_monthly': '{month}的月督查已经有了：{inspection}，{day}。每月一轮，没有再开。',
+  'inspection_refusal.no_sections':
+    '专项督查查哪些科室？请写 `科室:编号,编号`；活动方案里没有标为重点的科室。没有开展。',
+  'inspection_refusal.not_on_team': '{person}不在 {inspection} 的督查人员里，没有改动。',
+  'inspection_deed.start': '开始',
+  'inspection_deed.record': '记录',
+  'inspection_deed.finish': '结束',
+  'inspection_deed.cancel': '取消',
+  'inspection_deed.join': '加入',
+  'inspection_deed.leave': '退出',
+  'inspection.more': '等，另有 {count} 个',
+  'inspection.missing': '• {section}：{count} 项（{items}）',
+  'inspection.more_sections': '……还有 {count} 个科室',
+  'inspection_event.open': '开展督查',
+  'inspection_event.start': '开始',
+  'inspection_event.record': '记录',
+  'inspection_event.self_check': '自查',
+  'inspection_event.finish': '结束',
+  'inspection_event.cancel': '取消',
+  'inspection_event.join': '加入督查人员',
+  'inspection_event.leave': '退出督查人员',
+  'inspection_event.ask': '提问',
   'inspection_state.planned': '待开展',
   'inspection_state.under_way': '督查中',
   'inspection_state.finished': '已结束',

@@ -1,0 +1,49 @@
+import type { CheckRow } from '../../db/inspections.ts';
+import type { ChecklistItem } from '../campaign/campaign.ts';
+
+/** A section of a round, as far as what is recorded of it goes. */
+interface Recorded {
+  section: { id: string; name: string };
+  checks: ReadonlyMap<string, CheckRow>;
+}
+
+/** A section with the items of which the inspectors have recorded nothing. */
+export interface MissingItems {
+  section: { id: string; name: string };
+  items: ChecklistItem[];
+}
+
+/** What is still to be recorded of a round, by section in their order. */
+export function missingItems(
+  checklist: readonly ChecklistItem[],
+  sections: readonly Recorded[],
+): MissingItems[] {
+  return sections
+    .map(({ section, checks }) => ({ section, items: checklist.filter(({ id }) => !checks.has(id)) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** A record that fills in a form, and where it is from. */
+export interface Prefill {
+  check: CheckRow;
+  /** `recorded`: what stands in this form; `month`: another round of the month; `own`: the section's own check. */
+  from: 'recorded' | 'month' | 'own';
+}
+
+/**
+ * What fills in the form of a section: what stands in it already, else what inspectors recorded of the item in another
+ * round of the month, else what the section found itself. By item, in the order of the checklist; nobody is asked
+ * twice for the same fact (burden rule R4).
+ */
+export function prefilled(
+  checklist: readonly ChecklistItem[],
+  known: Readonly<Record<Prefill['from'], ReadonlyMap<string, CheckRow>>>,
+): Map<string, Prefill> {
+  const found = new Map<string, Prefill>();
+  for (const { id } of checklist) {
+    const from = (['recorded', 'month', 'own'] as const).find((source) => known[source].has(id));
+    const check = from && known[from].get(id);
+    if (from && check) found.set(id, { check, from });
+  }
+  return found;
+}
