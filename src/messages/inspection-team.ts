@@ -117,13 +117,16 @@ function comments({ comments: all, sections }: InspectionFacts, language: Langua
 
 function teamButtons(facts: InspectionFacts, view: TeamView): KnownBlock[] {
   const t = words(view.language);
-  const { id, state } = facts.round;
+  const { id, state, kind, heldOn } = facts.round;
+  // The sections of a monthly round were told its day.
+  const mayStart = kind === 'special' || facts.today >= heldOn;
+  const start = button(`${INSPECTION_ACTION}.start`, t('round.button_start'), id, 'primary');
   if (!isInspector(facts, view.personId) && !view.isOffice) return [];
   switch (state) {
     case 'planned':
       return [
         actions([
-          button(`${INSPECTION_ACTION}.start`, t('round.button_start'), id, 'primary'),
+          ...(mayStart ? [start] : []),
           button(`${INSPECTION_ACTION}.cancel`, t('round.button_cancel'), id, 'danger'),
         ]),
       ];

@@ -50,7 +50,7 @@ export const inspectionCards = {
   'round_form.known':
     'What the section or another inspection of this month said is filled in: check it on site, and choose “not seen yet” for what you have not seen.',
   'round_form.page': 'Page {page} of {pages}: items {from}–{to} of {all}.',
-  'round_form.next_page': 'After saving press “{button}” on the card again for the items behind these.',
+  'round_form.save_next': 'Save, next page',
   'round_form.unseen': 'not seen yet',
   'round_form.note': 'Note',
   'round_form.note_placeholder': 'Needed where it does not conform: what you saw',
@@ -59,6 +59,7 @@ export const inspectionCards = {
   'round_form.from_own': 'Self-check of the section ({name}): {result}',
   'round_form.from_own_mine': 'Filled in by {name}: {result}',
   'round_form.words_needed': 'Say what you saw that does not conform.',
+  'round_form.result_needed': 'There is a note: choose a result as well.',
   'round_form.nothing': 'Fill in one item at least.',
   'round_form.question': 'Your question to the inspectors',
   'round_form.reason': 'Why it is called off',
