@@ -7,9 +7,13 @@ import { helpText, isCommand } from './cli/help.ts';
 import type { ConfigVariable } from './config.ts';
 import { languageOf, words, type Key } from './locales/words.ts';
 
-/** HOST and DUBAN_CAMPAIGN take any text, so nothing can be wrong with them here. */
+/** These take any text, so nothing can be wrong with them here. */
+const ANY_TEXT = ['HOST', 'DUBAN_CAMPAIGN', 'DUBAN_EVIDENCE'] as const satisfies ConfigVariable[];
+
 function configKey(variable: ConfigVariable): Key & `config.${string}` {
-  return variable === 'HOST' || variable === 'DUBAN_CAMPAIGN' ? 'config.text' : `config.${variable}`;
+  const isAny = (one: ConfigVariable): one is (typeof ANY_TEXT)[number] =>
+    ANY_TEXT.some((any) => any === one);
+  return isAny(variable) ? 'config.text' : `config.${variable}`;
 }
 
 function loadDotEnv(): void {

@@ -1,4 +1,6 @@
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { sqliteFile } from '../db/url.ts';
 
 /** Everything the environment says, checked. */
 export interface Config {
@@ -6,6 +8,8 @@ export interface Config {
   /** Also without a bot token: the practice workspace signs with it what it sends to an app over HTTP. */
   signingSecret: string | null;
   databaseUrl: string;
+  /** Where copies of what people attached are kept. */
+  evidenceFolder: string;
   campaignFile: string | null;
   host: string;
   port: number;
@@ -37,6 +41,7 @@ const environment = z.object({
     z.url({ protocol: /^https?$/ }).transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   ),
   DATABASE_URL: optional(z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)),
+  DUBAN_EVIDENCE: optional(z.string()),
   DUBAN_CAMPAIGN: optional(z.string()),
   HOST: optional(z.string()),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
@@ -62,11 +67,13 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { fault
         signingSecret: set.SLACK_SIGNING_SECRET ?? null,
       }
     : null;
+  const databaseUrl = set.DATABASE_URL ?? 'sqlite:./data/duban.db';
   return {
     config: {
       slack,
       signingSecret: set.SLACK_SIGNING_SECRET ?? null,
-      databaseUrl: set.DATABASE_URL ?? 'sqlite:./data/duban.db',
+      databaseUrl,
+      evidenceFolder: set.DUBAN_EVIDENCE === undefined ? besideOf(databaseUrl) : resolve(set.DUBAN_EVIDENCE),
       campaignFile: set.DUBAN_CAMPAIGN ?? null,
       host: set.HOST ?? '127.0.0.1',
       port: set.PORT ?? 3210,
@@ -74,6 +81,12 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { fault
       quarantineMs: (set.DUBAN_QUARANTINE_SECONDS ?? 60) * 1000,
     },
   };
+}
+
+/** The evidence folder beside the file of a database, or under `data` for one that has none here. */
+function besideOf(databaseUrl: string): string {
+  const file = sqliteFile(databaseUrl);
+  return join(file === null || file === ':memory:' ? resolve('data') : dirname(file), 'evidence');
 }
 
 /** True when the address is this machine itself, so that rehearsals reach nobody. */

@@ -82,6 +82,7 @@ export async function startBot(cli: Cli, slack: SlackConfig): Promise<Running> {
   const office = new Office(deps, {
     slack,
     quarantineMs: cli.config.quarantineMs,
+    evidenceFolder: cli.config.evidenceFolder,
     ...(http ? { receiver: mounted(http) } : socketMode({ ...slack, appToken: appToken ?? '' }, deps.log)),
   });
   const routes = express();

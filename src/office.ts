@@ -10,10 +10,12 @@ import { refreshSummaries } from './announce/summary.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
+import { Copier } from './evidence/copier.ts';
 import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
 import { DoNotDisturb } from './slack/do-not-disturb.ts';
+import { SlackFiles } from './slack/files.ts';
 import { whoAmI } from './slack/identity.ts';
 import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
@@ -24,6 +26,8 @@ import { StartupError } from './startup.ts';
 export interface OfficeOptions {
   slack: SlackConfig;
   quarantineMs: number;
+  /** Where copies of what people attach are kept. */
+  evidenceFolder: string;
   /** Where deliveries come from; without it the office posts but hears nothing, as for one `tick`. */
   receiver?: Receiver;
   /** Whether deliveries can arrive right now; HTTP mode cannot know and leaves it out. */
@@ -36,6 +40,7 @@ export const PRACTICE_TEAM = 'T0PRACTICE';
 /** A running office: it hears what people say, and posts what is due. */
 export class Office {
   readonly outbox: Outbox;
+  readonly copier: Copier;
   readonly directory: Directory;
   readonly #deps: Deps;
   readonly #options: OfficeOptions;
@@ -68,6 +73,16 @@ export class Office {
       heldBack: (waiting) => heldBack(deps.db, waiting, deps.clock(), (ids) => dnd.among(ids)),
       onUnreachable: () => this.#tellUnreachable(),
     });
+    this.copier = new Copier({
+      db: deps.db,
+      clock: deps.clock,
+      wireClock: deps.wireClock,
+      newId: deps.newId,
+      log: deps.log,
+      files: new SlackFiles(this.#clients.files, options.slack),
+      folder: options.evidenceFolder,
+      tell: async () => undefined,
+    });
   }
 
   /** True while Slack can be heard. */
@@ -97,6 +112,7 @@ export class Office {
     if (this.#options.receiver) await this.#listen(this.#options.receiver, identity);
     await this.tick();
     this.outbox.start();
+    this.copier.start();
     // node-cron only wakes us; what is due is decided by the calendar and the slot table.
     this.#clockwork = cron.schedule('* * * * *', () => {
       this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
@@ -108,7 +124,16 @@ export class Office {
   tick(options: { rehearsal?: boolean } = {}): Promise<Ran[]> {
     const pass = this.#pass.then(() => runDue(this.#deps, options));
     this.#pass = pass.catch(() => undefined);
-    return pass.finally(() => this.outbox.kick());
+    return pass.finally(() => {
+      this.outbox.kick();
+      this.copier.kick();
+    });
+  }
+
+  /** Copies what was attached and posts what waits, as far as either is possible now. */
+  async drain(): Promise<void> {
+    await this.copier.drain();
+    await this.outbox.drain();
   }
 
   /** Ends what is under way, a start as well, and lets go of Slack; what waits stays in the database. */
@@ -123,6 +148,7 @@ export class Office {
     await this.#clockwork?.destroy();
     await this.#app?.stop();
     await this.#pass;
+    await this.copier.stop();
     await this.outbox.stop();
   }
 
@@ -148,6 +174,7 @@ export class Office {
   }
 
   #afterReply(): void {
+    this.copier.kick();
     refreshSummaries(this.#deps)
       .catch((error: unknown) => this.#deps.log.error({ event: 'summary.failed', err: error }))
       .finally(() => this.outbox.kick());

@@ -31,7 +31,7 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
     }),
     runDue: logged(deps, async (signal: AbortSignal) => {
       const ran = await office().tick();
-      await unlessAborted(office().outbox.drain(), signal);
+      await unlessAborted(office().drain(), signal);
       return ran.map(({ job, period, at, outcome }) => ({
         job,
         period,

@@ -75,8 +75,8 @@ export class RehearsingBot {
   #newOffice(): Office {
     const { tokens, apiUrl } = this.#practice;
     const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
-    const { quarantineMs } = this.#cli.config;
+    const { quarantineMs, evidenceFolder } = this.#cli.config;
     const link = socketMode({ ...slack, appToken: tokens.app }, this.#deps.log);
-    return new Office(this.#deps, { slack, quarantineMs, ...link });
+    return new Office(this.#deps, { slack, quarantineMs, evidenceFolder, ...link });
   }
 }

@@ -46,7 +46,7 @@ function outcomeLabel(cli: Cli, { outcome }: Ran): string {
  * the office's clock for a rehearsal and is refused unless Slack's address is on this machine.
  */
 export async function tick(cli: Cli, atText: string | undefined): Promise<ExitCode> {
-  const { slack, campaignFile, quarantineMs } = cli.config;
+  const { slack, campaignFile, quarantineMs, evidenceFolder } = cli.config;
   const at = atText === undefined ? null : readInstant(cli, atText);
   if (at !== null && !(slack && isLoopback(slack.apiUrl)))
     throw new InputError(cli.words('cli.tick_at_refused'));
@@ -57,11 +57,11 @@ export async function tick(cli: Cli, atText: string | undefined): Promise<ExitCo
     async (deps) => {
       if (campaign) await loadConfiguredCampaign(cli, deps, campaign);
       if (!(await findCampaignFacts(deps.db))) throw new InputError(cli.words('cli.no_campaign'));
-      const office = new Office(deps, { slack, quarantineMs });
+      const office = new Office(deps, { slack, quarantineMs, evidenceFolder });
       try {
         await office.meet(PATIENCE_MS);
         const ran = await office.tick({ rehearsal: at !== null });
-        await office.outbox.drain();
+        await office.drain();
         for (const one of ran) {
           const job = jobLabel(one.job, cli.language);
           cli.out(

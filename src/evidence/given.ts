@@ -5,8 +5,8 @@ export interface SlackFile {
   id: string;
   name: string;
   mime: string;
-  /** Bytes; 0 when Slack does not say. */
-  size: number;
+  /** Bytes; null when Slack does not say. */
+  size: number | null;
   /** Seconds since 1970; null when Slack does not say. */
   created: number | null;
   /** `here`: with Slack, as far as is known; `unseen`: Slack tells more only when asked for the file. */
@@ -44,7 +44,7 @@ export function readSlackFile(value: unknown): SlackFile | null {
     id,
     name: name ?? title ?? '',
     mime: mimetype ?? '',
-    size: size ?? 0,
+    size: size ?? null,
     created: created ?? null,
     place: placeOf(read.data),
   };

@@ -44,7 +44,7 @@ async function kept(
     slackFileId: file.id,
     name: cleanedName(file.name) || file.id,
     mime: file.mime,
-    size: file.size,
+    size: file.size ?? 0,
     sha256: null,
     state: fault === null ? 'waiting' : 'refused',
     reason: fault,

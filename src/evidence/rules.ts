@@ -22,8 +22,8 @@ export type EvidenceFault =
 export interface OfferedFile {
   name: string;
   mime: string;
-  /** Bytes. */
-  size: number;
+  /** Bytes; null: not known yet. */
+  size: number | null;
 }
 
 const PICTURES = 'jpg jpeg png gif webp heic heif bmp tif tiff';
@@ -57,7 +57,7 @@ const LONGEST_NAME = 200;
 /** A file's name without folders and without what cannot be seen; its end is kept, which says what it is. */
 export function cleanedName(given: string): string {
   const name = given.toWellFormed().replaceAll(INVISIBLE, '').split(/[\\/]/).at(-1)?.trim() ?? '';
-  return [...name].slice(-LONGEST_NAME).join('');
+  return name.slice(-LONGEST_NAME).toWellFormed();
 }
 
 /**
@@ -80,7 +80,7 @@ export function evidenceFault({ name, mime, size }: OfferedFile): EvidenceFault 
   if (ARCHIVE_NAMES.has(extension)) return 'archive';
   const kind = Object.values(KINDS).find(({ extensions }) => extensions.has(extension));
   if (!kind || !(UNKNOWN_MIME.test(type) || kind.mime.test(type))) return 'type';
-  if (size > MOST_BYTES) return 'too_large';
+  if (size !== null && size > MOST_BYTES) return 'too_large';
   return size === 0 ? 'empty' : null;
 }
 

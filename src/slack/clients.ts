@@ -4,7 +4,7 @@ import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
 
 /**
- * Two clients, because a 429 on one call holds up every later call of the same client, and because the
+ * Several clients, because a 429 on one call holds up every later call of the same client, and because the
  * client's own retries post a message twice when an answer is lost.
  */
 export interface SlackClients {
@@ -12,6 +12,8 @@ export interface SlackClients {
   interactive: WebClient;
   /** Everything that the outbox posts. */
   outbox: WebClient;
+  /** Files that people attached. */
+  files: WebClient;
 }
 
 const shared = (slack: SlackConfig, log: Logger): WebClientOptions => ({
@@ -34,5 +36,6 @@ export function makeClients(slack: SlackConfig, log: Logger, quarantineMs: numbe
       ...shared(slack, log),
       timeout: Math.min(10_000, quarantineMs / 2 + 500),
     }),
+    files: new WebClient(slack.botToken, { ...shared(slack, log), timeout: 10_000 }),
   };
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { BOT_EVENTS, BOT_SCOPES, SLASH_COMMANDS } from '../../commands/surface.ts';
@@ -53,6 +56,8 @@ export class TestOffice extends SlackHands {
   readonly db: Db;
   readonly deps: Deps;
   bot: Office;
+  /** Where copies of what people attach lie; it is made with the first of them. */
+  readonly evidenceFolder = join(tmpdir(), `duban-evidence-${randomUUID()}`);
   readonly #inFlight: InFlight;
 
   constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'running' | 'postingRate'> = {}) {
@@ -72,7 +77,8 @@ export class TestOffice extends SlackHands {
     const { tokens, apiUrl } = this.practice;
     const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
     const receiver = this.#inFlight.counted(socketReceiver(slack, deps.log));
-    return new Office(deps, { slack, quarantineMs: 1_000, receiver });
+    const { evidenceFolder } = this;
+    return new Office(deps, { slack, quarantineMs: 1_000, evidenceFolder, receiver });
   }
 
   /** Moves the clock, lets the bot do what is due, and waits until Slack shows it. */
@@ -90,7 +96,7 @@ export class TestOffice extends SlackHands {
   /** Resolves when nothing waits to be posted and everything that people did has been dealt with. */
   async delivered(): Promise<void> {
     await this.#inFlight.settled();
-    await this.bot.outbox.drain();
+    await this.bot.drain();
     await this.#inFlight.settled();
   }
 
@@ -126,6 +132,7 @@ export class TestOffice extends SlackHands {
     await this.bot.stop();
     await this.practice.close();
     await this.db.destroy();
+    rmSync(this.evidenceFolder, { recursive: true, force: true });
   }
 }
 

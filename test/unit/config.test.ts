@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback, readConfig, type Config } from '../../src/config.ts';
 
@@ -30,6 +31,7 @@ describe('the environment', () => {
       slack: null,
       signingSecret: null,
       databaseUrl: 'sqlite:./data/duban.db',
+      evidenceFolder: resolve('data/evidence'),
       campaignFile: null,
       host: '127.0.0.1',
       port: 3210,
@@ -51,6 +53,7 @@ describe('the environment', () => {
         SLACK_SIGNING_SECRET: 'a signing secret',
         SLACK_API_URL: 'http://127.0.0.1:3210/api',
         DATABASE_URL: 'postgres://duban@db.example/duban',
+        DUBAN_EVIDENCE: './proofs',
         DUBAN_CAMPAIGN: 'campaigns/sample.en.yaml',
         HOST: '0.0.0.0',
         PORT: '8080',
@@ -66,12 +69,20 @@ describe('the environment', () => {
       },
       signingSecret: 'a signing secret',
       databaseUrl: 'postgres://duban@db.example/duban',
+      evidenceFolder: resolve('proofs'),
       campaignFile: 'campaigns/sample.en.yaml',
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'warn',
       quarantineMs: 1_500,
     });
+  });
+
+  it('keeps evidence beside the file of the database, or under data for one that is elsewhere', () => {
+    const folder = (DATABASE_URL: string): string => configOf({ DATABASE_URL }).evidenceFolder;
+    expect(folder('sqlite:/srv/duban/office.db')).toBe('/srv/duban/evidence');
+    expect(folder('postgres://duban@db.example/duban')).toBe(resolve('data/evidence'));
+    expect(folder('sqlite::memory:')).toBe(resolve('data/evidence'));
   });
 
   it('says every fault at once, by the variable’s name and never with its value', () => {

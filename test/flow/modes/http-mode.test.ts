@@ -50,6 +50,7 @@ async function openInHttpMode(): Promise<{ workspace: Practice; url: string }> {
       slack,
       signingSecret: SECRET,
       databaseUrl: `sqlite:${join(folder, 'duban.db')}`,
+      evidenceFolder: join(folder, 'evidence'),
       campaignFile: SAMPLE,
       host: '127.0.0.1',
       port,

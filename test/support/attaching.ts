@@ -1,0 +1,46 @@
+import type { MessageRecord } from '../../src/practice/messages.ts';
+import type { TestOffice } from './office.ts';
+
+/** A file as somebody attaches it. */
+export interface Attachment {
+  name: string;
+  body: string | Uint8Array;
+}
+
+/** The beginning of a picture, and some more that tells one from another. */
+export function picture(of: string): Uint8Array {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(of)]);
+}
+
+/** Somebody chooses a file on their machine; returns its id in Slack. */
+export function uploads({ practice }: TestOffice, who: string, { name, body }: Attachment): string {
+  const { files, clock, people } = practice.workspace;
+  const person = people.find(who);
+  if (!person) throw new Error(`There is no ${who}.`);
+  const created = Math.floor(clock.now().getTime() / 1000);
+  return files.add({ id: files.newId(), userId: person.id, name, created, bytes: Buffer.from(body) }).id;
+}
+
+/** Somebody writes a message with files, in a channel or in a thread of it. */
+export async function attaches(
+  office: TestOffice,
+  who: string,
+  channel: string,
+  attachments: readonly Attachment[],
+  options: { text?: string; under?: MessageRecord } = {},
+): Promise<MessageRecord> {
+  const files = attachments.map((one) => uploads(office, who, one));
+  const done = await office.practice.acts.perform({
+    as: who,
+    kind: 'message',
+    channel,
+    text: options.text ?? '',
+    files,
+    ...(options.under ? { threadTs: options.under.ts } : {}),
+  });
+  if (!done.ok) throw new Error(`${who}: ${done.message}`);
+  await office.settled();
+  const message = office.practice.workspace.messages.find(done.channel ?? '', done.ts ?? '');
+  if (!message) throw new Error(`What ${who} wrote is gone.`);
+  return message;
+}
