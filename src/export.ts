@@ -8,6 +8,7 @@ import { exportedAudit } from './audit/export.ts';
 import { storedCampaign } from './campaign/stored.ts';
 import { exportedCirculars } from './circulars/export.ts';
 import type { Deps } from './deps.ts';
+import { exportedEvidence } from './evidence/export.ts';
 import { isPublicJob, isToldOf, readerNamed, type Reader } from './export-reader.ts';
 import { exportedChecks, exportedInspections } from './inspections/export.ts';
 import { exportedFindings } from './rectifications/export.ts';
@@ -77,6 +78,7 @@ async function followedPart(db: DbOrTx, reader: Reader | null): Promise<Export> 
     inspections: await exportedInspections(db, of),
     checks: await exportedChecks(db, sight),
     ...(await exportedFindings(db, of)),
+    evidence: await exportedEvidence(db, sight),
     circulars: await exportedCirculars(db, sight, reader ?? { isOffice: true, isLeader: false }),
     ...(readsAudit ? { audit } : {}),
   };

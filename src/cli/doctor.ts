@@ -12,17 +12,9 @@ import { makeClients } from '../slack/clients.ts';
 import { Directory } from '../slack/directory.ts';
 import { failureOf } from '../slack/outcome.ts';
 import type { Cli, ExitCode } from './context.ts';
+import { evidenceFindings } from './doctor-evidence.ts';
+import { bad, ok, warn, type Finding } from './finding.ts';
 import { shownDatabase, withDeps } from './open.ts';
-
-/** One thing that was looked at. */
-interface Finding {
-  level: 'ok' | 'warn' | 'bad';
-  text: string;
-}
-
-const ok = (text: string): Finding => ({ level: 'ok', text });
-const warn = (text: string): Finding => ({ level: 'warn', text });
-const bad = (text: string): Finding => ({ level: 'bad', text });
 
 function configuration({ config, words }: Cli): Finding {
   const { slack } = config;
@@ -157,6 +149,7 @@ export function doctor(cli: Cli): Promise<ExitCode> {
       const tasks = (await listTasks(deps.db)).length;
       findings.push(ok(cli.words('doctor.campaign', { name: campaign.name, sections, tasks })));
       findings.push(await calendarCoverage(cli, campaign), ...(await outbox(cli, deps)));
+      findings.push(...(await evidenceFindings(cli, deps)));
     } else findings.push(bad(cli.words('doctor.no_campaign')));
     if (slack)
       findings.push(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HEAD_BYTES, isProgram, MOST_BYTES, type EvidenceFault } from './rules.ts';
 
@@ -47,6 +47,15 @@ async function write(file: FileHandle, content: AsyncIterable<Uint8Array>): Prom
   return { sha256: hash.digest('hex'), size };
 }
 
+async function written(part: string, content: AsyncIterable<Uint8Array>): Promise<Stored> {
+  const file = await open(part, 'wx', FILE_MODE);
+  try {
+    return await write(file, content);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Puts a whole part where its hash says; when the same content is there already, that one stays. */
 async function settle(folder: string, part: string, sha256: string): Promise<void> {
   const place = evidencePath(folder, sha256);
@@ -72,14 +81,19 @@ export async function storeContent(
 ): Promise<Stored> {
   const part = join(folder, PARTS, partName);
   await mkdir(dirname(part), { recursive: true, mode: FOLDER_MODE });
-  const file = await open(part, 'wx', FILE_MODE);
   try {
-    const stored = await write(file, content).finally(() => file.close());
+    const stored = await written(part, content);
     if ('sha256' in stored) await settle(folder, part, stored.sha256);
     return stored;
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** Makes the folder if it is not there. Rejects when nothing can be written in it. */
+export async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+  await access(folder, constants.W_OK);
 }
 
 /** Takes away parts that a process left behind when it was killed. */

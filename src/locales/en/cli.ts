@@ -102,5 +102,12 @@ export const cli = {
     '{count, plural, one {# message waits} other {# messages wait}}, the oldest is {key}: {error}',
   'doctor.outbox_uncertain': '{key}: it is not certain that it was posted ({error}). Look into the channel',
   'doctor.outbox_failed': '{key}: was not posted ({error})',
+  'doctor.evidence': 'All evidence is copied: {folder}',
+  'doctor.evidence_folder':
+    'The evidence folder cannot be written ({error}): {folder}. Look at DUBAN_EVIDENCE and the disk',
+  'doctor.evidence_waiting':
+    '{count, plural, one {# file} other {# files}} of evidence not yet copied, which will be tried again; the oldest is “{name}”: {error}',
+  'doctor.evidence_failed':
+    '{count, plural, one {# file} other {# files}} of evidence could not be copied and will not be tried again; the newest is “{name}”, attached by {person}: {error}. Ask them to attach it again',
   'doctor.practice': 'No token, so the practice workspace is used: run npm start',
 } as const;
