@@ -3,6 +3,7 @@ import { Engines, ENGINES } from './engines.ts';
 import { campaignContract } from './campaign.ts';
 import { clockContract } from './clock.ts';
 import { deliveriesContract } from './deliveries.ts';
+import { evidenceContract } from './evidence.ts';
 import { migrationsContract } from './migrations.ts';
 import { repliesContract } from './replies.ts';
 import { slotsContract } from './slots.ts';
@@ -25,6 +26,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   deliveriesContract(engines, engine);
   repliesContract(engines, engine);
   tasksContract(engines, engine);
+  evidenceContract(engines, engine);
   textContract(engines, engine);
 });
 
