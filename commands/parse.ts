@@ -6,6 +6,7 @@ export const VERBS = {
   reply: ['回复', '汇报', '反馈'],
   tasks: ['任务'],
   task: [],
+  inspect: ['督查'],
   progress: ['进度', '进展'],
   calendar: ['日历', '日程'],
   leave: ['请假'],

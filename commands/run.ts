@@ -1,4 +1,5 @@
 import type { Message } from '../src/messages/blocks.ts';
+import { typedInspection } from './inspect.ts';
 import { leave } from './leave.ts';
 import type { Verb } from './parse.ts';
 import { isTaskWork } from './task-parse.ts';
@@ -25,6 +26,8 @@ export async function runVerb(
       return isTaskWork(rest) ? typedTask(bot, doing, rest) : tasks(bot, asking, rest);
     case 'task':
       return typedTask(bot, doing, rest);
+    case 'inspect':
+      return typedInspection(bot, doing, rest);
     case 'audit':
       return audit(bot, asking, rest);
     case 'progress':

@@ -4,6 +4,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { roster } from '../src/people/service.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import type { Bot } from './bot.ts';
+import { parseInspect } from './inspect-parse.ts';
 import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
 import { runVerb } from './run.ts';
 import { isBareTask, isTaskWork } from './task-parse.ts';
@@ -25,6 +26,8 @@ async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Pro
     }
     case 'progress':
       return readWeek(rest) !== null || readMonth(rest) !== null || isSection(rest);
+    case 'inspect':
+      return parseInspect(rest) !== null;
     case 'audit':
       return /^[TIR]?\d{1,9}$/i.test(rest);
     case 'leave': {

@@ -20,6 +20,10 @@ const HINTS: Record<Verb, { description: string; usageHint: string }> = {
     description: '任务办理 · Follow a task: acknowledge, report, submit …',
     usageHint: '签收|报告|延期|提交… T12 · ack|report|defer|submit… T12',
   },
+  inspect: {
+    description: '督查：开展、记录、结束、查看 · Inspections: open, record, finish, show',
+    usageHint: '列表|查看|自查|提问|记录… I3 · list|show|check|ask|record… I3',
+  },
   audit: {
     description: '全部记录（办公室）· What was done, and the full record of one thing (office)',
     usageHint: '[T12|I3|R7]',

@@ -10,6 +10,7 @@ export interface Occasion {
   now: Date;
   /** True when the slot is caught up after downtime. */
   late: boolean;
+  newId: () => string;
 }
 
 /** Work that the clock asks for. It runs inside the transaction that claims its slot. */

@@ -17,14 +17,29 @@ import {
   type Outcome,
 } from '../src/slots/service.ts';
 import { dailySlots, dailyUrging } from './daily-urging.ts';
+import { inspectionStart, startSlots } from './inspection-start.ts';
 import type { Job } from './job.ts';
+import { monthlyInspection } from './monthly-inspection.ts';
+import { monthlyNotice } from './monthly-notice.ts';
 import { weeklyDeploy } from './weekly-deploy.ts';
 import { weeklyDue } from './weekly-due.ts';
 import { weeklyPrompt } from './weekly-prompt.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
 /** Every job that the clock can ask for. Slots of the rhythm without a job are dates in the calendar only. */
-export const JOBS: readonly Job[] = [weeklyDeploy, weeklyPrompt, weeklyDue, weeklySummary, dailyUrging];
+export const JOBS: readonly Job[] = [
+  weeklyDeploy,
+  weeklyPrompt,
+  weeklyDue,
+  weeklySummary,
+  monthlyNotice,
+  monthlyInspection,
+  inspectionStart,
+  dailyUrging,
+];
+
+/** Where slots come from: each is looked for after those of the ones before it were dealt with, on which it builds. */
+const SOURCES = [unrecordedSlots, startSlots, dailySlots];
 
 /** A slot that was dealt with in this pass. */
 export interface Ran {
@@ -52,7 +67,7 @@ async function runSlot(
   const work: Parameters<typeof claim>[3] = (tx) =>
     decision.kind === 'missed'
       ? Promise.resolve({ state: 'missed', reason: decision.reason })
-      : job.run(tx, { campaign, slot, now, late });
+      : job.run(tx, { campaign, slot, now, late, newId: deps.newId });
   const outcome = await claim(deps, campaign, slot, work, late && job.posts ? CAUGHT_UP : null);
   if (!outcome) return null;
   const at = isoLocal(slot.dueAt, campaign.timezone);
@@ -74,16 +89,17 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
   await recordMergedWeeks(deps, campaign, now);
   const ran: Ran[] = [];
   const failed = new Map<string, unknown>();
-  const rhythm = await unrecordedSlots(deps, campaign, now);
-  for (const slot of [...rhythm, ...(await dailySlots(deps, campaign, now))]) {
-    const job = JOBS.find((one) => one.name === slot.job);
-    if (!job || failed.has(slot.period)) continue;
-    try {
-      const done = await runSlot(deps, campaign, slot, job);
-      if (done) ran.push(done);
-    } catch (error) {
-      deps.log.error({ event: 'slot.failed', job: slot.job, period: slot.period, err: error });
-      failed.set(slot.period, error);
+  for (const source of SOURCES) {
+    for (const slot of await source(deps, campaign, now)) {
+      const job = JOBS.find((one) => one.name === slot.job);
+      if (!job || failed.has(slot.period)) continue;
+      try {
+        const done = await runSlot(deps, campaign, slot, job);
+        if (done) ran.push(done);
+      } catch (error) {
+        deps.log.error({ event: 'slot.failed', job: slot.job, period: slot.period, err: error });
+        failed.set(slot.period, error);
+      }
     }
   }
   await announceMissed(deps, campaign, now);

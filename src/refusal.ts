@@ -1,10 +1,11 @@
 import type { InspectionFault } from './inspections/refusals.ts';
+import type { InspectVerb } from './inspections/verbs.ts';
 import type { RectificationFault } from './rectifications/refusals.ts';
 import type { TaskRefusal } from './tasks/refusals.ts';
 import type { TaskVerb } from './tasks/verbs.ts';
 
-/** What can be explained by how it is typed: a verb behind `task`, all of them, or another verb. */
-export type UsageOf = TaskVerb | 'task' | 'tasks' | 'leave';
+/** What can be explained by how it is typed: a verb behind `task` or `inspect`, all of them, or another verb. */
+export type UsageOf = TaskVerb | 'task' | 'tasks' | 'leave' | 'inspect' | `inspect_${InspectVerb}`;
 
 /**
  * What is not allowed or not possible, as facts; `messages/refusals.ts` says it in words. A refusal is

@@ -4,6 +4,7 @@ import { comingDailySlots } from './announce/coming.ts';
 import { slotsAfter, type PlannedSlot } from './calendar/cadence.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
+import { comingStarts } from './inspections/starting.ts';
 import type { Office } from './office.ts';
 import type { UpcomingSlot } from './practice/contract-tools.ts';
 import type { Rhythm } from './practice/time-machine.ts';
@@ -25,7 +26,8 @@ export function rhythmOf(deps: Deps, office: () => Office): Rhythm {
         if (next.length === limit) break;
       }
       const daily = (await comingDailySlots(deps.db, campaign, after, limit)).map(upcoming);
-      return [...next, ...daily]
+      const rounds = (await comingStarts(deps.db, campaign, after, limit)).map(upcoming);
+      return [...next, ...daily, ...rounds]
         .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
         .slice(0, limit);
     }),

@@ -6,9 +6,9 @@ import { addDays, dayOf, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Message } from '../messages/blocks.ts';
-import { dayWithin, withDay, withoutDay } from '../messages/day.ts';
+import { dayWithin, isNothing, withDay, withoutDay } from '../messages/day.ts';
 import { readOn } from '../slots/daily.ts';
-import { dayReader, type DayFacts } from '../tasks/day.ts';
+import { dayReader } from '../tasks/day.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { concernsSection, readersOf } from '../tasks/news.ts';
 import type { TaskMove, TaskState } from '../tasks/states.ts';
@@ -41,15 +41,12 @@ async function postOf(
   return asked === undefined ? undefined : findDelivery(tx, asked);
 }
 
-const isEmpty = ({ urged, waiting, news }: DayFacts): boolean =>
-  urged.length + waiting.length + news.length === 0;
-
 /**
  * Brings the message of the day of each of these people to what the facts are now, in one message with what
  * the week asks of them that day. It is begun for whom `begins` says so and when there is something to tell;
  * whoever has none yet is otherwise left in peace. Returns how many have one.
  */
-async function bring(
+export async function bringDay(
   tx: Tx,
   campaign: CampaignFacts,
   people: readonly string[],
@@ -65,7 +62,7 @@ async function bring(
     const isThere = post !== undefined && dayWithin(post) !== null;
     if (!isThere && !begins(personId)) continue;
     const facts = await read(personId);
-    if (!isThere && isEmpty(facts)) continue;
+    if (!isThere && isNothing(facts)) continue;
     const key = post?.key ?? dayKey(campaign, day, personId);
     const message = withDay(post ? withoutDay(post) : null, facts, languageOf(personId));
     await announce(tx, { key, address: `@${personId}`, message, workHours: true, queuedAt: now });
@@ -81,7 +78,7 @@ export function announceDay(
   people: readonly string[],
   now: Date,
 ): Promise<number> {
-  return bring(tx, campaign, people, () => true, now);
+  return bringDay(tx, campaign, people, () => true, now);
 }
 
 /** A message that was never read before its day was over is looked for so far back. */
@@ -143,7 +140,7 @@ export async function announceDecision(
   ]);
   told.delete(by.personId);
   const people = [...group.map((row) => row.personId), ...hands, ...told].filter((id) => id !== null);
-  await bring(tx, campaign, people, (id) => told.has(id), now);
+  await bringDay(tx, campaign, people, (id) => told.has(id), now);
 }
 
 /** What the week asks of somebody by direct message, and its key: in one message with today's when that is there. */

@@ -24,8 +24,11 @@ export const JOB_NAMES = [
   'yearly.appraisal',
 ] as const;
 
-/** Besides the rhythm's jobs there is one for each day on which somebody is to be told something. */
-export type JobName = (typeof JOB_NAMES)[number] | 'daily.urging';
+/**
+ * Besides the rhythm's jobs there is one for each day on which somebody is to be told something, and one for each round
+ * of inspections that has a day of its own.
+ */
+export type JobName = (typeof JOB_NAMES)[number] | 'daily.urging' | 'inspection.start';
 
 /** Why a slot is not where an ordinary week or month would have it. */
 export type SlotReason =

@@ -55,6 +55,8 @@ export interface ItemRecorded extends ItemAsked {
   was: NamedCheck | null;
   /** The rectification that it noted, by its number; null: there is none. */
   rectification: string | null;
+  /** The rectification that no longer stands, because the item conforms after all; null: there was none. */
+  withdrawn: string | null;
 }
 
 /** Records that were kept. */
@@ -115,7 +117,7 @@ async function recordItem(
   campaign: CampaignFacts,
   of: { facts: InspectionFacts; section: InspectedSection; asked: RecordAsked; item: ItemAsked },
   now: Date,
-): Promise<string | null> {
+): Promise<Pick<ItemRecorded, 'rectification' | 'withdrawn'>> {
   const { facts, section, asked, item } = of;
   const { caller, door, own } = asked;
   const at = now.toISOString();
@@ -137,10 +139,16 @@ async function recordItem(
   const by = { personId: caller.personId, name: caller.name };
   const event = own ? 'self_check' : 'record';
   await addRoundLine(tx, facts, { event, by, door, reason: note, details }, at);
-  if (own) return null;
+  if (own) return { rectification: null, withdrawn: null };
   const noted = { inspection: facts.round, check, personId: caller.personId, door };
   const rectification = await noteCheck(tx, deps, campaign, noted, facts.today, at);
-  return rectification && rectificationRef(rectification);
+  const before = section.findings.find(
+    (one) => one.finding.itemId === itemId && one.rectification.state === 'noted',
+  );
+  return {
+    rectification: rectification && rectificationRef(rectification),
+    withdrawn: rectification === null && before ? rectificationRef(before.rectification) : null,
+  };
 }
 
 /**
@@ -183,8 +191,8 @@ export function recordChecks(
         spared.push({ ...named(was), text });
         continue;
       }
-      const rectification = await recordItem(tx, deps, campaign, { facts, section, asked, item }, now);
-      recorded.push({ ...item, text, was: was ? named(was) : null, rectification });
+      const noted = await recordItem(tx, deps, campaign, { facts, section, asked, item }, now);
+      recorded.push({ ...item, text, was: was ? named(was) : null, ...noted });
     }
     const after = await factsAfter(tx, campaign, facts, now);
     const done: ChecksRecorded = {

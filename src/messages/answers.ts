@@ -116,6 +116,8 @@ export function helpMessage(
     ...(caller.sections.length > 0 ? [t('help.task_section')] : []),
     ...(caller.isOffice ? [t('help.task_office')] : []),
     ...(caller.isLeader ? [t('help.task_leader')] : []),
+    t('help.inspect'),
+    ...(caller.isOffice ? [t('help.inspect_office')] : []),
     t('help.progress'),
     t('help.calendar'),
     t('help.leave'),

@@ -9,6 +9,7 @@ import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { TASK_ACTION } from './ids.ts';
+import { roundDayLists, type DayList } from './inspection-day.ts';
 import { characters } from './pages.ts';
 import { taskHeadline } from './task-card.ts';
 import { waitingText } from './task-list.ts';
@@ -53,6 +54,12 @@ export function isSettled(stored: Pick<Stored, 'blocks'>): boolean {
 export function withoutDay(stored: Stored): Message | null {
   const blocks = blocksOf(stored).filter((block) => !isOfDay(block));
   return blocks.length === 0 ? null : { text: stored.text.split(BETWEEN)[0] ?? '', blocks };
+}
+
+/** Whether there is nothing to tell somebody on a day. */
+export function isNothing({ urged, waiting, news, rounds }: DayFacts): boolean {
+  const lists = [urged, waiting, news, rounds.rounds, rounds.unmanned];
+  return lists.every((one) => one.length === 0);
 }
 
 /**
@@ -126,10 +133,6 @@ function list(heading: string, items: readonly KnownBlock[][], room: Room, langu
   return [section(`*${heading}*`), ...shown, ...more];
 }
 
-function isNothing({ urged, waiting, news }: DayFacts): boolean {
-  return urged.length + waiting.length + news.length === 0;
-}
-
 function newsLine({ ref, task, move, actor, text }: News, language: Language): string {
   const t = words(language);
   const title = escaped(shortened(task.title, TITLE_SHOWN));
@@ -138,25 +141,36 @@ function newsLine({ ref, task, move, actor, text }: News, language: Language): s
   return `*${ref} ${title}*\n${done}${said}`;
 }
 
-function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[] {
+/** All lists of a day that have something in them, in the order in which they are told. */
+function dayLists(facts: DayFacts, language: Language): DayList[] {
   const t = words(language);
-  if (isNothing(facts)) return [context(t('day.done'))];
-  const { urged, waiting, news } = facts;
+  const { urged, waiting, news, rounds } = facts;
   const line = (markdown: string, taskId: string): KnownBlock[] => [opened(markdown, taskId, language)];
-  const lists = [
+  const title = (one: { ref: string; task: { title: string } }): string =>
+    escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
+  const ofTasks: DayList[] = [
     {
       heading: t('day.urged', { count: urged.length }),
       items: urged.map((one) => urgedBlocks(one, language)),
+      lines: urged.map((one) => `${title(one.facts)}: ${dueText(one, language)}`),
     },
     {
       heading: t('day.waiting', { count: waiting.length }),
       items: waiting.map((one) => line(waitingLine(one, language), one.task.id)),
+      lines: waiting.map((one) => `${title(one)}: ${waitingText(one, language)}`),
     },
     {
       heading: t('day.news', { count: news.length }),
       items: news.map((one) => line(newsLine(one, language), one.task.id)),
+      lines: news.map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`),
     },
-  ].filter(({ items }) => items.length > 0);
+  ];
+  return [...roundDayLists(rounds, language), ...ofTasks.filter(({ items }) => items.length > 0)];
+}
+
+function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[] {
+  if (isNothing(facts)) return [context(words(language)('day.done'))];
+  const lists = dayLists(facts, language);
   // Each list has its share of the room that is left, so that no list crowds out the ones behind it.
   const blocks: KnownBlock[] = [];
   for (const [index, { heading, items }] of lists.entries()) {
@@ -171,19 +185,8 @@ function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[
 }
 
 function dayText(facts: DayFacts, language: Language): string {
-  const t = words(language);
-  const { urged, waiting, news } = facts;
-  if (isNothing(facts)) return t('day.done');
-  const title = (one: { ref: string; task: { title: string } }): string =>
-    escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
-  const reminders = urged.slice(0, MOST_LINES).map((one) => `${title(one.facts)}: ${dueText(one, language)}`);
-  const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${waitingText(one, language)}`);
-  const done = news
-    .slice(0, MOST_LINES)
-    .map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`);
-  return [
-    ...(urged.length === 0 ? [] : [t('day.urged', { count: urged.length }), ...reminders]),
-    ...(waiting.length === 0 ? [] : [t('day.waiting', { count: waiting.length }), ...decisions]),
-    ...(news.length === 0 ? [] : [t('day.news', { count: news.length }), ...done]),
-  ].join('\n');
+  if (isNothing(facts)) return words(language)('day.done');
+  return dayLists(facts, language)
+    .flatMap(({ heading, lines }) => [heading, ...lines.slice(0, MOST_LINES)])
+    .join('\n');
 }

@@ -14,6 +14,7 @@ const LABELS: Record<JobName, Key & `slot.${string}`> = {
   'half_yearly.assessment': 'slot.half_yearly_assessment',
   'yearly.appraisal': 'slot.yearly_appraisal',
   'daily.urging': 'slot.daily_urging',
+  'inspection.start': 'slot.inspection_start',
 };
 
 /** What people call a job. */

@@ -96,6 +96,26 @@ export async function personAtStart(db: DbOrTx, text: string): Promise<PersonRow
   return known[0]?.person ?? null;
 }
 
+/** People whose names stand at the start of a text, one after the other with commas or `@` between, and what follows. */
+export async function peopleAtStart(
+  db: DbOrTx,
+  text: string,
+): Promise<{ people: PersonRow[]; rest: string }> {
+  const people: PersonRow[] = [];
+  let rest = text;
+  for (;;) {
+    const from = people.length === 0 ? /^[\s@＠]*/ : /^\s*(?:[,，、]\s*[@＠]?|[@＠])/;
+    const behind = from.test(rest) ? rest.replace(from, '') : '';
+    const person = behind === '' ? null : await personAtStart(db, behind);
+    if (person === null) return { people, rest: rest.trim() };
+    people.push(person);
+    const name = [person.id, person.name, person.slack]
+      .filter((one) => one !== '' && beginsWith(behind, one))
+      .toSorted((one, other) => other.length - one.length)[0];
+    rest = behind.slice(name?.length ?? 0);
+  }
+}
+
 /** Chinese needs no blank behind a name; a Latin name must not be the beginning of a longer one. */
 function beginsWith(text: string, name: string): boolean {
   return text.startsWith(name) && !/^[\w.@-]/.test(/\w$/.test(name) ? text.slice(name.length) : '');

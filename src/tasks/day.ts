@@ -5,6 +5,7 @@ import { urgingsOn, type UrgingRow } from '../../db/urgings.ts';
 import { dayOf, daysBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { roundsOnDay, type RoundsDay } from '../inspections/day.ts';
 import { taskFacts, type TaskFacts } from './facts.ts';
 import { allNews, type News } from './news.ts';
 import { isUnderWay } from './states.ts';
@@ -28,6 +29,7 @@ export interface DayFacts {
   waiting: Waiting[];
   /** What others did today with tasks of a section that has no channel. */
   news: News[];
+  rounds: RoundsDay;
 }
 
 /** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one, until it is late. */
@@ -80,6 +82,7 @@ export function dayReader(
   const group = once(() => listLeadingGroup(db));
   const waiting = once(() => allWaiting(db, campaign, now));
   const news = once(() => allNews(db, campaign, day));
+  const rounds = once(() => roundsOnDay(db, campaign, day));
   const tasks = new Map<string, TaskFacts | null>();
   const factsOf = async (taskId: string): Promise<TaskFacts | null> => {
     const known = tasks.get(taskId);
@@ -112,6 +115,7 @@ export function dayReader(
       ),
       waiting: all.filter((one) => TOLD.has(one.kind) || one.late || isHandedOver(one)),
       news: (await news())(personId),
+      rounds: (await rounds())(personId),
     };
   };
 }

@@ -58,7 +58,7 @@ describe('commands', () => {
     const office = await deployed();
     const answer = await office.types('zonghe-kz', '/duban progess <!channel> 一下');
     expect(answer).toBe(
-      '没有「progess」这个命令。您是不是要：`/duban progress`、`/duban calendar`、`/duban reply`？输入 `/duban help` 查看全部。\nprogess <!channel> 一下',
+      '没有「progess」这个命令。您是不是要：`/duban progress`、`/duban inspect`、`/duban calendar`？输入 `/duban help` 查看全部。\nprogess <!channel> 一下',
     );
   });
 

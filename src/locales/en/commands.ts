@@ -40,6 +40,10 @@ export const commands = {
     '`/duban task add TITLE section:ID due:DAY` — hand over a new task; `task approve|reject T12` decides on a proposal or a deferral, `return|close T12` on a result; also `assign`, `suspend`, `resume`, `cancel`; `/duban audit [T12|I3|R7]` shows what was done last, or the full record of a task, an inspection or a rectification',
   'help.task_leader':
     '`/duban instruct T12 TEXT` — give an instruction on a task, as a reply under its card or under the weekly summary does; `/duban task read T12` once you have read its answer, `withdraw T12` before there is one',
+  'help.inspect':
+    '`/duban inspect [show I3]` — inspections and what they found; self-check and questions: `/duban inspect check|ask I3 …`',
+  'help.inspect_office':
+    '`/duban inspect open monthly|special …`, `/duban inspect record|finish I3 …` — plan an inspection, record it on site, issue what was found',
   'help.progress': '`/duban progress [section|week|2022-05]` — where things stand; a month in numbers',
   'help.calendar': '`/duban calendar` — the next dates, and why they moved',
   'help.leave': '`/duban leave FROM TO [@person]` — meanwhile the deputy is prompted',
@@ -90,6 +94,7 @@ export const commands = {
   'slot.half_yearly_assessment': 'half-year assessment',
   'slot.yearly_appraisal': 'year-end appraisal',
   'slot.daily_urging': 'Urging of the day',
+  'slot.inspection_start': 'Inspection begins',
   'reason.covers': 'also covers {weeks}',
   'reason.holiday': 'days off from {from} to {to}',
   'reason.make_up_workday': '{on} is a make-up workday',

@@ -3,6 +3,13 @@ export const day = {
   'day.urged': 'Tasks that need your attention: {count}',
   'day.waiting': 'Waiting for you: {count}',
   'day.news': 'Done by others with your section’s tasks: {count}',
+  'day.rounds': 'Inspections: {count}',
+  'day.unmanned': 'No inspectors for the monthly inspection',
+  'day.inspects': 'you inspect',
+  'day.inspected': 'inspects {section}',
+  'day.said': '{section} · {author}: {text}',
+  'day.unmanned_line':
+    'The inspection of {month} was not opened: nobody of the campaign office may inspect. Change the office, or let it name others: `/duban inspect open monthly inspectors:@person`.',
   'day.more': '… and {count} more; Duban’s Home shows them all.',
   'day.due': 'due {day}',
   'day.due_today': 'due today',

@@ -35,6 +35,9 @@ export const commands = {
     '`/duban 任务 立项 名称 科室:编号 截止:日期` — 交办新任务；`任务 同意|不同意 T12` 决定立项或延期，`任务 重办|销号 T12` 审核办结；还有交办、挂账、恢复、撤销；`/duban 审计 [T12|I3|R7]` 查看最近的记录，或一项任务、督查、整改的全部记录',
   'help.task_leader':
     '`/duban 批示 T12 内容` — 对任务作批示，在任务卡或周汇总下回复也一样；看过答复后 `/duban 任务 已阅 T12`，答复前可以 `任务 收回 T12`',
+  'help.inspect': '`/duban 督查 [查看 I3]` — 督查的安排和结果；自查、提问写 `/duban 督查 自查|提问 I3 …`',
+  'help.inspect_office':
+    '`/duban 督查 开展 月督查|专项 …`、`/duban 督查 记录|结束 I3 …` — 安排督查，现场记录，结束后发出整改',
   'help.progress': '`/duban 进度 [科室|周|2022-05]` — 进展到哪里了；写月份则看当月办理情况',
   'help.calendar': '`/duban 日历` — 接下来的日期，以及为什么调整',
   'help.leave': '`/duban 请假 开始日 结束日 [@某人]` — 期间改为提醒副职',
@@ -83,6 +86,7 @@ export const commands = {
   'slot.half_yearly_assessment': '半年考核',
   'slot.yearly_appraisal': '年终评比',
   'slot.daily_urging': '当日催办',
+  'slot.inspection_start': '督查开始',
   'reason.covers': '一并包含 {weeks}',
   'reason.holiday': '避开放假 {from} 至 {to}',
   'reason.make_up_workday': '{on} 是调休工作日',

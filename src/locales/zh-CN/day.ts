@@ -3,6 +3,13 @@ export const day = {
   'day.urged': '请您留意的任务：{count} 项',
   'day.waiting': '等您办理的事：{count} 件',
   'day.news': '您科室的任务有人办理：{count} 件',
+  'day.rounds': '督查：{count} 项',
+  'day.unmanned': '月督查没有人可以派',
+  'day.inspects': '您是督查人员',
+  'day.inspected': '查{section}',
+  'day.said': '{section} · {author}：{text}',
+  'day.unmanned_line':
+    '{month}的月督查没有开展：领导小组办公室没有可以督查的人。请调整办公室人员，或请办公室用 `/duban 督查 开展 月督查 督查人员:@某人` 另派。',
   'day.more': '……还有 {count} 项，打开督办的主页可以看到全部。',
   'day.due': '{day} 截止',
   'day.due_today': '今天截止',

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { rhythmOf } from '../../../src/rehearsal.ts';
+import { changed, SAMPLE } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
+/** The sample without its monthly inspections, of which its people would hear in the same messages. */
+const UNINSPECTED = changed(SAMPLE, [
+  '  monthly:\n    inspection: { day: 25, shift: previous-workday, at: "09:00", notice_workdays: 3 }\n',
+  '',
+]);
+
 /** The sample's office on Friday 6 May; 行政科 has a task that is due on Wednesday the 18th. */
 async function withTask(): Promise<TestOffice> {
-  const office = await openOffice({ at: '2022-05-06T10:00+08:00' });
+  const office = await openOffice({ at: '2022-05-06T10:00+08:00', campaign: UNINSPECTED });
   await office.types('chuangjian-ban', '/duban task add 检修电梯 section:xingzheng due:2022-05-18');
   await office.delivered();
   return office;

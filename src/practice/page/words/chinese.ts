@@ -157,6 +157,7 @@ export const chinese = {
     ['half_yearly.assessment', '半年考核'],
     ['yearly.appraisal', '年终总评'],
     ['daily.urging', '当日催办'],
+    ['inspection.start', '督查开始'],
   ]),
   tools: toolsInChinese,
 };

@@ -157,6 +157,7 @@ export const english: Words = {
     ['half_yearly.assessment', 'half-yearly assessment'],
     ['yearly.appraisal', 'yearly appraisal'],
     ['daily.urging', 'urging of the day'],
+    ['inspection.start', 'inspection begins'],
   ]),
   tools: toolsInEnglish,
 };

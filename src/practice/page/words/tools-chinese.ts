@@ -99,6 +99,13 @@ export const toolsInChinese = {
 
 const reasons = new Map([
   ['merged', '工作日太少，并入别的周'],
+  ['opened_before', '本月督查已经有了'],
+  ['called_off', '本月督查已取消'],
+  ['started_before', '督查已经开始'],
+  ['day_of_its_own', '督查另定了日子'],
+  ['no_inspector', '没有人可以督查'],
+  ['too_close_to_inspection', '离督查日不到一个工作日'],
+  ['campaign_over', '活动已经结束'],
   ['not_deployed', '这一周没有部署'],
   ['too_close_to_due', '离截止不到一个工作日'],
   ['after_due', '已过截止时间'],

@@ -120,6 +120,13 @@ export const toolsInEnglish: typeof toolsInChinese = {
 
 const reasons = new Map([
   ['merged', 'too few workdays, merged into another week'],
+  ['opened_before', 'the month has its inspection already'],
+  ['called_off', 'the inspection was called off'],
+  ['started_before', 'the inspection had begun'],
+  ['day_of_its_own', 'the inspection has a day of its own'],
+  ['no_inspector', 'nobody may inspect'],
+  ['too_close_to_inspection', 'less than a workday before the inspection'],
+  ['campaign_over', 'the campaign is over'],
   ['not_deployed', 'nothing was deployed that week'],
   ['too_close_to_due', 'less than a workday before replies are due'],
   ['after_due', 'replies were due already'],

@@ -1,0 +1,202 @@
+import { dayOf } from '../src/calendar/day.ts';
+import { tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
+import { askInRound } from '../src/inspections/asking.ts';
+import { openFindings } from '../src/inspections/earlier.ts';
+import { inspectionFacts, inspectionNamed, inspectionOfId, viewerOf } from '../src/inspections/facts.ts';
+import type { InspectionFacts } from '../src/inspections/facts.ts';
+import { joinTeam, leaveTeam } from '../src/inspections/joining.ts';
+import { roundList } from '../src/inspections/list.ts';
+import { cancelInspection, finishInspection, startInspection } from '../src/inspections/moving.ts';
+import { openInspection } from '../src/inspections/opening.ts';
+import { recordChecks } from '../src/inspections/recording.ts';
+import { ownSections } from '../src/inspections/round.ts';
+import type { InspectVerb } from '../src/inspections/verbs.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { noticeCard } from '../src/messages/inspection-card.ts';
+import {
+  askedMessage,
+  movedRoundMessage,
+  openedMessage,
+  recordedMessage,
+  repeatedRound,
+  roundListMessage,
+  teamMessage,
+} from '../src/messages/inspection-answers.ts';
+import { teamCard } from '../src/messages/inspection-team.ts';
+import type { Repeated } from '../src/once.ts';
+import { peopleAtStart, personAtStart } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
+import type { Asking, Bot } from './bot.ts';
+import { parseInspect, type InspectSaid } from './inspect-parse.ts';
+import type { Doing } from './task.ts';
+import { dayTyped } from './task-parse.ts';
+
+const MOST_LISTED = 20;
+
+function usage(verb: InspectVerb, ref: string): Refusal {
+  return new Refusal({ code: 'usage', of: `inspect_${verb}`, ref: ref === '' ? 'I3' : ref });
+}
+
+/** A round as the caller sees it: the team's card for whoever may see all of it, the notice for a section. */
+export async function roundCard(
+  bot: Bot,
+  { caller, campaign }: Asking,
+  facts: InspectionFacts,
+): Promise<Message> {
+  const { personId, isOffice, isLeader, language } = caller;
+  const isTeam = facts.inspectors.some((one) => one.id === personId);
+  const [own] = ownSections(facts, personId);
+  if (isTeam || isOffice || isLeader || !own) return teamCard(facts, { language, personId, isOffice });
+  const { db, clock } = bot.deps;
+  const earlier = await openFindings(db, campaign, facts, own.section.id, clock());
+  return noticeCard(facts, own, { language, earlier });
+}
+
+/** Answers with what was done, or with nothing new when a delivery came before; null where two events are one mention. */
+async function answer<Done extends { kind: string }>(
+  done: Done | Repeated,
+  { asking, door }: Doing,
+  say: (done: Done) => Message | Promise<Message>,
+): Promise<Message | null> {
+  if ('deed' in done) return say(done as Done);
+  return door === 'mention' ? null : repeatedRound(done as Repeated, asking.caller.language);
+}
+
+async function open(bot: Bot, doing: Doing, said: InspectSaid): Promise<Message | null> {
+  const { asking, inboxKey, door } = doing;
+  const { caller, campaign } = asking;
+  const { kind } = said;
+  if (kind === null) throw usage('open', '');
+  const { people, rest } = await peopleAtStart(bot.deps.db, said.people ?? '');
+  if (said.people !== null && people.length === 0)
+    throw new Refusal({ code: 'unknown_person', person: said.people });
+  const today = dayOf(bot.deps.clock(), campaign.timezone);
+  const round = {
+    kind,
+    sections: said.sections,
+    on: said.on === null ? null : dayTyped(said.on, today),
+    inspectors: people.map((one) => one.id),
+    reason: [said.text, rest].filter((one) => one !== '').join(' '),
+  };
+  const done = await openInspection(bot.deps, { inboxKey, caller, door, round }, tellsRounds(bot.deps));
+  return answer(done, doing, async (opened) =>
+    openedMessage(opened, await roundCard(bot, asking, opened.facts), caller.language),
+  );
+}
+
+async function record(
+  bot: Bot,
+  doing: Doing,
+  said: InspectSaid,
+  facts: InspectionFacts,
+): Promise<Message | null> {
+  const { asking, inboxKey, door } = doing;
+  const { caller } = asking;
+  const own = said.verb === 'check';
+  const among = own ? ownSections(facts, caller.personId) : facts.sections;
+  const section = said.sections[0] ?? (among.length === 1 ? among[0]?.section.id : undefined);
+  if (section === undefined || said.item === null || said.result === null) throw usage(said.verb, facts.ref);
+  const items = [{ itemId: said.item, result: said.result, note: said.text }];
+  const asked = { inboxKey, caller, door, inspectionId: facts.round.id, section, items, own };
+  const done = await recordChecks(bot.deps, asked, tellsRecords(bot.deps));
+  return answer(done, doing, (recorded) => recordedMessage(recorded, caller.language));
+}
+
+async function changeTeam(
+  bot: Bot,
+  doing: Doing,
+  said: InspectSaid,
+  facts: InspectionFacts,
+): Promise<Message | null> {
+  const { asking, inboxKey, door } = doing;
+  const { caller } = asking;
+  const found = said.people === null ? null : await personAtStart(bot.deps.db, said.people);
+  if (said.people !== null && found === null)
+    throw new Refusal({ code: 'unknown_person', person: said.people });
+  const person = found?.id ?? '';
+  const asked = { inboxKey, caller, door, inspectionId: facts.round.id, person };
+  const change = said.verb === 'join' ? joinTeam : leaveTeam;
+  const done = await change(bot.deps, asked, tellsRounds(bot.deps));
+  return answer(done, doing, async (changed) =>
+    teamMessage(changed, await roundCard(bot, asking, changed.facts), caller.language),
+  );
+}
+
+async function ask(
+  bot: Bot,
+  doing: Doing,
+  said: InspectSaid,
+  facts: InspectionFacts,
+): Promise<Message | null> {
+  const { asking, inboxKey, door } = doing;
+  if (said.text === '') throw usage('ask', facts.ref);
+  const { caller } = asking;
+  const about = { inspectionId: facts.round.id, section: said.sections[0] ?? '', text: said.text };
+  const asked = { inboxKey, caller, door, ...about, messageKey: null };
+  const done = await askInRound(bot.deps, asked, tellsQuestions(bot.deps));
+  return answer(done, doing, (kept) => askedMessage(kept, caller.language));
+}
+
+async function move(
+  bot: Bot,
+  doing: Doing,
+  said: InspectSaid,
+  facts: InspectionFacts,
+): Promise<Message | null> {
+  const { asking, inboxKey, door } = doing;
+  const { caller } = asking;
+  const asked = { inboxKey, caller, door, inspectionId: facts.round.id, reason: said.text };
+  const tell = tellsRounds(bot.deps);
+  const done =
+    said.verb === 'start'
+      ? await startInspection(bot.deps, asked, tell)
+      : said.verb === 'cancel'
+        ? await cancelInspection(bot.deps, asked, tell)
+        : await finishInspection(bot.deps, { ...asked, force: said.force }, tell);
+  return answer(done, doing, async (moved) =>
+    movedRoundMessage(moved, await roundCard(bot, asking, moved.facts), caller.language),
+  );
+}
+
+/** The round of a row id as the caller may see it, in a card of its own. */
+export async function roundShown(bot: Bot, asking: Asking, inspectionId: string): Promise<Message> {
+  const { db, clock } = bot.deps;
+  const round = await inspectionOfId(db, inspectionId, viewerOf(asking.caller));
+  return roundCard(bot, asking, await inspectionFacts(db, asking.campaign, round, clock()));
+}
+
+/** Everything that the buttons and forms of a round do, typed: `/duban inspect record I3 …`. */
+export async function typedInspection(bot: Bot, doing: Doing, rest: string): Promise<Message | null> {
+  const said = parseInspect(rest);
+  if (!said) throw new Refusal({ code: 'usage', of: 'inspect', ref: 'I3' });
+  const { asking } = doing;
+  const { caller, campaign } = asking;
+  const { db, clock } = bot.deps;
+  if (said.verb === 'open') return open(bot, doing, said);
+  if (said.verb === 'list')
+    return roundListMessage(
+      await roundList(db, campaign, viewerOf(caller), MOST_LISTED, clock()),
+      caller.language,
+    );
+  if (said.ref === '') throw usage(said.verb, '');
+  const row = await inspectionNamed(db, said.ref, viewerOf(caller));
+  const facts = await inspectionFacts(db, campaign, row, clock());
+  switch (said.verb) {
+    case 'record':
+    case 'check':
+      return record(bot, doing, said, facts);
+    case 'ask':
+      return ask(bot, doing, said, facts);
+    case 'join':
+    case 'leave':
+      return changeTeam(bot, doing, said, facts);
+    case 'start':
+    case 'finish':
+    case 'cancel':
+      return move(bot, doing, said, facts);
+    case 'show':
+    case 'progress':
+    case 'circular':
+      return roundCard(bot, asking, facts);
+  }
+}

@@ -1,0 +1,115 @@
+import { findDelivery } from '../../db/deliveries.ts';
+import { listLeadingGroup } from '../../db/people.ts';
+import type { Tx } from '../../db/transact.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import type { Deps } from '../deps.ts';
+import type { QuestionKept } from '../inspections/asking.ts';
+import { openFindings } from '../inspections/earlier.ts';
+import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import type { ChecksRecorded } from '../inspections/recording.ts';
+import type { RoundChange, Telling } from '../inspections/round.ts';
+import { saidCard } from '../messages/inspection-answers.ts';
+import { noticeCard } from '../messages/inspection-card.ts';
+import { readOn } from '../slots/daily.ts';
+import { readersOf } from '../tasks/news.ts';
+import { bringDay } from './day.ts';
+import { announce, channelAddress } from './queue.ts';
+
+function noticeKey(campaign: CampaignFacts, { ref }: InspectionFacts, sectionId: string): string {
+  return `${campaign.id}/inspection/${ref}/${sectionId}`;
+}
+
+/**
+ * Posts the notice of a round in a section's channel, or brings the posted one up to date. A section without a channel
+ * is told by the day's messages of its people.
+ */
+async function putNotice(
+  tx: Tx,
+  campaign: CampaignFacts,
+  facts: InspectionFacts,
+  inspected: InspectedSection,
+  now: Date,
+): Promise<void> {
+  const { id, channel } = inspected.section;
+  if (channel === null) return;
+  const earlier = await openFindings(tx, campaign, facts, id, now);
+  const message = noticeCard(facts, inspected, { language: campaign.language, earlier });
+  const key = noticeKey(campaign, facts, id);
+  await announce(tx, { key, address: channelAddress(channel), message, workHours: true, queuedAt: now });
+}
+
+/** Who hears of what was done by the day's message: the team, and the readers of sections without a channel. */
+async function listeners(
+  tx: Tx,
+  campaign: CampaignFacts,
+  facts: InspectionFacts,
+  now: Date,
+): Promise<string[]> {
+  const day = readOn(campaign, now);
+  const people = facts.inspectors.map((one) => one.id);
+  if (facts.round.noticedAt === null) return people;
+  for (const { section } of facts.sections)
+    if (section.channel === null) people.push(...(await readersOf(tx, section, day)));
+  return [...new Set(people)];
+}
+
+/**
+ * Shows what was done with a round where its sections see it, and tells its team and the sections without a channel by
+ * the message of the day. Of a round that they must not know of yet its sections are told nothing.
+ */
+export async function announceRound(
+  tx: Tx,
+  campaign: CampaignFacts,
+  { facts, by }: RoundChange,
+  now: Date,
+): Promise<void> {
+  if (facts.round.noticedAt !== null)
+    for (const inspected of facts.sections) await putNotice(tx, campaign, facts, inspected, now);
+  const told = (await listeners(tx, campaign, facts, now)).filter((id) => id !== by?.personId);
+  const left = facts.left.map((one) => one.id);
+  const own = by === null ? [] : [by.personId];
+  await bringDay(tx, campaign, [...told, ...left, ...own], (id) => told.includes(id), now);
+}
+
+/** Leaders are told today that a month's inspection has nobody who could make it. */
+export async function announceUnmanned(tx: Tx, campaign: CampaignFacts, now: Date): Promise<void> {
+  const group = await listLeadingGroup(tx);
+  const leaders = group.filter((row) => row.role !== 'office').map((row) => row.personId);
+  await bringDay(tx, campaign, leaders, () => true, now);
+}
+
+/** Tells of rounds in the transactions in which they are opened, moved on, or get another team. */
+export function tellsRounds({ clock }: Pick<Deps, 'clock'>): Telling<RoundChange> {
+  return (tx, campaign, change) => announceRound(tx, campaign, change, clock());
+}
+
+/** What was recorded is the team's to know; a section sees how far its own check is, and that the round has begun. */
+export function tellsRecords({ clock }: Pick<Deps, 'clock'>): Telling<ChecksRecorded> {
+  return async (tx, campaign, done) => {
+    const now = clock();
+    if (done.started) await announceRound(tx, campaign, done, now);
+    else if (done.deed === 'self_check') await putNotice(tx, campaign, done.facts, done.section, now);
+  };
+}
+
+/** What was asked is written under the notice, unless it was said there, and told to those who did not say it. */
+export function tellsQuestions({ clock }: Pick<Deps, 'clock'>): Telling<QuestionKept> {
+  return async (tx, campaign, kept) => {
+    const now = clock();
+    const { facts, section, by, commentId } = kept;
+    const threadKey = noticeKey(campaign, facts, section.section.id);
+    const posted = await findDelivery(tx, threadKey);
+    const message = saidCard(kept, campaign.language);
+    const isSaidThere = facts.comments.some((one) => one.id === commentId && one.messageKey !== null);
+    if (posted && !isSaidThere) {
+      const { address } = posted;
+      const key = `${threadKey}/${commentId}`;
+      await announce(tx, { key, address, threadKey, message, workHours: true, queuedAt: now });
+    }
+    const readers =
+      section.section.channel === null ? await readersOf(tx, section.section, readOn(campaign, now)) : [];
+    const team = facts.inspectors.map((one) => one.id);
+    const told = [...team, ...readers].filter((id) => id !== by?.personId);
+    await bringDay(tx, campaign, told, () => true, now);
+  };
+}

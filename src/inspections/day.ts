@@ -1,0 +1,105 @@
+import { actsOn, type AuditRow } from '../../db/audit.ts';
+import { listInspectionComments } from '../../db/inspections.ts';
+import { listLeadingGroup, listPeople } from '../../db/people.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { addDays, instantOf } from '../calendar/day.ts';
+import type { Day } from '../calendar/rhythm.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { sectionsById } from '../people/service.ts';
+import { readOn } from '../slots/daily.ts';
+import { readersOf } from '../tasks/news.ts';
+import { readDetails } from '../audit/rules.ts';
+import type { InspectionFacts } from './facts.ts';
+import { inspectionRef } from './ref.ts';
+import { roundsFor, type KnownRound } from './visits.ts';
+
+/** What a round has for one person on a day. */
+export type RoundToday = Pick<InspectionFacts, 'round' | 'ref'> &
+  (
+    | /** They inspect in it, and it was opened, begun or called off, or they came to its team. */
+      { kind: 'inspects' }
+      /** A section without a channel, for which they read, is inspected by it. */
+    | { kind: 'inspected'; section: { id: string; name: string } }
+    /** Somebody asked or answered something. */
+    | { kind: 'said'; section: { id: string; name: string }; author: string; text: string }
+  );
+
+/** What the rounds have for one person on a day. */
+export interface RoundsDay {
+  rounds: RoundToday[];
+  /** For leaders: months whose inspection nobody could be found for. */
+  unmanned: string[];
+}
+
+/** No night or run of days off is longer. */
+const LOOK_BACK_DAYS = 15;
+
+/** Of these an inspector hears from the bot; of what they did themselves they know. */
+const FOR_TEAM = ['open', 'start', 'cancel'];
+/** Of these a section hears. */
+const FOR_SECTION = ['open', 'start', 'finish', 'cancel'];
+
+/** What is on record of the month whose inspection nobody could be found for. */
+export const NO_INSPECTOR = 'no_inspector';
+
+/** Reads what the rounds have on a day for whomever it is asked about, from the facts as they are now. */
+export async function roundsOnDay(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  day: Day,
+): Promise<(personId: string) => RoundsDay> {
+  const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
+  const isToday = ({ at }: { at: string }): boolean => readOn(campaign, new Date(at)) === day;
+  const rounds = await roundsFor(db, null);
+  const acts = (
+    await actsOn(
+      db,
+      'inspection',
+      rounds.map(({ round }) => round.id),
+      since,
+    )
+  ).filter(isToday);
+  const active = rounds.filter(({ round }) => acts.some((line) => line.subjectId === round.id));
+  const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
+  const readers = new Map<string, string[]>();
+  for (const section of sections.values())
+    if (section.channel === null) readers.set(section.id, await readersOf(db, section, day));
+  const comments = (await listInspectionComments(db)).filter(
+    (row) => row.withdrawnAt === null && isToday(row),
+  );
+  const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
+  const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
+  const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
+    (line) => line.event === NO_INSPECTOR && isToday(line),
+  );
+
+  const of = (known: KnownRound, personId: string): RoundToday[] => {
+    const { round, sectionIds, inspectorIds } = known;
+    const facts = { round, ref: inspectionRef(round) };
+    const lines = acts.filter((line) => line.subjectId === round.id && line.actorId !== personId);
+    const isOf = (events: readonly string[]): boolean => lines.some(({ event }) => events.includes(event));
+    const inspects = inspectorIds.includes(personId);
+    const told: RoundToday[] = [];
+    if (inspects && (isOf(FOR_TEAM) || lines.some((line) => brings(line, personId))))
+      told.push({ ...facts, kind: 'inspects' });
+    const read = sectionIds.filter((id) => readers.get(id)?.includes(personId) === true);
+    for (const id of round.noticedAt !== null && isOf(FOR_SECTION) ? read : [])
+      told.push({ ...facts, kind: 'inspected', section: named(id) });
+    const heard = comments.filter(
+      ({ inspectionId, sectionId, authorId }) =>
+        inspectionId === round.id && authorId !== personId && (inspects || read.includes(sectionId)),
+    );
+    for (const { sectionId, authorId, text } of heard) {
+      const author = names.get(authorId) ?? authorId;
+      told.push({ ...facts, kind: 'said', section: named(sectionId), author, text });
+    }
+    return told;
+  };
+  const named = (id: string): { id: string; name: string } => ({ id, name: sections.get(id)?.name ?? id });
+  const brings = (line: AuditRow, personId: string): boolean =>
+    line.event === 'join' && readDetails(line).person === personId;
+  return (personId) => ({
+    rounds: active.flatMap((known) => of(known, personId)),
+    unmanned: leaders.some((row) => row.personId === personId) ? failed.map((line) => line.reason) : [],
+  });
+}

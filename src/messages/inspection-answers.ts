@@ -1,0 +1,186 @@
+import type { Language } from '../campaign/campaign.ts';
+import type { QuestionKept } from '../inspections/asking.ts';
+import type { InspectionFacts } from '../inspections/facts.ts';
+import type { TeamChanged } from '../inspections/joining.ts';
+import type { RoundList } from '../inspections/list.ts';
+import type { RoundCancelled, RoundFinished, RoundStarted } from '../inspections/moving.ts';
+import type { RoundOpened } from '../inspections/opening.ts';
+import { MOST_ROUNDS, type PlanNote } from '../inspections/planning.ts';
+import type { ChecksRecorded, ItemRecorded } from '../inspections/recording.ts';
+import { words } from '../locales/words.ts';
+import type { Repeated } from '../once.ts';
+import { rectificationRef } from '../rectifications/ref.ts';
+import { shortened } from '../text.ts';
+import { button, context, escaped, fallback, header, section, type Message } from './blocks.ts';
+import { dayLabel } from './dates.ts';
+import { INSPECTION_ACTION } from './ids.ts';
+import { roundHeadline, roundName } from './inspection-words.ts';
+import { notice } from './reply.ts';
+
+const SAID_SHOWN = 300;
+
+const comma = (language: Language): string => (language === 'en' ? ', ' : '、');
+
+function withCard(said: string, notes: readonly string[], card: Message): Message {
+  return {
+    text: fallback(said, ...notes, card.text),
+    blocks: [section(`✅ ${said}`), ...notes.map(context), ...card.blocks],
+  };
+}
+
+function noteText(note: PlanNote, facts: InspectionFacts, language: Language): string {
+  const t = words(language);
+  const nameOf = (id: string): string =>
+    escaped(facts.sections.find((one) => one.section.id === id)?.section.name ?? id);
+  if (note.kind === 'cap')
+    return t('inspection.cap', { section: nameOf(note.sectionId), count: note.count, most: MOST_ROUNDS });
+  const sections = note.sectionIds.slice(0, 5).map(nameOf).join(comma(language));
+  const hidden = note.sectionIds.length - 5;
+  const more = hidden > 0 ? ` ${t('inspection.more', { count: hidden })}` : '';
+  const names = { ref: note.ref, day: dayLabel(note.on, language), sections: `${sections}${more}` };
+  return t(`inspection.${note.kind}`, names);
+}
+
+/** Tells whoever opened a round what was made of it, and what else its sections have to expect. */
+export function openedMessage(opened: RoundOpened, card: Message, language: Language): Message {
+  const t = words(language);
+  const { facts, notes } = opened;
+  const name = escaped(roundName(facts, language));
+  const day = dayLabel(facts.round.heldOn, language);
+  const said = t(facts.round.kind === 'monthly' ? 'inspection.opened' : 'inspection.opened_secretly', {
+    name,
+    day,
+  });
+  return withCard(
+    said,
+    notes.map((note) => noteText(note, facts, language)),
+    card,
+  );
+}
+
+/** Tells whoever moved a round on what was made of it. */
+export function movedRoundMessage(
+  done: RoundStarted | RoundFinished | RoundCancelled,
+  card: Message,
+  language: Language,
+): Message {
+  const t = words(language);
+  const { facts } = done;
+  if (done.kind !== 'finished') return withCard(t(`inspection.${done.kind}`, { ref: facts.ref }), [], card);
+  const refs = done.issued.map(rectificationRef).join(comma(language));
+  const said =
+    done.issued.length === 0
+      ? t('inspection.finished_clean', { ref: facts.ref })
+      : t('inspection.finished', { ref: facts.ref, count: done.issued.length, refs });
+  const left = done.missing.reduce((sum, one) => sum + one.items.length, 0);
+  return withCard(said, left > 0 ? [t('inspection.unrecorded', { count: left })] : [], card);
+}
+
+function recordedLine(item: ItemRecorded, language: Language): string {
+  const t = words(language);
+  const note =
+    item.note === '' ? '' : ` — ${escaped(shortened(item.note.replaceAll('\n', ' '), SAID_SHOWN))}`;
+  const text = escaped(shortened(item.text, 90));
+  const noted = item.rectification === null ? '' : ` · ${item.rectification}`;
+  const gone = item.withdrawn === null ? '' : ` · ${t('inspection.withdrawn', { ref: item.withdrawn })}`;
+  const line = `• ${text}: *${t(`check.${item.result}`)}*${noted}${gone}${note}`;
+  if (item.was === null) return line;
+  const before = item.was.check;
+  const said = before.note === '' ? '' : ` — ${escaped(shortened(before.note.replaceAll('\n', ' '), 120))}`;
+  const was = { by: escaped(item.was.by), result: t(`check.${before.result}`) };
+  return `${line}\n   ${t('inspection.was', was)}${said}`;
+}
+
+/** What was kept of the records that somebody made, what they took the place of, and what is still to be recorded. */
+export function recordedMessage(done: ChecksRecorded, language: Language): Message {
+  const t = words(language);
+  const { facts, section: inspected, recorded, spared } = done;
+  const of = { ref: facts.ref, section: escaped(inspected.section.name) };
+  const own = done.deed === 'self_check';
+  const count = { done: (own ? inspected.own : inspected.checks).size, all: facts.checklist.length };
+  const said =
+    recorded.length === 0
+      ? t('inspection.recorded_before', of)
+      : t(own ? 'inspection.self_checked' : 'inspection.recorded', of);
+  const lines = [
+    ...recorded.map((item) => recordedLine(item, language)),
+    ...spared.map(({ text, by, check }) =>
+      t('inspection.spared', {
+        item: escaped(shortened(text, 90)),
+        by: escaped(by),
+        result: t(`check.${check.result}`),
+      }),
+    ),
+  ];
+  const noted = recorded.some((item) => item.rectification !== null);
+  const notes = [
+    t('round.progress', count),
+    ...(done.started ? [t('inspection.started', { ref: facts.ref })] : []),
+    ...(noted ? [t('inspection.noted')] : []),
+  ];
+  return {
+    text: fallback(said, ...lines, ...notes),
+    blocks: [
+      section(`✅ ${said}`),
+      ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+      context(notes.join(' · ')),
+    ],
+  };
+}
+
+/** Tells whoever changed a team who is on it now. */
+export function teamMessage(done: TeamChanged, card: Message, language: Language): Message {
+  const t = words(language);
+  const { facts, person, deed, asBefore } = done;
+  const names = { ref: facts.ref, name: escaped(person.name) };
+  if (asBefore) return notice(t(deed === 'join' ? 'inspection.on_team' : 'inspection.off_team', names));
+  return withCard(t(deed === 'join' ? 'inspection.joined' : 'inspection.left', names), [], card);
+}
+
+/** Tells somebody that their question is kept with the round. */
+export function askedMessage({ facts, section: about, text }: QuestionKept, language: Language): Message {
+  const t = words(language);
+  const said = t('inspection.asked', { ref: facts.ref, section: escaped(about.section.name) });
+  const quoted = escaped(shortened(text, SAID_SHOWN));
+  return {
+    text: fallback(said, quoted),
+    blocks: [section(`✅ ${said}`), section(`> ${quoted.replaceAll('\n', '\n> ')}`)],
+  };
+}
+
+/** What somebody asked by a form or a command, as it stands under the notice of the round. */
+export function saidCard({ by, text }: QuestionKept, language: Language): Message {
+  const name = escaped(by?.name ?? '');
+  const said = words(language)('inspection.said', { name });
+  const quoted = escaped(shortened(text, 2_500));
+  return {
+    text: fallback(said, quoted),
+    blocks: [section(`*${said}*\n> ${quoted.replaceAll('\n', '\n> ')}`)],
+  };
+}
+
+/** The same delivery once more: all of it is kept already. */
+export function repeatedRound(_: Repeated, language: Language): Message {
+  return notice(words(language)('moved.repeated'));
+}
+
+/** The rounds of which somebody may know, newest first. */
+export function roundListMessage({ rounds, older }: RoundList, language: Language): Message {
+  const t = words(language);
+  const title = t('inspection.list');
+  if (rounds.length === 0) return notice(t('inspection.none'));
+  const blocks = rounds.map((facts) => {
+    const names = facts.sections.map((one) => one.section.name);
+    const shown =
+      names.length > 4
+        ? t('inspection.sections', { count: names.length })
+        : escaped(names.join(comma(language)));
+    const open = button(`${INSPECTION_ACTION}.open`, t('round.button_open'), facts.round.id);
+    return { ...section(`${roundHeadline(facts, language)} · ${shown}`), accessory: open };
+  });
+  const lines = rounds.map((facts) =>
+    roundHeadline(facts, language).replaceAll('*', '').replace('\n', ' · '),
+  );
+  const more = older > 0 ? [context(t('inspection.older', { count: older }))] : [];
+  return { text: fallback(title, ...lines), blocks: [header(title), ...blocks, ...more] };
+}
