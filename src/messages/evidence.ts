@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
+import type { EvidenceRow } from '../../db/evidence.ts';
 import type { EvidenceFacts } from '../evidence/facts.ts';
 import type { SlackFile } from '../evidence/given.ts';
 import { faultOf, MOST_BYTES, type EvidenceFault } from '../evidence/rules.ts';
@@ -75,6 +76,14 @@ export function evidenceLine(file: EvidenceFacts, view: EvidenceView): string {
     when: whenText(file, view),
     state: t(`evidence.${file.state}`),
   });
+}
+
+/** What its uploader is told of a file that was not copied. */
+export function troubleText({ name, state, reason }: EvidenceRow, language: Language): string {
+  if (state === 'refused' || (state === 'failed' && isFault(reason)))
+    return refusalText(name, reason, language);
+  const told = { name: escaped(shortened(name, NAME_SHOWN)) };
+  return words(language)(state === 'waiting' ? 'evidence.trouble_waiting' : 'evidence.trouble_failed', told);
 }
 
 /** A line for each file, as far as there is room, and how many more there are. */

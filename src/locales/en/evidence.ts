@@ -10,6 +10,13 @@ export const evidence = {
   'evidence.refused': 'not taken',
   'evidence.more': '… and {count, plural, one {# more file} other {# more files}}',
   'evidence.refusal': '“{name}” was not taken: {why}',
+  'evidence.field': 'Evidence (may be left out)',
+  'evidence.field_hint':
+    'Pictures, PDF, Office or WPS documents, text, CSV; {count} files at most, 10 MB each.',
+  'evidence.trouble': '{count, plural, one {# file} other {# files}} of evidence that you attached',
+  'evidence.trouble_waiting': '“{name}” is not yet copied; it will be tried again, and you need do nothing.',
+  'evidence.trouble_failed':
+    '“{name}” could not be copied and will not be tried again. If it is still needed, attach it again where it was.',
   'evidence_fault.program':
     'programs and scripts are no evidence; use a picture, a PDF, an Office or WPS document, text or CSV.',
   'evidence_fault.archive':
