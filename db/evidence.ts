@@ -59,6 +59,7 @@ export function evidenceLinkedTo(
     .where('evidenceLink.withdrawnAt', 'is', null)
     .orderBy('evidenceLink.at')
     .orderBy('evidence.recordedAt')
+    .orderBy('evidence.name')
     .orderBy('evidence.slackFileId')
     .execute();
 }
@@ -76,7 +77,13 @@ export function linksOfEvidence(db: DbOrTx, evidenceId: string): Promise<Evidenc
 
 /** Every file that ever came, oldest first. */
 export function listEvidence(db: DbOrTx): Promise<EvidenceRow[]> {
-  return db.selectFrom('evidence').selectAll().orderBy('recordedAt').orderBy('slackFileId').execute();
+  return db
+    .selectFrom('evidence')
+    .selectAll()
+    .orderBy('recordedAt')
+    .orderBy('name')
+    .orderBy('slackFileId')
+    .execute();
 }
 
 /** Everything that a file ever proved, oldest first. */
@@ -99,6 +106,7 @@ export function troubledEvidenceOf(db: DbOrTx, personId: string): Promise<Eviden
     .where('state', '<>', 'copied')
     .where('triedAt', 'is not', null)
     .orderBy('recordedAt')
+    .orderBy('name')
     .orderBy('slackFileId')
     .execute();
 }
@@ -111,6 +119,7 @@ export function evidenceToCopy(db: DbOrTx, now: string, most: number): Promise<E
     .where('state', '=', 'waiting')
     .where('nextAt', '<=', now)
     .orderBy('nextAt')
+    .orderBy('name')
     .orderBy('slackFileId')
     .limit(most)
     .execute();

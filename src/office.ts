@@ -4,6 +4,7 @@ import { registerCommands } from '../commands/index.ts';
 import { setTeam } from '../db/campaign.ts';
 import { runDue, type Ran } from '../jobs/run.ts';
 import { announceUnreachable } from './announce/alerts.ts';
+import { tellCopied } from './announce/evidence.ts';
 import { heldBack } from './announce/held.ts';
 import { isStale } from './announce/stale.ts';
 import { refreshSummaries } from './announce/summary.ts';
@@ -81,7 +82,7 @@ export class Office {
       log: deps.log,
       files: new SlackFiles(this.#clients.files, options.slack),
       folder: options.evidenceFolder,
-      tell: async () => undefined,
+      tell: tellCopied,
     });
   }
 

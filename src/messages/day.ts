@@ -8,6 +8,7 @@ import type { Waiting } from '../tasks/waiting.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
+import { fileDayLists } from './evidence.ts';
 import { TASK_ACTION } from './ids.ts';
 import { roundDayLists, type DayList } from './inspection-day.ts';
 import { characters } from './pages.ts';
@@ -57,8 +58,8 @@ export function withoutDay(stored: Stored): Message | null {
 }
 
 /** Whether there is nothing to tell somebody on a day. */
-export function isNothing({ urged, waiting, news, rounds }: DayFacts): boolean {
-  const lists = [urged, waiting, news, rounds.rounds, rounds.unmanned];
+export function isNothing({ urged, waiting, news, rounds, files }: DayFacts): boolean {
+  const lists = [urged, waiting, news, rounds.rounds, rounds.unmanned, files];
   return lists.every((one) => one.length === 0);
 }
 
@@ -144,7 +145,7 @@ function newsLine({ ref, task, move, actor, text }: News, language: Language): s
 /** All lists of a day that have something in them, in the order in which they are told. */
 function dayLists(facts: DayFacts, language: Language): DayList[] {
   const t = words(language);
-  const { urged, waiting, news, rounds } = facts;
+  const { urged, waiting, news, rounds, files } = facts;
   const line = (markdown: string, taskId: string): KnownBlock[] => [opened(markdown, taskId, language)];
   const title = (one: { ref: string; task: { title: string } }): string =>
     escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
@@ -165,7 +166,11 @@ function dayLists(facts: DayFacts, language: Language): DayList[] {
       lines: news.map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`),
     },
   ];
-  return [...roundDayLists(rounds, language), ...ofTasks.filter(({ items }) => items.length > 0)];
+  return [
+    ...roundDayLists(rounds, language),
+    ...ofTasks.filter(({ items }) => items.length > 0),
+    ...fileDayLists(files, language),
+  ];
 }
 
 function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[] {

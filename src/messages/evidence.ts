@@ -7,8 +7,9 @@ import type { SlackFile } from '../evidence/given.ts';
 import { faultOf, MOST_BYTES, type EvidenceFault } from '../evidence/rules.ts';
 import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
-import { context, escaped } from './blocks.ts';
+import { context, escaped, section } from './blocks.ts';
 import { shortDay } from './dates.ts';
+import type { DayList } from './inspection-day.ts';
 
 const NAME_SHOWN = 60;
 /** A card has room for a few; the rest is counted. */
@@ -84,6 +85,14 @@ export function troubleText({ name, state, reason }: EvidenceRow, language: Lang
     return refusalText(name, reason, language);
   const told = { name: escaped(shortened(name, NAME_SHOWN)) };
   return words(language)(state === 'waiting' ? 'evidence.trouble_waiting' : 'evidence.trouble_failed', told);
+}
+
+/** What the message of a day says of somebody's files that were not copied; nothing when there are none. */
+export function fileDayLists(files: readonly EvidenceRow[], language: Language): DayList[] {
+  if (files.length === 0) return [];
+  const lines = files.map((file) => troubleText(file, language));
+  const heading = words(language)('evidence.trouble', { count: files.length });
+  return [{ heading, items: lines.map((line) => [section(line)]), lines }];
 }
 
 /** A line for each file, as far as there is room, and how many more there are. */

@@ -1,3 +1,4 @@
+import type { EvidenceRow } from '../../db/evidence.ts';
 import { listLeadingGroup } from '../../db/people.ts';
 import { findTask } from '../../db/task-follow-up.ts';
 import type { DbOrTx } from '../../db/transact.ts';
@@ -5,6 +6,7 @@ import { urgingsOn, type UrgingRow } from '../../db/urgings.ts';
 import { dayOf, daysBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { troubledFiles } from '../evidence/day.ts';
 import { roundsOnDay, type RoundsDay } from '../inspections/day.ts';
 import { taskFacts, type TaskFacts } from './facts.ts';
 import { allNews, type News } from './news.ts';
@@ -30,6 +32,8 @@ export interface DayFacts {
   /** What others did today with tasks of a section that has no channel. */
   news: News[];
   rounds: RoundsDay;
+  /** Files that they attached and that were not copied. */
+  files: EvidenceRow[];
 }
 
 /** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one, until it is late. */
@@ -116,6 +120,7 @@ export function dayReader(
       waiting: all.filter((one) => TOLD.has(one.kind) || one.late || isHandedOver(one)),
       news: (await news())(personId),
       rounds: (await rounds())(personId),
+      files: await troubledFiles(db, campaign, day, personId),
     };
   };
 }

@@ -10,6 +10,7 @@ import { messageFiles } from '../../../src/practice/files/objects.ts';
 import { attaches, picture, type Attachment } from '../../support/attaching.ts';
 import { SMALL } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
+import { shown } from '../../support/shown.ts';
 
 const VIEW = { language: 'zh-CN', timezone: 'Asia/Shanghai' } as const;
 
@@ -137,6 +138,28 @@ it('tries again what it could not fetch, after ever longer waits, and gives up a
   await office.delivered();
   await office.at('2022-05-27T10:04+08:00');
   expect(await record(office)).toContainEqual(['会议.jpg', 'failed', 'connection_lost', 2]);
+});
+
+it('tells whoever attached it, in the one message of the day, and puts it right there', async () => {
+  const office = await opened();
+  const told = (): string[] => office.direct('zonghe-kz').map(shown);
+  const before = told().length;
+  office.practice.faults.add({ method: 'file', kind: 'http', times: 2 });
+  await keeps(
+    office,
+    { name: '现场.jpg', body: picture('甲') },
+    { name: '<!here>.jpg', body: picture('乙') },
+  );
+  await office.delivered();
+  expect(told().slice(before)).toEqual([
+    [
+      '*您上传的佐证材料：2 个*',
+      '「&lt;!here&gt;.jpg」尚未拷贝，会自动再试，您不用做什么。',
+      '「现场.jpg」尚未拷贝，会自动再试，您不用做什么。',
+    ].join('\n'),
+  ]);
+  await office.at('2022-05-25T10:01+08:00');
+  expect(told().slice(before)).toEqual(['今天提醒您的事都已有人办理，不用再管。']);
 });
 
 it('gives up at once what was deleted in Slack before it could be copied', async () => {

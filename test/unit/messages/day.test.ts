@@ -45,6 +45,7 @@ function day(count: number, title = '题'.repeat(250)): DayFacts {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return {
     day: DAY,
+    files: [],
     rounds: { rounds: [], unmanned: [] },
     urged: numbers.map((n) => ({ facts: facts(n, title), dueOn: '2022-05-18', daysLate: 2, talk: true })),
     waiting: numbers.map((n) => ({
