@@ -3,12 +3,15 @@ import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { calendarMessage, helpMessage, progressMessage } from '../src/messages/answers.ts';
+import { rectificationProgressMessage } from '../src/messages/rectification-progress.ts';
 import { menuMessage, type MenuView } from '../src/messages/home.ts';
 import { monthMessage } from '../src/messages/month.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { notice } from '../src/messages/reply.ts';
 import { recentAuditMessage, subjectAuditMessage } from '../src/messages/audit.ts';
 import { words } from '../src/locales/words.ts';
+import { viewerOf } from '../src/inspections/facts.ts';
+import { progressOfSection, rectificationProgress } from '../src/rectifications/progress.ts';
 import { sectionNamed } from '../src/people/service.ts';
 import { lightCounts } from '../src/tasks/list.ts';
 import { monthFacts } from '../src/tasks/month.ts';
@@ -47,37 +50,53 @@ export async function menu(bot: Bot, asking: Asking): Promise<Message> {
 
 async function weekOf(
   bot: Bot,
-  campaign: CampaignFacts,
+  { caller, campaign }: Asking,
   asked: string,
 ): Promise<{ facts: WeekProgress; isCurrent: boolean } | null> {
   const { db, clock } = bot.deps;
   const now = clock();
+  const viewer = viewerOf(caller);
   const period = readWeek(asked);
   const current = await currentWeek(db, now);
   if (period !== null) {
     const week = await deployedWeek(db, period, asked);
-    const facts = await weekProgress(db, campaign, week.period, now);
-    return { facts, isCurrent: week.period === current?.week.period };
+    const facts = await weekProgress(db, campaign, week.period, now, viewer);
+    const isCurrent = week.period === current?.week.period;
+    return { facts: isCurrent ? facts : { ...facts, rectifications: null }, isCurrent };
   }
   if (!current) return null;
-  const whole = await weekProgress(db, campaign, current.week.period, now);
+  const whole = await weekProgress(db, campaign, current.week.period, now, viewer);
   if (asked === '') return { facts: whole, isCurrent: true };
   const { id } = await sectionNamed(db, asked);
   const sections = whole.sections.filter((one) => one.sectionId === id);
-  return { facts: { ...whole, sections }, isCurrent: true };
+  const rectifications = whole.rectifications && progressOfSection(whole.rectifications, id);
+  return { facts: { ...whole, sections, rectifications }, isCurrent: true };
 }
 
 /** Where a week or a month stands: everybody may look, leaders and the office may post a week. */
-export async function progress(bot: Bot, { caller, campaign }: Asking, asked: string): Promise<Message> {
+export async function progress(bot: Bot, asking: Asking, asked: string): Promise<Message> {
+  const { caller, campaign } = asking;
   const { db, clock } = bot.deps;
   const { language } = caller;
   const month = readMonth(asked);
   if (month !== null) return monthMessage(await monthFacts(db, campaign, month, clock()), language);
-  const week = await weekOf(bot, campaign, asked);
+  const week = await weekOf(bot, asking, asked);
   if (!week) return notice(words(language)('progress.not_deployed'));
   // A week that is over has no lights of its own: they tell how tasks stand today.
   const lights = week.isCurrent ? await lightCounts(db, campaign, clock()) : null;
   return progressMessage(week.facts, lights, language, caller.isLeader || caller.isOffice);
+}
+
+/** How far what inspections found is mended, in all sections or in one: `/duban inspect progress`. */
+export async function inspectProgress(
+  bot: Bot,
+  { caller, campaign }: Asking,
+  asked: string,
+): Promise<Message> {
+  const { db, clock } = bot.deps;
+  const all = await rectificationProgress(db, campaign, viewerOf(caller), clock());
+  const shown = asked === '' ? all : progressOfSection(all, (await sectionNamed(db, asked)).id);
+  return rectificationProgressMessage(shown, caller.language);
 }
 
 /** The next dates, and years whose holidays are not known. */

@@ -7,7 +7,8 @@ import { RECTIFICATION_STATES } from '../rectifications/states.ts';
 import { TASK_STATES } from '../tasks/states.ts';
 import { shortened } from '../text.ts';
 import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
-import { dayLabel, momentLabel, monthLabel, periodLabel } from './dates.ts';
+import { dayLabel, momentLabel, periodLabel } from './dates.ts';
+import { roundName } from './inspection-words.ts';
 import { eventLabel } from './task-words.ts';
 
 interface View {
@@ -75,10 +76,7 @@ function subjectText(subject: AuditSubject, language: Language): string {
     case 'reply':
       return `${subject.section} · ${periodLabel(subject.period, language)}`;
     case 'inspection':
-      return `${subject.ref} ${words(language)('audit.round', {
-        kind: words(language)(`inspection_kind.${subject.kind}`),
-        month: monthLabel(subject.period, language),
-      })}`;
+      return roundName({ round: subject, ref: subject.ref }, language);
     case 'rectification':
       return `${subject.ref} ${subject.section}`;
     case 'leave':

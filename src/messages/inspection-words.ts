@@ -6,7 +6,7 @@ import { dayLabel, monthLabel } from './dates.ts';
 
 /** What a round is called wherever it is named: `I3 2022年5月月督查`. */
 export function roundName(
-  { round, ref }: Pick<InspectionFacts, 'round' | 'ref'>,
+  { round, ref }: { round: Pick<InspectionFacts['round'], 'kind' | 'period'>; ref: string },
   language: Language,
 ): string {
   const t = words(language);

@@ -15,8 +15,7 @@ import {
   type Message,
 } from './blocks.ts';
 import { monthLabel, shortDay } from './dates.ts';
-import { firstPage } from './pages.ts';
-import { tableParts } from './summary.ts';
+import { firstPage, tableParts } from './pages.ts';
 
 const MOST_LATE = 20;
 const TITLE_SHOWN = 80;

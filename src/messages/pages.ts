@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { context } from './blocks.ts';
+import { context, LIMITS } from './blocks.ts';
 
 /** Slack takes 50 blocks and was seen to refuse messages with about 13,200 characters in them. */
 const MOST_BLOCKS = 45;
@@ -40,4 +40,22 @@ export function pages(blocks: readonly KnownBlock[]): KnownBlock[][] {
 export function firstPage(blocks: readonly KnownBlock[], more: string): KnownBlock[] {
   const [first = [], ...others] = pages(blocks);
   return others.length === 0 ? first : [...first, context(more)];
+}
+
+/** As many rows together as a table takes, by their number and by their characters. */
+export function tableParts(rows: readonly string[][]): string[][][] {
+  const parts: string[][][] = [];
+  let used = 0;
+  for (const row of rows) {
+    const size = row.join('').length;
+    const part = parts.at(-1);
+    if (part && part.length < LIMITS.tableRows - 1 && used + size <= LIMITS.tableCharacters) {
+      part.push(row);
+      used += size;
+    } else {
+      parts.push([row]);
+      used = size;
+    }
+  }
+  return parts;
 }

@@ -12,7 +12,6 @@ import {
   fallback,
   header,
   line,
-  LIMITS,
   literal,
   richText,
   section,
@@ -20,7 +19,8 @@ import {
   type Message,
 } from './blocks.ts';
 import { momentLabel, periodLabel, shortDay } from './dates.ts';
-import { pages } from './pages.ts';
+import { pages, tableParts } from './pages.ts';
+import { rectificationChapter } from './rectification-progress.ts';
 
 /** The lights of the tasks that each section leads. */
 type Lights = ReadonlyMap<string, LightCounts>;
@@ -62,24 +62,6 @@ function tables(progress: WeekProgress, language: Language, lights: Lights | nul
     ...(lights ? [lightsText(lights.get(sectionId) ?? [], language)] : []),
   ]);
   return tableParts(rows).map((part) => table([head, ...part]));
-}
-
-/** As many rows together as a table takes, by their number and by their characters. */
-export function tableParts(rows: readonly string[][]): string[][][] {
-  const parts: string[][][] = [];
-  let characters = 0;
-  for (const row of rows) {
-    const size = row.join('').length;
-    const part = parts.at(-1);
-    if (part && part.length < LIMITS.tableRows - 1 && characters + size <= LIMITS.tableCharacters) {
-      part.push(row);
-      characters += size;
-    } else {
-      parts.push([row]);
-      characters = size;
-    }
-  }
-  return parts;
 }
 
 interface Told {
@@ -142,7 +124,7 @@ function chapter(title: string, all: readonly Told[], nothing: string): KnownBlo
 
 /**
  * Where a week stands, as blocks: counts, the table, with lights where they are given, what was done, what is
- * blocked, what was said.
+ * blocked, what was said, and which findings are open.
  */
 export function progressBlocks(
   progress: WeekProgress,
@@ -175,6 +157,7 @@ export function progressBlocks(
     ),
     ...(overdue.length === 0 ? [] : chapter(t('summary.overdue'), overdue, nothing)),
     ...(said.length === 0 ? [] : chapter(t('summary.said'), said, nothing)),
+    ...(progress.rectifications ? rectificationChapter(progress.rectifications, language) : []),
   ];
 }
 

@@ -5,6 +5,9 @@ import { listEveryTask } from '../../db/task-follow-up.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { WeekRow } from '../../db/weeks.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { ANYBODY } from '../inspections/sight.ts';
+import type { InspectionViewer } from '../inspections/visible.ts';
+import { rectificationProgress, type RectificationProgress } from '../rectifications/progress.ts';
 import { currentReply, sectionState, type CurrentReply, type SectionState } from '../replies/rules.ts';
 import { submissionOf } from '../replies/submissions.ts';
 import type { Light } from '../tasks/lights.ts';
@@ -32,6 +35,8 @@ export interface WeekProgress {
   sections: SectionProgress[];
   /** The lights of the tasks that are blocked, by the task's id. */
   lights: ReadonlyMap<string, Light>;
+  /** The findings that are open today; null when the week is over and they would say nothing of it. */
+  rectifications: RectificationProgress | null;
 }
 
 /** How the tasks stand of which a section's newest word is that they are blocked. */
@@ -51,12 +56,16 @@ async function blockedLights(
   return lightsOf(db, campaign, tasks, now);
 }
 
-/** Reads where a week stands; the same facts feed the summary, the progress command and the export. */
+/**
+ * Reads where a week stands; the same facts feed the summary, the progress command and the export. Of findings there are
+ * those of which the viewer may know: what is posted shows what everybody may.
+ */
 export async function weekProgress(
   db: DbOrTx,
   campaign: CampaignFacts,
   period: string,
   now: Date,
+  viewer: InspectionViewer = ANYBODY,
 ): Promise<WeekProgress> {
   const { week, asks, idle } = await weekAsks(db, campaign, period, now);
   const replies = groupBy(await listReplies(db, period), (row) => row.sectionId);
@@ -83,6 +92,7 @@ export async function weekProgress(
     week,
     timezone: campaign.timezone,
     lights,
+    rectifications: await rectificationProgress(db, campaign, viewer, now),
     sections: current.map(({ section, tasks, reply, state }) => ({
       sectionId: section.id,
       name: section.name,

@@ -110,7 +110,6 @@ export const tasks = {
   'audit.recent': 'The newest records',
   'audit.of_task':
     'The full record of one task: `/duban audit T12`; of an inspection or a rectification: `/duban audit I3`, `/duban audit R7`.',
-  'audit.round': '{kind} of {month}',
   'audit.leave': 'Leave recorded',
   'audit.import': 'Campaign imported',
   'audit.holidays': 'Holidays imported',

@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { day } from './day.ts';
 import { evidence } from './evidence.ts';
 import { events } from './events.ts';
+import { found } from './found.ts';
 import { inspectionCards } from './inspection-cards.ts';
 import { inspections } from './inspections.ts';
 import { lists } from './lists.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
   ...day,
   ...evidence,
   ...events,
+  ...found,
   ...inspectionCards,
   ...inspections,
   ...lists,

@@ -106,7 +106,6 @@ export const tasks = {
   'audit.recent': '最近的记录',
   'audit.of_task':
     '查看一项任务的全部记录：`/duban audit T12`。督查和整改也一样：`/duban audit I3`、`/duban audit R7`。',
-  'audit.round': '{month}{kind}',
   'audit.leave': '登记请假',
   'audit.import': '导入活动方案',
   'audit.holidays': '导入放假安排',

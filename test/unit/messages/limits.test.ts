@@ -11,6 +11,7 @@ import { asks, expectSlackTakes, tasks, view } from './weekly.ts';
 function progress(sections: number): WeekProgress {
   return {
     lights: new Map(),
+    rectifications: null,
     week: {
       period: '2022-W18',
       startsOn: '2022-05-02',

@@ -1,0 +1,125 @@
+import { listFindings, type FindingWithRectification } from '../../db/rectifications.ts';
+import { listEverySection } from '../../db/people.ts';
+import type { DbOrTx } from '../../db/transact.ts';
+import { dayOf, daysBetween } from '../calendar/day.ts';
+import type { Day } from '../calendar/rhythm.ts';
+import type { CampaignFacts } from '../campaign/facts.ts';
+import { sightOf } from '../inspections/sight.ts';
+import type { InspectionViewer } from '../inspections/visible.ts';
+import { sinceOf } from '../tasks/facts.ts';
+import { isOverdue } from '../tasks/lights.ts';
+import { rectificationRef } from './ref.ts';
+import { asTaskState, OPEN_RECTIFICATIONS, type RectificationState } from './states.ts';
+
+/** How long ago a section was told of a finding: up to 7 calendar days, 8–15, 16–30, more. */
+export const AGES = ['up_to_7', 'up_to_15', 'up_to_30', 'over_30'] as const;
+
+export type Age = (typeof AGES)[number];
+
+/** The age of what was told that many calendar days ago. */
+export function ageOf(days: number): Age {
+  if (days <= 7) return 'up_to_7';
+  if (days <= 15) return 'up_to_15';
+  return days <= 30 ? 'up_to_30' : 'over_30';
+}
+
+/** A finding whose rectification has not come to its end. */
+export interface OpenFinding {
+  ref: string;
+  sectionId: string;
+  problem: string;
+  state: RectificationState;
+  dueOn: Day;
+  age: Age;
+  overdue: boolean;
+}
+
+/** What is open in one section, by how long it has been known; overdue and suspended ones are among them. */
+export interface SectionRectifications {
+  sectionId: string;
+  name: string;
+  open: number;
+  ages: Record<Age, number>;
+  overdue: number;
+  suspended: number;
+}
+
+/** Where the mending of what was found stands. */
+export interface RectificationProgress {
+  /** In roster order: every section that takes part, and others that still have something open. */
+  sections: SectionRectifications[];
+  /** In roster order, what was told first before the others. */
+  findings: OpenFinding[];
+}
+
+function openFinding(
+  { finding, rectification: row }: FindingWithRectification,
+  campaign: CampaignFacts,
+  today: Day,
+): OpenFinding {
+  const told = dayOf(new Date(row.issuedAt ?? finding.notedAt), campaign.timezone);
+  const light = { state: asTaskState(row.state), dueOn: row.dueOn, since: sinceOf(campaign) };
+  return {
+    ref: rectificationRef(row),
+    sectionId: finding.sectionId,
+    problem: finding.problem,
+    state: row.state,
+    dueOn: row.dueOn,
+    age: ageOf(daysBetween(told, today)),
+    overdue: isOverdue(light, today),
+  };
+}
+
+function counted(
+  { id, name }: { id: string; name: string },
+  all: readonly OpenFinding[],
+): SectionRectifications {
+  const own = all.filter((one) => one.sectionId === id);
+  const aged = (age: Age): number => own.filter((one) => one.age === age).length;
+  return {
+    sectionId: id,
+    name,
+    open: own.length,
+    ages: {
+      up_to_7: aged('up_to_7'),
+      up_to_15: aged('up_to_15'),
+      up_to_30: aged('up_to_30'),
+      over_30: aged('over_30'),
+    },
+    overdue: own.filter((one) => one.overdue).length,
+    suspended: own.filter((one) => one.state === 'suspended').length,
+  };
+}
+
+/** The open findings of which the viewer may know, by section and age. */
+export async function rectificationProgress(
+  db: DbOrTx,
+  campaign: CampaignFacts,
+  viewer: InspectionViewer,
+  now: Date,
+): Promise<RectificationProgress> {
+  const today = dayOf(now, campaign.timezone);
+  const { rectifications } = await sightOf(db, viewer);
+  const open = (await listFindings(db))
+    .filter(
+      ({ rectification: { id, state } }) => rectifications.has(id) && OPEN_RECTIFICATIONS.includes(state),
+    )
+    .map((one) => openFinding(one, campaign, today));
+  const sections = (await listEverySection(db))
+    .map((section) => ({ section, line: counted(section, open) }))
+    .filter(({ section, line }) => section.retiredAt === null || line.open > 0)
+    .map(({ line }) => line);
+  const findings = sections.flatMap(({ sectionId }) => open.filter((one) => one.sectionId === sectionId));
+  return { sections, findings };
+}
+
+/** The same of one section alone. */
+export function progressOfSection(
+  { sections, findings }: RectificationProgress,
+  sectionId: string,
+): RectificationProgress {
+  return {
+    sections: sections.filter((one) => one.sectionId === sectionId),
+    findings: findings.filter((one) => one.sectionId === sectionId),
+  };
+}
