@@ -9,12 +9,13 @@ import { postProgress } from '../src/announce/progress.ts';
 import { tellsMoves } from '../src/announce/tasks.ts';
 import { words } from '../src/locales/words.ts';
 import type { Message } from '../src/messages/blocks.ts';
-import { ACTION, readAskId, readDraftChoice } from '../src/messages/ids.ts';
+import { ACTION, CIRCULAR, readAskId, readDraftChoice } from '../src/messages/ids.ts';
 import { notice, withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
 import { submitDraft } from '../src/replies/drafts.ts';
 import { withdrawSubmission } from '../src/replies/withdrawal.ts';
 import { answered, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { openCircularForm, pressPost } from './circular-buttons.ts';
 import { addFromKeptWords, useKeptWords } from './draft-buttons.ts';
 import { publishHome } from './home.ts';
 import { confirmation, openForm, submit } from './reply.ts';
@@ -111,6 +112,8 @@ export function registerButtons(app: App, bot: Bot): void {
     [ACTION.postProgress, postWeek],
     [new RegExp(`^${ACTION.useDraft.replace('.', '\\.')}\\.`), useKeptWords],
     [ACTION.addFromDraft, addFromKeptWords],
+    [CIRCULAR.edit, openCircularForm],
+    [CIRCULAR.post, pressPost],
   ];
   for (const [actionId, handler] of handlers) {
     app.action<BlockAction<ButtonAction>>(actionId, (click) => press(bot, click, handler));

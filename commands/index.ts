@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Bot } from './bot.ts';
 import { registerButtons } from './buttons.ts';
+import { registerCircularForm } from './circular-buttons.ts';
 import { registerForms } from './forms.ts';
 import { registerHome } from './home.ts';
 import { registerLanguages, registerMembership } from './membership.ts';
@@ -15,6 +16,7 @@ export function registerCommands(app: App, bot: Bot): void {
   registerSlashCommands(app, bot);
   registerButtons(app, bot);
   registerForms(app, bot);
+  registerCircularForm(app, bot);
   registerTaskButtons(app, bot);
   registerTaskForms(app, bot);
   registerTaskLists(app, bot);

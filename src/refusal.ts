@@ -1,3 +1,4 @@
+import type { CircularFault } from './circulars/refusals.ts';
 import type { InspectionFault } from './inspections/refusals.ts';
 import type { InspectVerb } from './inspections/verbs.ts';
 import type { RectificationFault } from './rectifications/refusals.ts';
@@ -29,6 +30,7 @@ export type RefusalFacts =
   | { code: 'unknown_person'; person: string }
   /** Something is missing or not understood; how it is typed, for one task where one was named. */
   | { code: 'usage'; of: UsageOf; ref?: string }
+  | { code: 'circular'; fault: CircularFault }
   | { code: 'inspection'; fault: InspectionFault }
   | { code: 'rectification'; fault: RectificationFault }
   | TaskRefusal;

@@ -31,6 +31,20 @@ export function announce(tx: Tx, announcement: Announcement): Promise<void> {
   );
 }
 
+/** Queues a long message: its first page in a channel, the others in that one's thread; nothing in quiet hours. */
+export async function announcePages(
+  tx: Tx,
+  address: string,
+  key: string,
+  messages: readonly Message[],
+  now: Date,
+): Promise<void> {
+  for (const [index, message] of messages.entries()) {
+    const place = index === 0 ? { key } : { key: `${key}/${index + 1}`, threadKey: key };
+    await announce(tx, { ...place, address, message, workHours: true, queuedAt: now });
+  }
+}
+
 /** A channel as an address: names get their `#`. */
 export function channelAddress(channel: string): string {
   return /^[CG][A-Z0-9]{2,}$/.test(channel) ? channel : `#${channel}`;

@@ -8,7 +8,7 @@ import { emptyPage, summaryMessages } from '../messages/summary.ts';
 import type { WeekProgress } from '../weeks/progress.ts';
 import type { SectionAsk, WeekAsks } from '../weeks/service.ts';
 import { askDirectly } from './direct.ts';
-import { announce, channelAddress } from './queue.ts';
+import { announce, announcePages, channelAddress } from './queue.ts';
 
 function viewOf(campaign: CampaignFacts, week: WeekRow, occasion: Partial<Deployed> = {}): WeekView {
   return {
@@ -69,7 +69,13 @@ export async function announceDeployment(
     now,
   );
   const plan = planMessages(campaign.name, asks, idle, view);
-  await announcePages(tx, campaign, keyOf(campaign, 'weekly.plan', week.period), plan, now);
+  await announcePages(
+    tx,
+    channelAddress(campaign.summaryChannel),
+    keyOf(campaign, 'weekly.plan', week.period),
+    plan,
+    now,
+  );
 }
 
 /** Nudges the sections that have not replied: in their thread, and by direct message to who is asked. */
@@ -107,21 +113,6 @@ export async function announcePrompts(
   );
 }
 
-/** The first page in the summary channel, the others in its thread. */
-async function announcePages(
-  tx: Tx,
-  campaign: CampaignFacts,
-  key: string,
-  messages: ReturnType<typeof summaryMessages>,
-  now: Date,
-): Promise<void> {
-  const address = channelAddress(campaign.summaryChannel);
-  for (const [index, message] of messages.entries()) {
-    const place = index === 0 ? { key } : { key: `${key}/${index + 1}`, threadKey: key };
-    await announce(tx, { ...place, address, message, workHours: true, queuedAt: now });
-  }
-}
-
 const summaryKey = (campaign: CampaignFacts, period: string): string =>
   keyOf(campaign, 'weekly.summary', period);
 
@@ -139,7 +130,7 @@ export async function announceSummary(
 ): Promise<void> {
   const key = summaryKey(campaign, progress.week.period);
   const messages = summaryMessages(campaign.name, progress, campaign.language);
-  await announcePages(tx, campaign, key, messages, now);
+  await announcePages(tx, channelAddress(campaign.summaryChannel), key, messages, now);
   for (let page = messages.length + 1; await findDelivery(tx, `${key}/${page}`); page += 1) {
     const address = channelAddress(campaign.summaryChannel);
     const message = emptyPage(campaign.language);
@@ -163,5 +154,11 @@ export function announceProgress(
   now: Date,
 ): Promise<void> {
   const messages = summaryMessages(campaign.name, progress, campaign.language);
-  return announcePages(tx, campaign, keyOf(campaign, 'progress', id), messages, now);
+  return announcePages(
+    tx,
+    channelAddress(campaign.summaryChannel),
+    keyOf(campaign, 'progress', id),
+    messages,
+    now,
+  );
 }

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../db/schema-inspections.ts';
 import type { ItemState } from '../../db/schema.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Change } from '../campaign/file/diff.ts';
+import type { CircularPart } from '../circulars/parts.ts';
 
 /** What else a line of the audit knows, as it is kept: days, ids, and what an import changed. */
 export interface KeptDetails {
@@ -29,6 +30,8 @@ export interface KeptDetails {
   message?: string;
   /** What an import changed. */
   changes?: Change[];
+  /** The parts of a circular that were edited. */
+  parts?: CircularPart[];
   /** Years whose holidays were imported. */
   years?: number[];
   /** The day on which a round of inspections that was opened is held. */

@@ -37,6 +37,15 @@ export const INSPECTION_FORM = {
   card: 'inspection.card',
 } as const;
 
+/** The circular of a round: its buttons, its form, and the form's fields; the part stands behind a field's id. */
+export const CIRCULAR = {
+  edit: 'circular.edit',
+  post: 'circular.post',
+  submit: 'circular.submit',
+  part: 'circular.part',
+  input: 'circular.input',
+} as const;
+
 export const CALLBACK = { submitReply: 'reply.submit' } as const;
 
 /** Block ids of the reply form; the task's id stands behind them. */

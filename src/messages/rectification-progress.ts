@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
-import {
-  AGES,
-  type OpenFinding,
-  type RectificationProgress,
-  type SectionRectifications,
+import { AGES } from '../rectifications/ages.ts';
+import type {
+  OpenFinding,
+  RectificationProgress,
+  SectionRectifications,
 } from '../rectifications/progress.ts';
 import { shortened } from '../text.ts';
 import {

@@ -2,6 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
 import { shortened } from '../text.ts';
+import { circularFaultText } from './circular-refusals.ts';
 import { inspectionFaultText } from './inspection-refusals.ts';
 import { rectificationFaultText } from './rectification-refusals.ts';
 import { usageText } from './task-words.ts';
@@ -60,6 +61,8 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'no_title':
     case 'unknown_goal':
       return taskRefusalText(facts, language);
+    case 'circular':
+      return circularFaultText(facts.fault, language);
     case 'inspection':
       return inspectionFaultText(facts.fault, language);
     case 'rectification':

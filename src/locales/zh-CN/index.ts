@@ -1,4 +1,5 @@
 import { campaign } from './campaign.ts';
+import { circulars } from './circulars.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { day } from './day.ts';
@@ -16,6 +17,7 @@ import { weekly } from './weekly.ts';
 
 export const zhCN = {
   ...campaign,
+  ...circulars,
   ...cli,
   ...commands,
   ...day,
