@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../db/schema-inspections.ts';
 import type { ItemState } from '../../db/schema.ts';
+import type { CheckResult } from '../../db/schema-inspections.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Change } from '../campaign/file/diff.ts';
 import type { CircularPart } from '../circulars/parts.ts';

@@ -5,6 +5,7 @@ import { listPeople } from '../../db/people.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import { listEveryTask, listInstructions } from '../../db/task-follow-up.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import type { ChecklistItem } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { inspectionNamed, viewerOf } from '../inspections/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
@@ -43,6 +44,12 @@ export interface SubjectAudit {
 /** What was done last, to whatever it was; the oldest line first. */
 export interface RecentAudit {
   lines: AuditLine[];
+}
+
+/** What an item of a round's checklist says; its id where the checklist has none such. */
+function itemText(round: InspectionRow | undefined, itemId: string): string {
+  const checklist = JSON.parse(round?.checklist ?? '[]') as ChecklistItem[];
+  return checklist.find((item) => item.id === itemId)?.text ?? itemId;
 }
 
 interface Namer {
@@ -99,6 +106,7 @@ async function namer(db: DbOrTx): Promise<Namer> {
         ...(details.section === undefined
           ? {}
           : { section: sections.get(details.section) ?? details.section }),
+        ...(details.check === undefined ? {} : { check: itemText(rounds.get(row.subjectId), details.check) }),
         ...(found ? { instruction: { author: nameOf(found.authorId), text: found.text } } : {}),
       },
     };

@@ -8,7 +8,7 @@ import { TASK_STATES } from '../tasks/states.ts';
 import { shortened } from '../text.ts';
 import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
 import { dayLabel, momentLabel, periodLabel } from './dates.ts';
-import { roundName } from './inspection-words.ts';
+import { inspectionEventLabel, roundName } from './inspection-words.ts';
 import { eventLabel } from './task-words.ts';
 
 interface View {
@@ -18,6 +18,9 @@ interface View {
 
 const TEXT_SHOWN = 120;
 const QUOTE_SHOWN = 60;
+const ITEM_SHOWN = 40;
+/** What is done with somebody who is named. */
+const NAMES_PERSON: ReadonlySet<string> = new Set(['appoint', 'join', 'leave', 'amend']);
 
 function stateLabel(noun: AuditLine['noun'], state: string, language: Language): string {
   const t = words(language);
@@ -38,6 +41,7 @@ function eventText({ noun, event }: AuditLine, language: Language): string {
   if (noun === 'leave') return t('audit.leave');
   if (noun === 'campaign') return event === 'holidays' ? t('audit.holidays') : t('audit.import');
   if (noun === 'task') return eventLabel(event, language);
+  if (noun === 'inspection') return inspectionEventLabel(event, language);
   return event === 'save' || event === 'edit' || event === 'withdraw' ? t(`audit.reply_${event}`) : event;
 }
 
@@ -46,6 +50,7 @@ function detailTexts({ event, details }: AuditLine, language: Language): string[
   const t = words(language);
   const day = (one: string): string => dayLabel(one, language);
   const { from, to, review, due, person, section: name, held, instruction, item, revision, part } = details;
+  const { on, check, result, parts: edited = [] } = details;
   const talk = held === true ? t('task_form.held_yes') : t('task_form.held_no');
   const days = from === undefined || to === undefined ? null : `${day(from)} → ${day(to)}`;
   const quoted = instruction && {
@@ -56,8 +61,12 @@ function detailTexts({ event, details }: AuditLine, language: Language): string[
     days,
     review && `${t('card.review')} ${day(review)}`,
     due && `${t('card.due')} ${day(due)}`,
-    person && event === 'appoint' ? person : null,
+    person && NAMES_PERSON.has(event) ? person : null,
     name,
+    on && `${t('round.held')} ${day(on)}`,
+    check && shortened(check, ITEM_SHOWN),
+    result && t(`check.${result}`),
+    edited.map((one) => t(`circular.${one}`)).join(' '),
     part,
     held === undefined ? null : talk,
     item && t(`item.${item}`),

@@ -21,3 +21,23 @@ export function roundHeadline(facts: Pick<InspectionFacts, 'round' | 'ref'>, lan
   const day = dayLabel(heldOn, language);
   return `*${escaped(roundName(facts, language))}*\n${t(`inspection_state.${state}`)} · ${t('round.held')} ${day}`;
 }
+
+const EVENTS = [
+  'open',
+  'start',
+  'record',
+  'self_check',
+  'finish',
+  'cancel',
+  'join',
+  'leave',
+  'ask',
+  'edit_circular',
+  'post_circular',
+] as const;
+
+/** What people call something that is in a round's history. */
+export function inspectionEventLabel(event: string, language: Language): string {
+  const known = EVENTS.find((one) => one === event);
+  return known ? words(language)(`inspection_event.${known}`) : event;
+}
