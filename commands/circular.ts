@@ -9,24 +9,19 @@ import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
 import type { Doing } from './task.ts';
 
-/** What was typed behind `/duban inspect circular`. */
+/** What was typed behind the number of a round whose circular is meant. */
 export type CircularSaid =
-  | { kind: 'show'; ref: string }
-  | { kind: 'post'; ref: string }
-  | { kind: 'edit'; ref: string; part: CircularPart; text: string };
+  { kind: 'show' } | { kind: 'post' } | { kind: 'edit'; part: CircularPart; text: string };
 
 const POST: readonly string[] = ['post', '发布'];
 
-/** Reads `I3`, `I3 post`, `I3 problems TEXT`, and the same in Chinese; null when it is none of them. */
-export function parseCircular(rest: string): CircularSaid | null {
-  const [, ref = '', word = '', text = ''] =
-    /^\s*([IiＩｉ]?[\d０-９]{1,9})[\s:：,，]*([^\s:：]*)[\s:：]*([\s\S]*)$/u.exec(rest) ?? [];
-  if (ref === '') return null;
-  const named = ref.normalize('NFKC').toUpperCase().replace(/^I?/, 'I');
-  if (word === '') return { kind: 'show', ref: named };
-  if (POST.includes(word.toLowerCase())) return text === '' ? { kind: 'post', ref: named } : null;
+/** Reads nothing at all, `post`, or `problems TEXT`, and the same in Chinese; null when it is none of them. */
+export function parseCircular(said: string): CircularSaid | null {
+  const [, word = '', text = ''] = /^\s*([^\s:：]*)[\s:：]*([\s\S]*)$/u.exec(said) ?? [];
+  if (word === '') return { kind: 'show' };
+  if (POST.includes(word.toLowerCase())) return text === '' ? { kind: 'post' } : null;
   const part = partNamed(word);
-  return part === null || text === '' ? null : { kind: 'edit', ref: named, part, text };
+  return part === null || text === '' ? null : { kind: 'edit', part, text };
 }
 
 /** A circular as the caller may use it, with where it is or will be posted. */
@@ -73,11 +68,15 @@ export async function edit(
 }
 
 /** Everything that a circular's buttons and form do, typed: `/duban inspect circular I3 problems TEXT`. */
-export async function circular(bot: Bot, doing: Doing, rest: string): Promise<Message | null> {
-  const said = parseCircular(rest);
-  if (!said) throw new Refusal({ code: 'usage', of: 'circular', ref: 'I3' });
+export async function circular(
+  bot: Bot,
+  doing: Doing,
+  { ref, text }: { ref: string; text: string },
+): Promise<Message | null> {
+  const said = ref === '' ? null : parseCircular(text);
+  if (!said) throw new Refusal({ code: 'usage', of: 'inspect_circular', ref: ref === '' ? 'I3' : ref });
   const { asking } = doing;
-  const { id } = await inspectionNamed(bot.deps.db, said.ref, viewerOf(asking.caller));
+  const { id } = await inspectionNamed(bot.deps.db, ref, viewerOf(asking.caller));
   switch (said.kind) {
     case 'show':
       return shown(asking, await circularFor(bot, asking, id));

@@ -27,9 +27,11 @@ import type { Repeated } from '../src/once.ts';
 import { peopleAtStart, personAtStart } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
+import { circular } from './circular.ts';
 import { parseInspect, type InspectSaid } from './inspect-parse.ts';
 import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
+import { inspectProgress } from './views.ts';
 
 const MOST_LISTED = 20;
 
@@ -178,6 +180,8 @@ export async function typedInspection(bot: Bot, doing: Doing, rest: string): Pro
       await roundList(db, campaign, viewerOf(caller), MOST_LISTED, clock()),
       caller.language,
     );
+  if (said.verb === 'progress') return inspectProgress(bot, asking, said.text);
+  if (said.verb === 'circular') return circular(bot, doing, said);
   if (said.ref === '') throw usage(said.verb, '');
   const row = await inspectionNamed(db, said.ref, viewerOf(caller));
   const facts = await inspectionFacts(db, campaign, row, clock());
@@ -195,8 +199,6 @@ export async function typedInspection(bot: Bot, doing: Doing, rest: string): Pro
     case 'cancel':
       return move(bot, doing, said, facts);
     case 'show':
-    case 'progress':
-    case 'circular':
       return roundCard(bot, asking, facts);
   }
 }

@@ -8,6 +8,7 @@ export interface OfficeRecord {
   replies: Reply[];
   tasks: TaskRecord[];
   audit: (HistoryRecord & { noun: string; subject: string })[];
+  circulars: unknown[];
   drafts: { author: string; text: string }[];
   deliveries: {
     key: string;

@@ -1,13 +1,17 @@
 import { isObject } from '../../src/practice/json.ts';
 import type { MessageRecord } from '../../src/practice/messages.ts';
 
-/** What stands in a block, line by line, as a person reads it from top to bottom; buttons as `[回复]`. */
+/**
+ * What stands in a block, line by line, as a person reads it from top to bottom; buttons as `[回复]`. What is asked once
+ * more when one is pressed does not stand there yet.
+ */
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (!isObject(value)) return [];
-  const parts = Object.entries(value).flatMap(([field, inner]) =>
-    field === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner),
-  );
+  const parts = Object.entries(value).flatMap(([field, inner]) => {
+    if (field === 'confirm') return [];
+    return field === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner);
+  });
   switch (value['type']) {
     case 'rich_text_section':
     case 'rich_text_preformatted':

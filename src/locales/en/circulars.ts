@@ -69,5 +69,4 @@ export const circulars = {
   'circular_refusal.empty': 'The circular of {ref} has no words in it and was not posted.',
   'inspection_event.edit_circular': 'edited the circular',
   'inspection_event.post_circular': 'posted the circular',
-  'usage.circular': '/duban inspect circular {ref} [post | overall|practice|problems|next TEXT]',
 } as const;

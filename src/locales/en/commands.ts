@@ -43,7 +43,7 @@ export const commands = {
   'help.inspect':
     '`/duban inspect [show I3]` — inspections and what they found; self-check and questions: `/duban inspect check|ask I3 …`',
   'help.inspect_office':
-    '`/duban inspect open monthly|special …`, `/duban inspect record|finish I3 …` — plan an inspection, record it on site, issue what was found',
+    '`/duban inspect open monthly|special …`, `/duban inspect record|finish I3 …` — plan an inspection, record it on site, issue what was found; `/duban inspect circular I3` drafts, edits and posts its circular',
   'help.progress': '`/duban progress [section|week|2022-05]` — where things stand; a month in numbers',
   'help.calendar': '`/duban calendar` — the next dates, and why they moved',
   'help.leave': '`/duban leave FROM TO [@person]` — meanwhile the deputy is prompted',

@@ -19,7 +19,7 @@ export const usage = {
   'usage.inspect_show': '/duban inspect show {ref}',
   'usage.inspect_list': '/duban inspect list',
   'usage.inspect_progress': '/duban inspect progress',
-  'usage.inspect_circular': '/duban inspect circular {ref} [post]',
+  'usage.inspect_circular': '/duban inspect circular {ref} [post | overall|practice|problems|next TEXT]',
   'usage.add': '/duban task add TITLE section:ID due:DAY [goal:ID] [supporting:ID,ID] [urgent]',
   'usage.show': '/duban task show {ref}',
   'usage.ack': '/duban task ack {ref}',

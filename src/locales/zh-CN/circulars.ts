@@ -61,5 +61,4 @@ export const circulars = {
   'circular_refusal.empty': '{ref} 的通报没有内容，没有发布。',
   'inspection_event.edit_circular': '修改通报',
   'inspection_event.post_circular': '发布通报',
-  'usage.circular': '/duban 督查 通报 {ref} [发布 | 总体|做法|问题|要求 内容]',
 } as const;

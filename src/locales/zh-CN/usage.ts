@@ -19,7 +19,7 @@ export const usage = {
   'usage.inspect_show': '/duban 督查 查看 {ref}',
   'usage.inspect_list': '/duban 督查 列表',
   'usage.inspect_progress': '/duban 督查 进度',
-  'usage.inspect_circular': '/duban 督查 通报 {ref} [发布]',
+  'usage.inspect_circular': '/duban 督查 通报 {ref} [发布 | 总体|做法|问题|要求 内容]',
   'usage.add': '/duban 任务 立项 名称 科室:编号 截止:日期 [目标:编号] [协办:编号,编号] [紧急]',
   'usage.show': '/duban 任务 查看 {ref}',
   'usage.ack': '/duban 任务 签收 {ref}',

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { standing } from '../../support/form.ts';
+import { INSPECTED, records } from '../../support/inspected.ts';
+import { openOffice, type TestOffice } from '../../support/office.ts';
+import { shown } from '../../support/shown.ts';
+
+const RECORDS = [
+  'zonghe plan pass 分工上墙',
+  'zonghe premises pass',
+  'wendian plan fail 台账缺<三月>。',
+  'wendian premises na',
+  'dangjian plan pass',
+];
+
+/** An office whose monthly round of May is finished with one finding. */
+async function inspected(): Promise<TestOffice> {
+  const office = await openOffice({ campaign: INSPECTED, at: '2022-05-23T10:00+08:00' });
+  await office.types('chuangjian-ban', '/duban inspect open monthly on:2022-05-25');
+  office.clock('2022-05-25T10:00+08:00');
+  await records(office, 'chuangjian-ban', 'I1', RECORDS);
+  await office.types('chuangjian-ban', '/duban inspect finish I1 force');
+  await office.delivered();
+  return office;
+}
+
+const posted = (office: TestOffice, channel: string): string[] =>
+  office
+    .messages(channel)
+    .map(shown)
+    .filter((text) => /^关于.*(通报|专报)/.test(text));
+
+describe('the circular of a round', () => {
+  it('is drafted from the facts, edited in a form, and posted once for ever', async () => {
+    const office = await inspected();
+    const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
+    expect(await says('chuangjian-ban', 'inspect circular I1')).toBe(
+      [
+        '关于2022年5月督查情况的通报',
+        '草稿，按督查记录自动起草，还没有发布。可以修改各部分；发布后发到 #tongbao。也可以输入 `/duban 督查 通报 I1 问题 内容`、`/duban 督查 通报 I1 发布`。',
+        '[发布]',
+        '[修改]',
+        '*一、总体情况*',
+        '5月25日周三对 3 个科室进行了月督查，检查表共 2 项。',
+        '共记录 5 项次：符合 3，不符合 1，不适用 1；适用的 4 项次中 3 项次符合。',
+        '另有 1 项次没有记录（机关党建科）。',
+        '发现问题 1 个，其中重复出现的 0 个。',
+        '截至5月25日，逾期没有完成的整改 0 项。',
+        '*二、主要做法与成效*',
+        '各项检查没有发现问题的科室：综合科。',
+        '综合科：台账清楚（分工上墙）。',
+        '*三、存在问题*',
+        '1. 文电科：台账缺<三月>（R1）。依据：检查表“台账清楚”。',
+        '*四、下步要求*',
+        'R1 文电科：由科室提出措施并整改；责任人文电科科长，6月9日前完成，由创建办联络员、督查员复查。',
+      ].join('\n'),
+    );
+
+    const draft = office.whispers('chuangjian-ban').at(-1);
+    await office.presses('chuangjian-ban', draft, '修改');
+    await says('ducha', 'inspect circular I1');
+    const other = office.whispers('ducha').at(-1);
+    await office.presses('ducha', other, '修改');
+    expect(standing(office.form('ducha'))).toContainEqual(
+      expect.stringMatching(/^三、存在问题: 1\. 文电科：台账缺<三月>/),
+    );
+    expect(
+      await office.fills('ducha', { fields: { '二、主要做法与成效': '综合科分工上墙，*值得*借鉴。' } }),
+    ).toEqual([]);
+    expect(await office.fills('chuangjian-ban', { fields: { '四、下步要求': '限期整改。' } })).toEqual([
+      '您打开表单以后，督查员修改了 I1 的通报，没有保存。请先复制您写的内容，关掉后重新打开。',
+    ]);
+    expect(posted(office, 'tongbao')).toEqual([]);
+
+    expect(await office.presses('chuangjian-ban', draft, '发布')).toContain(
+      '已排队，I1 的通报很快发到 #tongbao',
+    );
+    await office.delivered();
+    const [circular = ''] = posted(office, 'tongbao');
+    expect(circular).toContain('各科室：\n*一、总体情况*');
+    expect(circular).toContain('*二、主要做法与成效*\n综合科分工上墙，*值得*借鉴。\n*三、存在问题*');
+    expect(circular).toContain('小型创建 · 领导小组办公室 · 5月25日周三');
+
+    expect(await office.presses('ducha', other, '发布')).toContain(
+      '已由创建办联络员于5月25日周三发布，不能再改',
+    );
+    expect(await says('ducha', '督查 通报 I1 问题 没有问题')).toContain('不能再改，也不会重发');
+    expect(await says('wendian-kz', 'inspect circular I1')).toContain(
+      '创建办联络员 已于 5月25日周三 10:00 发布',
+    );
+    await office.delivered();
+    expect(posted(office, 'tongbao')).toEqual([circular]);
+    const { circulars, audit } = await office.exported();
+    expect(circulars).toEqual([
+      {
+        inspection: 'I1',
+        overall: expect.stringContaining('5月25日周三对 3 个科室'),
+        practice: '综合科分工上墙，*值得*借鉴。',
+        problems: expect.stringContaining('台账缺<三月>'),
+        next: expect.stringContaining('R1 文电科'),
+        edited_by: 'ducha',
+        edited_at: '2022-05-25T02:00:00.000Z',
+        posted_by: 'chuangjian-ban',
+        posted_at: '2022-05-25T02:00:00.000Z',
+      },
+    ]);
+    expect(
+      audit
+        .filter((line) => /circular/.test(line.event))
+        .map(({ actor, event, door }) => [actor, event, door]),
+    ).toEqual([
+      ['ducha', 'edit_circular', 'modal'],
+      ['chuangjian-ban', 'post_circular', 'button'],
+    ]);
+  });
+
+  it('is typed as well, names what was urged in vain since the one before, and waits for working hours', async () => {
+    const office = await inspected();
+    const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
+    await office.at('2022-06-06T09:00+08:00');
+    expect(await says('ducha', '督查 通报 I1 要求 各科室对照检查。')).toContain('已保存 I1 的通报草稿。');
+    expect(await says('ducha', '督查 通报 I1 奖励 无')).toContain('用法：`/duban 督查 通报 I1');
+    office.clock('2022-06-06T19:00+08:00');
+    expect(await says('ducha', '督查 通报 I1 发布')).toContain('安静时段和休息日会顺延到工作时间');
+    await office.delivered();
+    expect(posted(office, 'tongbao')).toEqual([]);
+    await office.at('2022-06-07T08:30+08:00');
+    const [circular = ''] = posted(office, 'tongbao');
+    expect(circular).toContain(
+      '多次催办仍逾期，在通报中列出：\nT2 综合科：签订责任书，应于5月31日完成，现在是“待签收”。\n*四、下步要求*\n各科室对照检查。',
+    );
+
+    await office.at('2022-06-20T10:00+08:00');
+    await says('chuangjian-ban', 'inspect open monthly on:2022-06-24');
+    office.clock('2022-06-24T10:00+08:00');
+    await records(office, 'chuangjian-ban', 'I2', ['wendian plan fail 仍缺三月']);
+    await says('chuangjian-ban', 'inspect finish I2 force');
+    const next = await says('chuangjian-ban', 'inspect circular I2');
+    expect(next).toContain(
+      '1. 文电科：仍缺三月（R2）。依据：检查表“台账清楚”。重复出现，上次是 5月25日的 R1。',
+    );
+    expect(next).not.toContain('T2 综合科');
+  });
+
+  it('is for the office; of a special round it goes up to the leading group, and its sections do not read it', async () => {
+    const office = await inspected();
+    const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
+    for (const who of ['wendian-kz', 'zhuren']) {
+      expect(await says(who, 'inspect circular I1')).toContain('I1 的通报由领导小组办公室起草和发布');
+      expect(await says(who, 'inspect circular I1 post')).toContain('没有改动');
+      expect(await says(who, 'inspect circular I1 problems 都好')).toContain('没有改动');
+    }
+    await says('ducha', 'inspect open special sections:wendian on:2022-05-26 专查台账');
+    expect(await says('ducha', 'inspect circular I2')).toContain('结束以后才有通报');
+    office.clock('2022-05-26T10:00+08:00');
+    await records(office, 'ducha', 'I2', ['wendian plan pass', 'wendian premises pass']);
+    await says('ducha', 'inspect finish I2');
+    expect(await says('ducha', 'inspect circular I2 post')).toContain('I2 的通报很快发到 #lingdao');
+    await office.delivered();
+    expect(posted(office, 'tongbao')).toEqual([]);
+    expect(posted(office, 'lingdao')).toEqual([
+      expect.stringMatching(/^关于专项督查（I2）情况的专报\n领导小组：\n[\s\S]*督查事由：专查台账。/),
+    ]);
+    expect(await says('zhuren', 'inspect circular I2')).toContain('督查员 已于');
+    expect(await says('wendian-kz', 'inspect circular I2')).toContain('报领导小组。没有改动。');
+    expect(await says('zonghe-kz', 'inspect circular I2')).toContain('没有 I2 这一轮督查');
+  });
+});
