@@ -36,7 +36,7 @@ const KINDS = {
 };
 const RESULTS: Record<CheckResult, RegExp> = {
   pass: /^(?:pass(?=\s|$|[，,：:。])|符合)[\s，,：:]*/iu,
-  fail: /^(?:fail(?=\s|$|[，,：:。])|不符合?(?=.))[\s，,：:]*|^不符合$/iu,
+  fail: /^(?:fail(?=\s|$|[，,：:。])|不符合)[\s，,：:]*/iu,
   na: /^(?:n\/?a(?=\s|$|[，,：:。])|不适用)[\s，,：:]*/iu,
 };
 const FORCE = /(?:^|[\s，,])(?:force|仍要结束)(?=[\s，,。]|$)/iu;

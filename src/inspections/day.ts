@@ -59,6 +59,10 @@ export async function roundsOnDay(
       since,
     )
   ).filter(isToday);
+  const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
+    (line) => line.event === NO_INSPECTOR && isToday(line),
+  );
+  if (acts.length + failed.length === 0) return () => ({ rounds: [], unmanned: [] });
   const active = rounds.filter(({ round }) => acts.some((line) => line.subjectId === round.id));
   const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
   const readers = new Map<string, string[]>();
@@ -69,9 +73,6 @@ export async function roundsOnDay(
   );
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
-  const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
-    (line) => line.event === NO_INSPECTOR && isToday(line),
-  );
 
   const of = (known: KnownRound, personId: string): RoundToday[] => {
     const { round, sectionIds, inspectorIds } = known;

@@ -34,11 +34,10 @@ function whileOpen({ round, ref }: InspectionFacts, deed: 'join' | 'leave'): voi
   throw refusedRound({ kind: 'moved_on', inspection: ref, deed, state: round.state });
 }
 
-function againstJoining({ ref, sections, inspectors }: InspectionFacts, personId: string): void {
-  const [first, ...others] = sections.map(({ section }) => section);
-  if (!first || ![first, ...others].every((section) => isOfPosts(personId, section))) return;
-  const names = inspectors.filter((one) => !isOfPosts(one.id, first)).map((one) => one.name);
-  throw refusedRound({ kind: 'own_section', inspection: ref, section: first.name, names });
+function againstJoining({ sections }: InspectionFacts, person: { id: string; name: string }): void {
+  if (!sections.every(({ section }) => isOfPosts(person.id, section))) return;
+  const names = sections.map(({ section }) => section.name);
+  throw refusedRound({ kind: 'recused', person: person.name, sections: names });
 }
 
 function againstLeaving(facts: InspectionFacts, person: { id: string; name: string }): void {
@@ -70,7 +69,7 @@ function changeTeam(
     const person = { id, name };
     const by = { personId: caller.personId, name: caller.name };
     const isThere = before.inspectors.some((one) => one.id === id);
-    if (deed === 'join') againstJoining(before, id);
+    if (deed === 'join') againstJoining(before, person);
     else againstLeaving(before, person);
     const done = { kind: 'team_changed', deed, by, person } as const;
     if (isThere === (deed === 'join')) return { ...done, facts: before, asBefore: true };

@@ -3,7 +3,6 @@ import { addDays, dayOf, instantOf } from '../calendar/day.ts';
 import { placePosting } from '../calendar/placing.ts';
 import type { Day, TimeOfDay } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import type { KnownRound } from './visits.ts';
 
 /** The rhythm's monthly inspection: in which month, and on which day. */
 export interface MonthlyDay {
@@ -20,22 +19,11 @@ function planned({ plan }: Pick<CampaignFacts, 'plan'>, from: Date, to: Date): M
     .map(({ period, dueOn }) => ({ period, heldOn: dueOn }));
 }
 
-/** The next inspection of the rhythm that lies at least one workday ahead and has no round yet; null when there is none. */
-export function comingMonthly(
-  campaign: CampaignFacts,
-  rounds: readonly Pick<KnownRound, 'round'>[],
-  now: Date,
-): MonthlyDay | null {
+/** The next inspection of the rhythm that lies at least one workday ahead; null when there is none. */
+export function comingMonthly(campaign: CampaignFacts, now: Date): MonthlyDay | null {
   const today = dayOf(now, campaign.timezone);
   const until = instantOf(addDays(today, AHEAD_DAYS), '00:00', campaign.timezone);
-  const isOpened = (period: string): boolean =>
-    rounds.some(
-      ({ round }) => round.kind === 'monthly' && round.period === period && round.state !== 'cancelled',
-    );
-  const found = planned(campaign, now, until).find(
-    ({ period, heldOn }) => heldOn > today && !isOpened(period),
-  );
-  return found ?? null;
+  return planned(campaign, now, until).find(({ heldOn }) => heldOn > today) ?? null;
 }
 
 /** On which day the rhythm has the inspection of a month that is announced now; null when it has none. */

@@ -120,6 +120,26 @@ function dayMeant(on: string, { kind }: NewRound, today: Day, { plan }: Campaign
   return on;
 }
 
+/** The people who were named; a refusal for somebody who is of every section that is inspected. */
+async function inspectorsNamed(
+  tx: Tx,
+  { inspectors }: NewRound,
+  sections: readonly SectionWithHandlers[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const one of inspectors) {
+    const { id, name } = await personNamed(tx, one);
+    if (sections.every((section) => isOfPosts(id, section)))
+      throw refusedRound({
+        kind: 'recused',
+        person: name,
+        sections: sections.map((section) => section.name),
+      });
+    ids.push(id);
+  }
+  return ids;
+}
+
 /** Refuses a team that has nobody for some section, and says who of the office may inspect it. */
 async function coveredOnly(
   tx: Tx,
@@ -146,7 +166,7 @@ async function planMeant(
   const visits = asVisits(known);
   const sections = await sectionsMeant(tx, round);
   const sectionIds = sections.map((section) => section.id);
-  const coming = kind === 'monthly' && round.on === null ? comingMonthly(campaign, known, now) : null;
+  const coming = kind === 'monthly' && round.on === null ? comingMonthly(campaign, now) : null;
   const heldOn =
     round.on === null
       ? (coming?.heldOn ??
@@ -160,8 +180,7 @@ async function planMeant(
     const fault = { inspection: inspectionRef(before.round), period, on: before.round.heldOn };
     throw refusedRound({ kind: 'already_monthly', ...fault });
   }
-  const named: string[] = [];
-  for (const one of round.inspectors) named.push((await personNamed(tx, one)).id);
+  const named = await inspectorsNamed(tx, round, sections);
   if (kind === 'special') named.push(caller.personId);
   const inspectorIds = named.length > 0 ? [...new Set(named)] : await officeFor(tx, heldOn);
   await coveredOnly(tx, sections, inspectorIds);

@@ -19,6 +19,8 @@ export type InspectionFault =
   | { kind: 'unknown_item'; inspection: string; item: string; known: { id: string; text: string }[] }
   /** Recusal (回避): the people who may inspect the section in their place, by name. */
   | { kind: 'own_section'; inspection: string; section: string; names: string[] }
+  /** Recusal again: somebody who is of all the sections cannot be on the team. */
+  | { kind: 'recused'; person: string; sections: string[] }
   /** Its own check is for its own people. */
   | { kind: 'not_of_section'; inspection: string; section: string }
   /** What does not conform has to be said in words; the items by their ids. */

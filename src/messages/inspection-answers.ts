@@ -138,9 +138,13 @@ export function teamMessage(done: TeamChanged, card: Message, language: Language
 }
 
 /** Tells somebody that their question is kept with the round. */
-export function askedMessage({ facts, section: about, text }: QuestionKept, language: Language): Message {
+export function askedMessage({ facts, by, section: about, text }: QuestionKept, language: Language): Message {
   const t = words(language);
-  const said = t('inspection.asked', { ref: facts.ref, section: escaped(about.section.name) });
+  const isTeam = facts.inspectors.some((one) => one.id === by?.personId);
+  const said = t(isTeam ? 'inspection.told' : 'inspection.asked', {
+    ref: facts.ref,
+    section: escaped(about.section.name),
+  });
   const quoted = escaped(shortened(text, SAID_SHOWN));
   return {
     text: fallback(said, quoted),

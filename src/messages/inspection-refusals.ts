@@ -77,6 +77,11 @@ export function inspectionFaultText(fault: InspectionFault, language: Language):
       const may = fault.names.length === 0 ? '' : t('inspection_refusal.may', { names: names(fault.names) });
       return t('inspection_refusal.own_section', { section: escaped(section), may });
     }
+    case 'recused':
+      return t('inspection_refusal.recused', {
+        person: escaped(fault.person),
+        sections: names(fault.sections),
+      });
     case 'not_of_section':
       return t('inspection_refusal.not_of_section', { section: escaped(fault.section) });
     case 'unexplained':

@@ -4,6 +4,7 @@ import { campaignContract } from './campaign.ts';
 import { clockContract } from './clock.ts';
 import { deliveriesContract } from './deliveries.ts';
 import { evidenceContract } from './evidence.ts';
+import { inspectionsContract } from './inspections.ts';
 import { migrationsContract } from './migrations.ts';
 import { repliesContract } from './replies.ts';
 import { slotsContract } from './slots.ts';
@@ -26,6 +27,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   deliveriesContract(engines, engine);
   repliesContract(engines, engine);
   tasksContract(engines, engine);
+  inspectionsContract(engines, engine);
   evidenceContract(engines, engine);
   textContract(engines, engine);
 });

@@ -78,7 +78,15 @@ describe('the year 2022 of the sample campaign', () => {
     console.table(counts);
     expect(Object.keys(counts)).toHaveLength(12);
     expect(new Set(posted.map(({ key }) => key.split('/')[1]))).toEqual(
-      new Set(['weekly.deploy', 'weekly.plan', 'weekly.prompt', 'weekly.summary', 'task', 'day']),
+      new Set([
+        'weekly.deploy',
+        'weekly.plan',
+        'weekly.prompt',
+        'weekly.summary',
+        'task',
+        'day',
+        'inspection',
+      ]),
     );
   });
 

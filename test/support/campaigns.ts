@@ -70,3 +70,25 @@ export function campaignOf(file: string): Campaign {
   if ('campaign' in read) return read.campaign;
   throw new Error(read.faults.map((fault) => describeFault(fault, words('en'))).join('\n'));
 }
+
+/**
+ * An office of three sections whose rhythm is the monthly inspection alone, with a checklist of three items; 两科兼职干事
+ * is of two of the sections.
+ */
+export const INSPECTED = changed(
+  SMALL,
+  ['  - { id: zonghe-kz,', '  - { id: ducha-yuan, name: 督查员 }\n  - { id: zonghe-kz,'],
+  ['office: [chuangjian-ban]', 'office: [chuangjian-ban, ducha-yuan]'],
+  [
+    SMALL.slice(SMALL.indexOf('  weekly:'), SMALL.indexOf('quiet_hours')),
+    '  monthly:\n    inspection: { day: 25, shift: previous-workday, at: "09:00", notice_workdays: 3 }\n',
+  ],
+  [
+    'quiet_hours:',
+    `inspection_checklist:
+  - { id: plan, text: 任务分解到人 }
+  - { id: premises, text: 办公区域整洁 }
+  - { id: duty, text: 值班在岗 }
+quiet_hours:`,
+  ],
+);

@@ -17,6 +17,8 @@ export const inspections = {
     'The checklist of {inspection} has no “{item}”; nothing was recorded. Its items:\n{items}',
   'inspection_refusal.own_section':
     'Recusal: nobody inspects their own section ({section}); nothing was recorded. {may}',
+  'inspection_refusal.recused':
+    'Recusal: {person} is of {sections}, and nobody inspects their own section. Nothing was changed.',
   'inspection_refusal.not_of_section':
     'The self-check of {section} is for its own people; nothing was recorded.',
   'inspection_refusal.may': '{names} may.',
@@ -69,6 +71,7 @@ export const inspections = {
   'inspection.on_team': '{name} inspects in {ref} already; nothing was changed.',
   'inspection.off_team': '{name} had left {ref} before; nothing was changed.',
   'inspection.asked': 'Kept with {ref} · {section}; the inspectors see it.',
+  'inspection.told': 'Kept with {ref}; {section} is told.',
   'inspection.said': '{name} says',
   'inspection.list': 'Inspections',
   'inspection.none': 'There are no inspections yet.',

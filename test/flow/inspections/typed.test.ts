@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { INSPECTED } from '../../support/campaigns.ts';
+import { openOffice, type TestOffice } from '../../support/office.ts';
+import { shown } from '../../support/shown.ts';
+
+const nine = (day: string): string => `2022-05-${day}T09:00+08:00`;
+const open = '/duban inspect open special';
+
+/** The office on Thursday 5 May, on which nothing is planned yet. */
+const quiet = (): Promise<TestOffice> => openOffice({ at: '2022-05-05T10:00+08:00', campaign: INSPECTED });
+
+const direct = (office: TestOffice, who: string): string[] => office.direct(who).map(shown);
+
+/** A special round of 文电科 that has begun, with 督查员 and 创建办联络员. */
+async function onSite(): Promise<TestOffice> {
+  const office = await quiet();
+  await office.types('chuangjian-ban', `${open} sections:wendian on:2022-05-05 inspectors:@督查员 群众反映`);
+  await office.types('ducha-yuan', '/duban inspect start I1');
+  await office.delivered();
+  return office;
+}
+
+describe('a special inspection', () => {
+  it('is known to its team alone until the clock begins it, and then told to its sections', async () => {
+    const office = await quiet();
+    const answer = await office.types(
+      'chuangjian-ban',
+      '/duban 督查 开展 专项 科室:文电科 督查人员:@督查员 收文积压，有反映',
+    );
+    expect(answer).toMatch(
+      /^✅ 已安排：I1 专项督查，定在5月7日周六。开始之前只有督查人员知道，不发任何通知。/,
+    );
+    await office.delivered();
+    expect(
+      office
+        .posted()
+        .filter(({ text, metadata }) => metadata && /I1|专项/.test(text))
+        .map(shown),
+    ).toEqual(['*督查：1 项*\n*I1 专项督查*\n待开展 · 督查日 5月7日周六 · 您是督查人员\n[打开]']);
+    for (const who of ['wendian-kz', 'zhuren']) {
+      expect(await office.types(who, '/duban inspect show I1')).toMatch(/^没有 I1 这一轮督查。/);
+      expect(await office.types(who, '/duban inspect list')).toBe('还没有督查。');
+    }
+    await office.at(nine('07'));
+    expect(office.channel('ke-wendian')).toEqual([
+      expect.stringMatching(/^\*I1 专项督查\*\n督查中[^]*\*事由\* {2}收文积压，有反映/),
+    ]);
+    expect(office.channel('ke-zonghe')).toEqual([]);
+    expect(direct(office, 'chuangjian-ban')).toEqual([
+      '*督查：1 项*\n*I1 专项督查*\n督查中 · 督查日 5月7日周六 · 您是督查人员\n[打开]',
+    ]);
+    expect(await office.types('zhuren', '/duban inspect show I1')).toContain('☐ *文电科* · 已记录 0/3');
+    expect(await office.types('wendian-kz', '/duban inspect show I1')).toContain(
+      '督查中 · 督查日 5月7日周六 · 文电科',
+    );
+    expect(await office.types('zonghe-kz', '/duban inspect show I1')).toMatch(/^没有 I1/);
+  });
+
+  it('spares its sections a second visit, and warns of another day and of a third round', async () => {
+    const office = await openOffice({ at: '2022-05-20T08:50+08:00', campaign: INSPECTED });
+    await office.at(nine('20'));
+    expect(await office.types('chuangjian-ban', `${open} sections:wendian`)).toMatch(
+      /I2 专项督查，定在5月25日周三。[^]*\n文电科当天还有 I1（5月25日周三），合并为一次到科室。/,
+    );
+    const third = await office.types('chuangjian-ban', `${open} sections:wendian,dangjian on:2022-05-24`);
+    expect(third).toContain('⚠ 文电科、机关党建科当月已安排 I1（5月25日周三）。');
+    expect(third).toContain('⚠ 文电科当月这是第 3 轮督查，一般不超过 2 轮。');
+    expect(third).not.toContain('机关党建科当月这是');
+  });
+
+  it('is refused on days that do not do, without sections, or with a team that may not inspect them', async () => {
+    const office = await quiet();
+    const answers: [who: string, typed: string, said: RegExp][] = [
+      ['zonghe-kz', `${open} sections:wendian`, /由领导小组办公室办理/],
+      ['chuangjian-ban', open, /^专项督查查哪些科室？/],
+      ['chuangjian-ban', `${open} sections:caiwu`, /caiwu/],
+      ['chuangjian-ban', `${open} sections:wendian on:2022-05-04`, /^5月4日周三已经过去/],
+      ['chuangjian-ban', `${open} sections:wendian on:2022-05-08`, /^5月8日周日不是工作日/],
+      ['chuangjian-ban', `${open} sections:wendian inspectors:@老王`, /老王/],
+      [
+        'chuangjian-ban',
+        `${open} sections:wendian inspectors:@wendian-kz`,
+        /^回避：文电科科长是文电科的人员/,
+      ],
+      [
+        'chuangjian-ban',
+        '/duban inspect open monthly inspectors:@jianzhi',
+        /^没有人可以督查综合科、文电科：[^]*可以由创建办联络员、督查员督查。/,
+      ],
+      ['chuangjian-ban', '/duban inspect open', /督查人员:@某人/],
+      ['chuangjian-ban', '/duban inspect dance I1', /\/duban 督查 列表/],
+    ];
+    for (const [who, typed, said] of answers) expect(await office.types(who, typed)).toMatch(said);
+    expect(await office.types('chuangjian-ban', '/duban inspect list')).toMatch(/^还没有督查。/);
+  });
+});
+
+describe('on site', () => {
+  it('nobody inspects their own section, none that is not in the round, and nothing that is not on its checklist', async () => {
+    const office = await onSite();
+    await office.types('ducha-yuan', '/duban inspect join I1 @两科兼职干事');
+    const record = '/duban inspect record I1 section:wendian';
+    const answers: [who: string, typed: string, said: RegExp][] = [
+      ['ducha-yuan', '/duban inspect join I1 @文电科科员', /^回避：文电科科员是文电科的人员/],
+      [
+        'jianzhi',
+        `${record} item:plan pass`,
+        /^回避：不能督查自己所在的科室（文电科），没有记下。可以由督查员、创建办联络员督查。/,
+      ],
+      [
+        'ducha-yuan',
+        '/duban inspect record I1 section:zonghe item:plan pass',
+        /^I1 这一轮不查「zonghe」，没有记下。本轮查的是：文电科。/,
+      ],
+      [
+        'ducha-yuan',
+        `${record} item:roof pass`,
+        /没有「roof」，没有记下。检查项目：\n• `plan` 任务分解到人\n/,
+      ],
+      ['ducha-yuan', `${record} item:plan fail`, /^「不符合」要写明是什么问题：plan。/],
+      ['ducha-yuan', `${record} item:plan`, /督查 记录 I1 科室:编号 项目:编号/],
+      [
+        'zhuren',
+        `${record} item:plan pass`,
+        /^I1 由督查人员记录，没有记下。督查人员：督查员、创建办联络员。/,
+      ],
+      ['ducha-yuan', '/duban inspect check I1 section:wendian item:plan pass', /^自查由文电科自己的人员填写/],
+      ['wendian-kz', '/duban inspect finish I1 force', /^I1 的「结束」由督查人员或领导小组办公室办理/],
+      ['ducha-yuan', '/duban inspect cancel I1', /^I1 现在是「督查中」，不能再「取消」/],
+      ['ducha-yuan', '/duban inspect show I9', /^没有 I9 这一轮督查。/],
+    ];
+    for (const [who, typed, said] of answers)
+      expect([typed, await office.types(who, typed)]).toEqual([typed, expect.stringMatching(said)]);
+    expect(await office.types('ducha-yuan', '/duban inspect show I1')).toContain('☐ *文电科* · 已记录 0/3');
+  });
+
+  it('two inspectors record at once, and a second record says whose it takes the place of', async () => {
+    const office = await onSite();
+    await Promise.all([
+      office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月'),
+      office.types('chuangjian-ban', '/duban inspect record I1 item:duty pass'),
+    ]);
+    expect(await office.types('ducha-yuan', '/duban inspect show I1')).toMatch(
+      /☐ \*文电科\* · 已记录 2\/3 · 不符合 1 项\n✗ R1 任务分解到人 — 台账缺三月/,
+    );
+    expect(
+      await office.types('chuangjian-ban', '/duban inspect record I1 item:plan fail 台账缺三月、四月'),
+    ).toContain(
+      '• 任务分解到人: *不符合* · R1 — 台账缺三月、四月\n   原记录（督查员）：不符合 — 台账缺三月\n',
+    );
+    expect(
+      await office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月、四月'),
+    ).toContain('与已有记录相同，没有改动。');
+    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:plan pass 当场补齐')).toContain(
+      '*符合* · R1 随之撤回 — 当场补齐',
+    );
+    await office.types('ducha-yuan', '/duban inspect record I1 item:premises na');
+    expect(await office.types('ducha-yuan', '/duban 督查 结束 I1')).toContain('I1 已结束，没有发现问题。');
+    await office.delivered();
+    expect(office.channel('ke-wendian').at(-1)).toContain('✅ 没有发现问题。');
+    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:plan pass 再看')).toMatch(
+      /^I1 现在是「已结束」，不能再「记录」/,
+    );
+  });
+
+  it('an inspector who leaves half-way keeps what they recorded, and the last one stays', async () => {
+    const office = await onSite();
+    await office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月');
+    expect(await office.types('ducha-yuan', '/duban 督查 退出 I1')).toMatch(
+      /^✅ 督查员已退出 I1 的督查人员，已记录的内容保留。[^]*创建办联络员、督查员（已退出）[^]*✗ R1 任务分解到人/,
+    );
+    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:duty pass')).toMatch(
+      /由督查人员记录，没有记下/,
+    );
+    expect(await office.types('chuangjian-ban', '/duban inspect leave I1')).toMatch(
+      /^没有人可以督查文电科：每个科室至少要有一名不是本科室的督查人员。/,
+    );
+    expect(await office.types('chuangjian-ban', '/duban inspect leave I1 @办公室主任')).toMatch(
+      /^办公室主任不在 I1 的督查人员里/,
+    );
+    await office.types('chuangjian-ban', '/duban inspect join I1 @督查员');
+    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:duty pass')).toContain(
+      '已记录 2/3',
+    );
+    expect(await office.types('ducha-yuan', '/duban inspect finish I1 force 天晚')).toMatch(
+      /I1 已结束。发出整改 1 项：R1。\n有 1 项没有记录，按没有记录结束。/,
+    );
+    const { audit } = await office.exported();
+    const lines = audit.filter(({ noun }) => noun === 'inspection');
+    expect(lines.map(({ actor, event, reason }) => [actor, event, reason].join(' ').trim())).toEqual([
+      'chuangjian-ban open 群众反映',
+      'ducha-yuan start',
+      'ducha-yuan record 台账缺三月',
+      'ducha-yuan leave',
+      'chuangjian-ban join',
+      'ducha-yuan record',
+      'ducha-yuan finish 天晚',
+    ]);
+  });
+
+  it('the sections and the team are told what is asked and answered, and nothing of what is recorded', async () => {
+    const office = await onSite();
+    await office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月');
+    expect(await office.types('wendian-kz', '/duban 督查 提问 I1 要看几月的台账？')).toBe(
+      '✅ 已记入 I1 · 文电科，督查人员会看到。\n> 要看几月的台账？',
+    );
+    expect(
+      await office.types('ducha-yuan', '/duban inspect ask I1 section:wendian 一至五月 <!channel>'),
+    ).toContain('✅ 已记入 I1，会告知文电科。');
+    expect(await office.types('ducha-yuan', '/duban inspect ask I1 几月？')).toMatch(
+      /哪个科室？请写明：文电科 \(section:wendian\)/,
+    );
+    await office.delivered();
+    expect(office.channel('ke-wendian').slice(1)).toEqual([
+      '*文电科科长说*\n> 要看几月的台账？',
+      expect.stringContaining('*督查员说*\n> 一至五月'),
+    ]);
+    expect(office.channel('ke-wendian').join('\n')).not.toMatch(/R1|缺三月|已记录/);
+    expect(direct(office, 'chuangjian-ban').at(-1)).toMatch(
+      /文电科科长：要看几月的台账？[^]*督查员：一至五月/,
+    );
+  });
+});
