@@ -204,6 +204,7 @@ describe('on site', () => {
     expect(await office.types('wendian-kz', '/duban 督查 提问 I1 要看几月的台账？')).toBe(
       '✅ 已记入 I1 · 文电科，督查人员会看到。\n> 要看几月的台账？',
     );
+    office.clock('2022-05-05T10:05+08:00');
     expect(
       await office.types('ducha-yuan', '/duban inspect ask I1 section:wendian 一至五月 <!channel>'),
     ).toContain('✅ 已记入 I1，会告知文电科。');
