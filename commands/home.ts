@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { ownRounds } from '../src/inspections/own.ts';
 import { homeBlocks, type HomeView } from '../src/messages/home.ts';
 import type { ListPlace } from '../src/messages/ids.ts';
 import { refusalMessage } from '../src/messages/refusals.ts';
@@ -26,6 +27,8 @@ async function homeView(bot: Bot, user: string, asking: Asking): Promise<HomeVie
   const isHead = caller.sections.some(({ headId, deputyId }) => [headId, deputyId].includes(caller.personId));
   return {
     ...menu,
+    personId: caller.personId,
+    rounds: await ownRounds(db, campaign, caller, clock()),
     decides: caller.isOffice || caller.isLeader,
     mayAdd: caller.isOffice || caller.isLeader || isHead,
     lead: caller.sections.length > 0 ? pageAt({ filter: { pick: 'lead', sectionId: null }, page: 1 }) : null,

@@ -4,6 +4,8 @@ import { registerButtons } from './buttons.ts';
 import { registerCircularForm } from './circular-buttons.ts';
 import { registerForms } from './forms.ts';
 import { registerHome } from './home.ts';
+import { registerInspectButtons } from './inspect-buttons.ts';
+import { registerInspectForms } from './inspect-forms.ts';
 import { registerLanguages, registerMembership } from './membership.ts';
 import { registerMessages } from './messages.ts';
 import { registerSlashCommands } from './slash.ts';
@@ -20,6 +22,8 @@ export function registerCommands(app: App, bot: Bot): void {
   registerTaskButtons(app, bot);
   registerTaskForms(app, bot);
   registerTaskLists(app, bot);
+  registerInspectButtons(app, bot);
+  registerInspectForms(app, bot);
   registerMessages(app, bot);
   registerMembership(app, bot);
   registerLanguages(app, bot);

@@ -1,8 +1,7 @@
 import { dayOf } from '../src/calendar/day.ts';
 import { tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
 import { askInRound } from '../src/inspections/asking.ts';
-import { openFindings } from '../src/inspections/earlier.ts';
-import { inspectionFacts, inspectionNamed, inspectionOfId, viewerOf } from '../src/inspections/facts.ts';
+import { inspectionFacts, inspectionNamed, viewerOf } from '../src/inspections/facts.ts';
 import type { InspectionFacts } from '../src/inspections/facts.ts';
 import { joinTeam, leaveTeam } from '../src/inspections/joining.ts';
 import { roundList } from '../src/inspections/list.ts';
@@ -12,7 +11,6 @@ import { recordChecks } from '../src/inspections/recording.ts';
 import { ownSections } from '../src/inspections/round.ts';
 import type { InspectVerb } from '../src/inspections/verbs.ts';
 import type { Message } from '../src/messages/blocks.ts';
-import { noticeCard } from '../src/messages/inspection-card.ts';
 import {
   askedMessage,
   movedRoundMessage,
@@ -22,13 +20,13 @@ import {
   roundListMessage,
   teamMessage,
 } from '../src/messages/inspection-answers.ts';
-import { teamCard } from '../src/messages/inspection-team.ts';
 import type { Repeated } from '../src/once.ts';
 import { peopleAtStart, personAtStart } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
-import type { Asking, Bot } from './bot.ts';
+import type { Bot } from './bot.ts';
 import { circular } from './circular.ts';
 import { parseInspect, type InspectSaid } from './inspect-parse.ts';
+import { roundCard } from './round-card.ts';
 import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
 import { inspectProgress } from './views.ts';
@@ -37,21 +35,6 @@ const MOST_LISTED = 20;
 
 function usage(verb: InspectVerb, ref: string): Refusal {
   return new Refusal({ code: 'usage', of: `inspect_${verb}`, ref: ref === '' ? 'I3' : ref });
-}
-
-/** A round as the caller sees it: the team's card for whoever may see all of it, the notice for a section. */
-export async function roundCard(
-  bot: Bot,
-  { caller, campaign }: Asking,
-  facts: InspectionFacts,
-): Promise<Message> {
-  const { personId, isOffice, isLeader, language } = caller;
-  const isTeam = facts.inspectors.some((one) => one.id === personId);
-  const [own] = ownSections(facts, personId);
-  if (isTeam || isOffice || isLeader || !own) return teamCard(facts, { language, personId, isOffice });
-  const { db, clock } = bot.deps;
-  const earlier = await openFindings(db, campaign, facts, own.section.id, clock());
-  return noticeCard(facts, own, { language, earlier });
 }
 
 /** Answers with what was done, or with nothing new when a delivery came before; null where two events are one mention. */
@@ -158,13 +141,6 @@ async function move(
   return answer(done, doing, async (moved) =>
     movedRoundMessage(moved, await roundCard(bot, asking, moved.facts), caller.language),
   );
-}
-
-/** The round of a row id as the caller may see it, in a card of its own. */
-export async function roundShown(bot: Bot, asking: Asking, inspectionId: string): Promise<Message> {
-  const { db, clock } = bot.deps;
-  const round = await inspectionOfId(db, inspectionId, viewerOf(asking.caller));
-  return roundCard(bot, asking, await inspectionFacts(db, asking.campaign, round, clock()));
 }
 
 /** Everything that the buttons and forms of a round do, typed: `/duban inspect record I3 …`. */

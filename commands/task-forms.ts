@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { Language } from '../src/campaign/campaign.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
 import { failureMessage, refusalText } from '../src/messages/refusals.ts';
@@ -48,7 +49,8 @@ function submitted(
   return move(bot, doing, { taskId: taskId ?? '', move: asked, text: filled.text, details });
 }
 
-function reason(bot: Bot, error: unknown, language: 'zh-CN' | 'en'): string {
+/** What went wrong, beside a field of a form that stays open. */
+export function faultText(bot: Bot, error: unknown, language: Language): string {
   if (error instanceof Refusal) return refusalText(error.facts, language);
   const id = bot.deps.newId().slice(0, 8);
   bot.deps.log.error({ event: 'form.failed', number: id, err: error });
@@ -81,7 +83,7 @@ export function registerTaskForms(app: App, bot: Bot): void {
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));
       const aboutDay = error instanceof Refusal && DAY_FAULTS.includes(error.facts.code);
-      const errors = { [errorBlock(asked, aboutDay)]: reason(bot, error, language) };
+      const errors = { [errorBlock(asked, aboutDay)]: faultText(bot, error, language) };
       await ack({ response_action: 'errors', errors });
       return undefined;
     }

@@ -11,6 +11,7 @@ import { amendWords, unsayWords } from '../src/tasks/amending.ts';
 import { hearInWeek, hearUnderCard, type Heard } from '../src/tasks/thread.ts';
 import { whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import type { Answered, Answering } from './reply.ts';
+import { answerUnderNotice, rewordedUnderNotice, unsaidUnderNotice } from './round-threads.ts';
 
 /** What somebody is told of their words in such a thread; `comment` when the words are nothing for the bot. */
 function answerTo(heard: Heard, { caller: { language } }: Asking): Answered | 'comment' | null {
@@ -28,13 +29,15 @@ function answerTo(heard: Heard, { caller: { language } }: Asking): Answered | 'c
   }
 }
 
-/** Hears a message under a task's card or under where a week stands; null when the same delivery came before. */
+/** Hears a message under a task's card, the notice of a round or where a week stands; null when the same delivery came before. */
 export async function answerInTaskThread(
   bot: Bot,
-  { asking, inboxKey, messageKey, source }: Answering & { messageKey: string },
+  answering: Answering & { messageKey: string },
   thread: Thread,
   text: string,
 ): Promise<Answered | 'comment' | null> {
+  if (thread.kind === 'notice') return answerUnderNotice(bot, answering, thread, text);
+  const { asking, inboxKey, messageKey, source } = answering;
   const spoken = { caller: asking.caller, text, inboxKey, messageKey, source };
   const tell = tellsMoves(bot.deps);
   const heard =
@@ -50,7 +53,8 @@ export async function amended(
   edit: { user: string; messageKey: string; editedTs: string; text: string },
 ): Promise<{ answer: Answered | null } | null> {
   const done = await amendWords(bot.deps, edit, tellsMoves(bot.deps));
-  if (done?.kind !== 'moved') return done && { answer: null };
+  if (!done) return rewordedUnderNotice(bot, edit);
+  if (done.kind !== 'moved') return { answer: null };
   const { caller } = await whoAsks(bot, edit.user);
   return { answer: { message: amendedMessage(done, caller.language), saved: true } };
 }
@@ -61,6 +65,8 @@ export async function unsaid(
   messageKey: string,
   place: { channel: string; user: string | undefined; threadTs: string | undefined },
 ): Promise<void> {
+  const words = await unsaidUnderNotice(bot, messageKey, place.user);
+  if (words && place.user !== undefined) await whisper(bot, { ...place, user: place.user }, words);
   const done = await unsayWords(bot.deps, messageKey, tellsMoves(bot.deps));
   if (!done || done.kind === 'repeated') return;
   bot.afterReply();

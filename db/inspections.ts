@@ -175,6 +175,28 @@ export async function addInspectionComment(tx: Tx, row: InspectionCommentRow): P
   await tx.insertInto('inspectionComment').values(row).execute();
 }
 
+/** What a message of Slack's, `channel:ts`, said with a round, also what was taken back, oldest first. */
+export function commentsOfMessage(db: DbOrTx, messageKey: string): Promise<InspectionCommentRow[]> {
+  return db
+    .selectFrom('inspectionComment')
+    .selectAll()
+    .where('messageKey', '=', messageKey)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Takes back what was said; false when it was taken back before. */
+export async function withdrawInspectionComment(tx: Tx, id: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inspectionComment')
+    .set({ withdrawnAt: at })
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** What was said with a round and not taken back, oldest first. */
 export function commentsOf(db: DbOrTx, inspectionId: string): Promise<InspectionCommentRow[]> {
   return db

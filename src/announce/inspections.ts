@@ -8,6 +8,7 @@ import { openFindings } from '../inspections/earlier.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
 import type { ChecksRecorded } from '../inspections/recording.ts';
 import type { RoundChange, Telling } from '../inspections/round.ts';
+import type { WordsUnsaid } from '../inspections/thread.ts';
 import { saidCard } from '../messages/inspection-answers.ts';
 import { noticeCard } from '../messages/inspection-card.ts';
 import { readOn } from '../slots/daily.ts';
@@ -111,5 +112,19 @@ export function tellsQuestions({ clock }: Pick<Deps, 'clock'>): Telling<Question
     const team = facts.inspectors.map((one) => one.id);
     const told = [...team, ...readers].filter((id) => id !== by?.personId);
     await bringDay(tx, campaign, told, () => true, now);
+  };
+}
+
+/** What was taken back no longer stands in the messages of the day. */
+export function tellsUnsaid({ clock }: Pick<Deps, 'clock'>): Telling<WordsUnsaid> {
+  return async (tx, campaign, { facts }) => {
+    const now = clock();
+    const posts = facts.sections.flatMap(({ section: { headId, deputyId, handlerIds } }) => [
+      headId,
+      deputyId,
+      ...handlerIds,
+    ]);
+    const people = [...facts.inspectors.map((one) => one.id), ...posts].filter((id) => id !== null);
+    await bringDay(tx, campaign, people, () => false, now);
   };
 }

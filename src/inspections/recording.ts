@@ -88,8 +88,12 @@ function itemsMeant({ ref, checklist }: InspectionFacts, items: readonly ItemAsk
   return meant;
 }
 
-/** Who may record: inspectors on sections that are not their own; of its own check, the section's own people. */
-function mayRecord(facts: InspectionFacts, { section }: InspectedSection, asked: RecordAsked): void {
+/** Refuses whoever may not record: inspectors do on sections that are not their own; of its own check, the section's own people. */
+export function recordersOnly(
+  facts: InspectionFacts,
+  { section }: InspectedSection,
+  asked: Pick<RecordAsked, 'caller' | 'own'>,
+): void {
   const { ref, inspectors, round } = facts;
   const { personId } = asked.caller;
   const isOwn = isOfPosts(personId, section);
@@ -165,7 +169,7 @@ export function recordChecks(
     const campaign = await campaignFacts(tx);
     const before = await roundFor(tx, campaign, asked, now);
     const section = sectionIn(before, asked.section);
-    mayRecord(before, section, asked);
+    recordersOnly(before, section, asked);
     const items = itemsMeant(before, asked.items);
     const by = { personId: asked.caller.personId, name: asked.caller.name };
     const starts = !asked.own && before.round.state === 'planned';

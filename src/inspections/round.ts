@@ -29,7 +29,18 @@ export type RoundActor = { personId: string; name: string } | null;
 
 /** What was done with a round; `facts` are of the round as it stands after it. */
 export interface RoundChange {
-  deed: 'open' | 'start' | 'record' | 'self_check' | 'finish' | 'cancel' | 'join' | 'leave' | 'ask';
+  deed:
+    | 'open'
+    | 'start'
+    | 'record'
+    | 'self_check'
+    | 'finish'
+    | 'cancel'
+    | 'join'
+    | 'leave'
+    | 'ask'
+    | 'reword'
+    | 'unsay';
   facts: InspectionFacts;
   by: RoundActor;
 }

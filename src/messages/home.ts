@@ -1,6 +1,7 @@
 import type { KnownBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import type { PlannedSlot } from '../calendar/cadence.ts';
 import type { Language } from '../campaign/campaign.ts';
+import type { OwnRounds } from '../inspections/own.ts';
 import { words } from '../locales/words.ts';
 import type { TaskPage } from '../tasks/list.ts';
 import { TASK_PICKS } from '../tasks/picks.ts';
@@ -21,6 +22,7 @@ import {
 } from './blocks.ts';
 import { momentLabel, periodLabel } from './dates.ts';
 import { EVERY_SECTION, TASK_ACTION, TASK_LIST } from './ids.ts';
+import { ownRoundBlocks } from './inspection-home.ts';
 import { firstPage } from './pages.ts';
 import { slotLine } from './slots.ts';
 import { countText, pageButtons, pickLabel, taskLineBlock, waitingBlocks, waitingText } from './task-list.ts';
@@ -38,6 +40,9 @@ export interface MenuView {
 
 /** The App Home of one person. */
 export interface HomeView extends MenuView {
+  personId: string;
+  /** The rounds of inspections in which they inspect or are inspected. */
+  rounds: OwnRounds;
   /** Whether they decide on tasks: of the office or of the leading group. */
   decides: boolean;
   mayAdd: boolean;
@@ -48,7 +53,7 @@ export interface HomeView extends MenuView {
 }
 
 /** Slack takes 100 blocks in a view; the parts of App Home share them. */
-const MOST = { blocks: 100, owed: 40, waiting: 10, inMenu: 5 };
+const MOST = { blocks: 100, owed: 24, waiting: 10, inMenu: 5 };
 
 function owedBlocks(view: MenuView): KnownBlock[] {
   const { language, week } = view;
@@ -193,7 +198,8 @@ function allTasks({ all, language }: HomeView): KnownBlock[] {
 }
 
 /**
- * App Home: what its owner owes and has to do, what waits for their decision, what their sections lead; for the
+ * App Home: what its owner owes and has to do, the inspections that concern them, what waits for their decision, what
+ * their sections lead; for the
  * office all open tasks; and what comes next.
  */
 export function homeBlocks(view: HomeView): KnownBlock[] {
@@ -205,6 +211,7 @@ export function homeBlocks(view: HomeView): KnownBlock[] {
     header(t('home.owed')),
     ...owedBlocks(view).slice(0, MOST.owed),
     ...waitingBlocks(own, MOST.waiting, view),
+    ...ownRoundBlocks(view.rounds, view.personId, language),
     ...decisions(view),
     ...leadTasks(view),
     ...allTasks(view),

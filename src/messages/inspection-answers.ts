@@ -5,6 +5,7 @@ import type { TeamChanged } from '../inspections/joining.ts';
 import type { RoundList } from '../inspections/list.ts';
 import type { RoundCancelled, RoundFinished, RoundStarted } from '../inspections/moving.ts';
 import type { RoundOpened } from '../inspections/opening.ts';
+import type { WordsUnsaid } from '../inspections/thread.ts';
 import { MOST_ROUNDS, type PlanNote } from '../inspections/planning.ts';
 import type { ChecksRecorded, ItemRecorded } from '../inspections/recording.ts';
 import { words } from '../locales/words.ts';
@@ -150,6 +151,16 @@ export function askedMessage({ facts, by, section: about, text }: QuestionKept, 
     text: fallback(said, quoted),
     blocks: [section(`✅ ${said}`), section(`> ${quoted.replaceAll('\n', '\n> ')}`)],
   };
+}
+
+/** Tells the author of an edited message that the corrected words are kept with the round. */
+export function rewordedMessage({ facts }: QuestionKept, language: Language): Message {
+  return notice(`✅ ${words(language)('inspection.reworded', { ref: facts.ref })}`);
+}
+
+/** Tells the author of a deleted message that its words no longer stand with the round. */
+export function unsaidWords({ facts }: WordsUnsaid, language: Language): Message {
+  return notice(words(language)('inspection.unsaid', { ref: facts.ref }));
 }
 
 /** What somebody asked by a form or a command, as it stands under the notice of the round. */

@@ -74,27 +74,45 @@ function resultText({ checks, findings }: InspectedSection, language: Language):
   return checks.size === 0 ? t('round.unrecorded') : t('round.nothing_found');
 }
 
+/** The buttons of a section while a round is open: before it begins the own check, and a question at any time. */
+export function sectionButtons(
+  { round }: InspectionFacts,
+  { section: { id } }: InspectedSection,
+  language: Language,
+): KnownBlock {
+  const t = words(language);
+  const value = inspectedId({ inspectionId: round.id, sectionId: id });
+  const check = button(`${INSPECTION_ACTION}.check`, t('round.button_check'), value, 'primary');
+  const ask = button(`${INSPECTION_ACTION}.ask`, t('round.button_ask'), value);
+  return actions(round.state === 'planned' ? [check, ask] : [ask]);
+}
+
 /** What the section may do about the round now. */
 function invitation(facts: InspectionFacts, inspected: InspectedSection, language: Language): KnownBlock[] {
   const t = words(language);
-  const { round, checklist: items } = facts;
-  const value = inspectedId({ inspectionId: round.id, sectionId: inspected.section.id });
-  const ask = button(`${INSPECTION_ACTION}.ask`, t('round.button_ask'), value);
-  switch (round.state) {
+  switch (facts.round.state) {
     case 'planned': {
-      const check = button(`${INSPECTION_ACTION}.check`, t('round.button_check'), value, 'primary');
-      const done = inspected.own.size;
-      const said =
-        done === 0 ? t('round.self_check_optional') : t('round.self_checked', { done, all: items.length });
-      return [actions([check, ask]), context(said)];
+      const count = { done: inspected.own.size, all: facts.checklist.length };
+      const said = count.done === 0 ? t('round.self_check_optional') : t('round.self_checked', count);
+      return [sectionButtons(facts, inspected, language), context(said)];
     }
     case 'under_way':
-      return [actions([ask]), context(t('round.comments_below'))];
+      return [sectionButtons(facts, inspected, language), context(t('round.comments_below'))];
     case 'finished':
       return [section(resultText(inspected, language))];
     case 'cancelled':
       return [section(t('round.cancelled'))];
   }
+}
+
+/** A round for those who have no part in it: what, when, by whom, and what is checked. */
+export function outlineCard(facts: InspectionFacts, language: Language): Message {
+  const headline = roundHeadline(facts, language);
+  const lines = teamLines(facts, language);
+  return {
+    text: fallback(headline, ...lines),
+    blocks: [section(headline), section(lines.join('\n')), section(checklist(facts, words(language)))],
+  };
 }
 
 /**
@@ -110,7 +128,7 @@ export function noticeCard(
   const { language, earlier } = view;
   const t = words(language);
   const headline = `${roundHeadline(facts, language)} · ${escaped(inspected.section.name)}`;
-  const isAhead = facts.round.state === 'planned' || facts.round.state === 'under_way';
+  const isOpen = facts.round.state === 'planned' || facts.round.state === 'under_way';
   const lines = teamLines(facts, language);
   const own = invitation(facts, inspected, language);
   const said = facts.round.state === 'finished' ? [resultText(inspected, language)] : [];
@@ -119,7 +137,7 @@ export function noticeCard(
     blocks: [
       section(headline),
       section(lines.join('\n')),
-      ...(isAhead ? [section(checklist(facts, t)), ...openFindings(earlier, language)] : []),
+      ...(isOpen ? [section(checklist(facts, t)), ...openFindings(earlier, language)] : []),
       ...own,
     ],
   };

@@ -85,7 +85,7 @@ function itemBlocks(item: ChecklistItem, number: number, view: RecordView): Know
     type: 'input',
     block_id: `${INSPECTION_FORM.note}/${item.id}`,
     optional: true,
-    label: plain(t('round_form.note'), 2_000),
+    label: plain(t('round_form.note', { number }), 2_000),
     element: {
       type: 'plain_text_input',
       action_id: INSPECTION_FORM.input,

@@ -75,6 +75,15 @@ export function inspectedBlock(
   return { ...text, accessory: button(`${INSPECTION_ACTION}.record`, t('round.button_record'), value) };
 }
 
+const sizeOf = (count: number): number =>
+  Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / MOST_SECTIONS))));
+
+/** The page of the card on which a section stands; the first one when it is none of the round's. */
+export function pageWith({ sections }: InspectionFacts, sectionId: string): number {
+  const index = sections.findIndex(({ section: { id } }) => id === sectionId);
+  return Math.floor(Math.max(0, index) / sizeOf(sections.length)) + 1;
+}
+
 function pageOf(
   sections: readonly InspectedSection[],
   asked: number,
@@ -84,7 +93,7 @@ function pageOf(
   shown: readonly InspectedSection[];
 } {
   const pages = Math.max(1, Math.ceil(sections.length / MOST_SECTIONS));
-  const size = Math.ceil(sections.length / pages);
+  const size = sizeOf(sections.length);
   const page = Math.min(Math.max(1, asked), pages);
   return { page, pages, shown: sections.slice((page - 1) * size, page * size) };
 }

@@ -6,7 +6,7 @@ import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
 import { escaped, LIMITS, plain, section, type Message } from './blocks.ts';
-import { INSPECTION_ACTION, INSPECTION_FORM, inspectionPageId } from './ids.ts';
+import { INSPECTION_ACTION, INSPECTION_FORM } from './ids.ts';
 import { roundOrigin, wordsBlock } from './inspection-form.ts';
 import { roundName } from './inspection-words.ts';
 
@@ -70,17 +70,16 @@ export function cancelForm(facts: InspectionFacts, language: Language, from: str
   };
 }
 
-/** A round's card as a window of its own; it remembers the page of its sections. */
+/** A round's card, or an answer with the card in it, as a window of its own. */
 export function roundWindow(
   facts: Pick<InspectionFacts, 'round' | 'ref'>,
   card: Message,
-  page: number,
   language: Language,
 ): ModalView {
   return {
     type: 'modal',
     callback_id: INSPECTION_FORM.card,
-    private_metadata: inspectionPageId(facts.round.id, page),
+    private_metadata: facts.round.id,
     title: plain(facts.ref, LIMITS.modalTitle),
     close: plain(words(language)('card.close'), LIMITS.modalTitle),
     blocks: card.blocks.slice(0, 100),

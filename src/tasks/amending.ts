@@ -22,7 +22,9 @@ export interface StillSaid {
 /** The line that stands for what a message says now; acknowledging and withdrawing only go along with others. */
 async function lineOf(tx: Tx, messageKey: string): Promise<AuditRow | undefined> {
   const lines = await linesOfMessage(tx, messageKey);
-  return lines.findLast((line) => line.event !== 'acknowledge' && line.event !== 'withdraw_instruction');
+  return lines.findLast(
+    ({ noun, event }) => noun === 'task' && event !== 'acknowledge' && event !== 'withdraw_instruction',
+  );
 }
 
 /** The instruction that a line gave, while it waits for its answer; null for any other line. */

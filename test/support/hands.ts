@@ -123,10 +123,10 @@ export abstract class SlackHands extends SlackScreen {
     await this.settled();
   }
 
-  /** Somebody presses a button in the window that they have open. */
-  async pressesInWindow(who: string, label: string): Promise<void> {
+  /** Somebody presses a button in the window that they have open; `beside` says by which text it stands. */
+  async pressesInWindow(who: string, label: string, beside?: string): Promise<void> {
     const view = this.form(who);
-    const found = buttonNamed(view ? [view.source.blocks].flat() : [], label);
+    const found = buttonNamed(view ? [view.source.blocks].flat() : [], label, beside);
     if (!view || !found) throw new Error(`There is no button "${label}" in: ${this.window(who)}`);
     await this.practice.acts.perform({ as: who, kind: 'click', in: { view: view.id }, ...found });
     await this.settled();

@@ -7,6 +7,18 @@ export interface OfficeRecord {
   prompts: { section: string; period: string; kind: string; delivery: string }[];
   replies: Reply[];
   tasks: TaskRecord[];
+  inspections: InspectionRecord[];
+  checks: {
+    inspection: string;
+    section: string;
+    item: string;
+    own: boolean;
+    result: string;
+    note: string;
+    recorded_by: string;
+    superseded_at: string | null;
+  }[];
+  rectifications: { ref: string; state: string }[];
   audit: (HistoryRecord & { noun: string; subject: string })[];
   circulars: unknown[];
   drafts: { author: string; text: string }[];
@@ -18,6 +30,16 @@ export interface OfficeRecord {
     ts: string | null;
     error: string | null;
   }[];
+}
+
+export interface InspectionRecord {
+  ref: string;
+  state: string;
+  held_on: string;
+  sections: string[];
+  inspectors: { person: string; left_at: string | null }[];
+  comments: { section: string; author: string; text: string; at: string; withdrawn_at: string | null }[];
+  history: HistoryRecord[];
 }
 
 export interface Reply {

@@ -52,7 +52,7 @@ export const inspectionCards = {
   'round_form.page': 'Page {page} of {pages}: items {from}–{to} of {all}.',
   'round_form.save_next': 'Save, next page',
   'round_form.unseen': 'not seen yet',
-  'round_form.note': 'Note',
+  'round_form.note': 'Note on item {number}',
   'round_form.note_placeholder': 'Needed where it does not conform: what you saw',
   'round_form.from_record': 'Recorded by {name}: {result}',
   'round_form.from_month': 'Recorded in {round} by {name}: {result}',
@@ -71,6 +71,8 @@ export const inspectionCards = {
   'round_form.missing':
     '⚠ {count, plural, one {# item has} other {# items have}} no record, and will stay without one:',
   'round_form.missing_line': '{section}: {items}',
+  'inspection.reworded': '{ref} now has your corrected words.',
+  'inspection.unsaid': 'What you had said is taken back from {ref}.',
   'home.rounds': 'Inspections of which I am an inspector',
   'home.rounds_of_section': 'Inspections of my section',
   'home.more_to_record':

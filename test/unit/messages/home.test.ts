@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import type { OwnRounds } from '../../../src/inspections/own.ts';
 import { homeBlocks, type HomeView } from '../../../src/messages/home.ts';
 import { taskListMessage } from '../../../src/messages/task-list.ts';
 import { checkBlocks } from '../../../src/practice/validate.ts';
 import type { TaskLine, TaskPage } from '../../../src/tasks/list.ts';
+import { failedRound } from './rounds.ts';
 
 const section = {
   id: 'section',
@@ -51,6 +53,14 @@ function pageOf(count: number): TaskPage {
   return { filter, sectionName: section.name, lines, page: 2, pages: 30, total: 300, today: '2022-05-05' };
 }
 
+/** Many large rounds, in which somebody inspects, and which inspect several sections of theirs. */
+function ownRounds(): OwnRounds {
+  const facts = failedRound(40, 100);
+  const unrecorded = { ...facts, sections: facts.sections.map((one) => ({ ...one, checks: new Map() })) };
+  const inspects = Array.from({ length: 5 }, () => unrecorded);
+  return { inspects, inspected: facts.sections.map((inspected) => ({ facts, section: inspected })) };
+}
+
 it.each(['zh-CN', 'en'] as const)(
   'App Home of somebody who has very much stays within Slack, in %s',
   (language) => {
@@ -80,6 +90,8 @@ it.each(['zh-CN', 'en'] as const)(
           late: false,
         })),
       ),
+      personId: 'ducha-yuan',
+      rounds: ownRounds(),
       decides: true,
       mayAdd: true,
       lead: pageOf(10),

@@ -1,0 +1,98 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { tellsRounds } from '../src/announce/inspections.ts';
+import { viewerOf, type InspectionFacts } from '../src/inspections/facts.ts';
+import { knownChecks } from '../src/inspections/known.ts';
+import { startInspection } from '../src/inspections/moving.ts';
+import {
+  permittedInRound,
+  permittedInSection,
+  type SectionDeed,
+  type WholeDeed,
+} from '../src/inspections/permitted.ts';
+import { refusedRound, sectionIn } from '../src/inspections/round.ts';
+import type { Message } from '../src/messages/blocks.ts';
+import { INSPECTION_ACTION, INSPECTION_FORM, readInspectedId } from '../src/messages/ids.ts';
+import { movedRoundMessage } from '../src/messages/inspection-answers.ts';
+import { questionForm, recordForm } from '../src/messages/inspection-form.ts';
+import { cancelForm, finishForm } from '../src/messages/inspection-windows.ts';
+import type { Asking, Bot } from './bot.ts';
+import { openAbove, pressOnCard, type Click } from './card-press.ts';
+import { roundCard, roundInWindow, roundOfId, roundShown } from './round-card.ts';
+
+/** The form of a section's checklist as it is now, at one of its pages. */
+export async function checklistForm(
+  bot: Bot,
+  { caller }: Asking,
+  facts: InspectionFacts,
+  form: { sectionId: string; own: boolean; page: number; from: string | null },
+): Promise<ModalView> {
+  const { db, clock } = bot.deps;
+  const { own, page, from } = form;
+  const inspected = sectionIn(facts, form.sectionId);
+  const known = await knownChecks(db, facts, inspected, { own, viewer: viewerOf(caller) });
+  const at = clock().toISOString();
+  return recordForm(facts, inspected, { language: caller.language, own, known, page, from, at });
+}
+
+async function sectionForm(bot: Bot, click: Click, asking: Asking, deed: SectionDeed): Promise<ModalView> {
+  const { value = '' } = click.action;
+  const { inspectionId, sectionId } = readInspectedId(value) ?? { inspectionId: value, sectionId: '' };
+  const facts = await roundOfId(bot, asking, inspectionId);
+  const inspected = sectionIn(facts, sectionId);
+  permittedInSection(facts, inspected, deed, asking.caller);
+  const from = click.body.channel?.id ?? null;
+  if (deed === 'ask') return questionForm(facts, inspected, { language: asking.caller.language, from });
+  return checklistForm(bot, asking, facts, { sectionId, own: deed === 'check', page: 1, from });
+}
+
+async function wholeForm(bot: Bot, click: Click, asking: Asking, deed: WholeDeed): Promise<ModalView> {
+  const facts = await roundOfId(bot, asking, click.action.value ?? '');
+  const { caller } = asking;
+  permittedInRound(facts, deed, caller);
+  const form = deed === 'finish' ? finishForm : cancelForm;
+  return form(facts, caller.language, click.body.channel?.id ?? null);
+}
+
+async function start(bot: Bot, { body, action }: Click, asking: Asking): Promise<Message> {
+  const { value = '' } = action;
+  const { caller } = asking;
+  const delivered = { inboxKey: `click:${body.trigger_id}`, door: 'button' } as const;
+  const asked = { ...delivered, caller, inspectionId: value, reason: '' };
+  const done = await startInspection(bot.deps, asked, tellsRounds(bot.deps));
+  if (done.kind === 'repeated') return roundShown(bot, asking, value);
+  return movedRoundMessage(done, await roundCard(bot, asking, done.facts), caller.language);
+}
+
+/** Does what the button says; null when there is nothing to be said about it. */
+async function pressed(bot: Bot, click: Click, asking: Asking): Promise<Message | null> {
+  const { action_id: actionId, value = '' } = click.action;
+  const name = actionId.slice(INSPECTION_ACTION.length + 1);
+  switch (name) {
+    case 'open':
+      await openAbove(bot, click, await roundInWindow(bot, asking, value));
+      return null;
+    case 'page.earlier':
+    case 'page.later':
+      return roundShown(bot, asking, value);
+    case 'record':
+    case 'check':
+    case 'ask':
+      await openAbove(bot, click, await sectionForm(bot, click, asking, name));
+      return null;
+    case 'finish':
+    case 'cancel':
+      await openAbove(bot, click, await wholeForm(bot, click, asking, name));
+      return null;
+    case 'start':
+      return start(bot, click, asking);
+    default:
+      throw refusedRound({ kind: 'unknown', inspection: value });
+  }
+}
+
+/** The buttons of the cards of a round. */
+export function registerInspectButtons(app: App, bot: Bot): void {
+  const carded = { windowId: INSPECTION_FORM.card, pressed, card: roundShown, window: roundInWindow };
+  app.action<BlockAction<ButtonAction>>(/^inspection\.[a-z.]+$/, (click) => pressOnCard(bot, click, carded));
+}
