@@ -5,10 +5,9 @@ import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { roster } from '../people/service.ts';
-import { NO_INSPECTOR } from './day.ts';
 import { officeFor, openWithin } from './opening.ts';
 import type { RoundChange } from './round.ts';
-import { uncovered } from './team.ts';
+import { NO_INSPECTOR, uncovered } from './team.ts';
 
 /** The monthly round of a month as the clock finds it: also one that was called off, which is not opened anew. */
 export async function monthlyRound(tx: Tx, period: string): Promise<InspectionRow | null> {

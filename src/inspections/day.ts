@@ -11,6 +11,7 @@ import { readersOf } from '../tasks/news.ts';
 import { readDetails } from '../audit/rules.ts';
 import type { InspectionFacts } from './facts.ts';
 import { inspectionRef } from './ref.ts';
+import { NO_INSPECTOR } from './team.ts';
 import { roundsFor, type KnownRound } from './visits.ts';
 
 /** What a round has for one person on a day. */
@@ -38,9 +39,6 @@ const LOOK_BACK_DAYS = 15;
 const FOR_TEAM = ['open', 'start', 'cancel'];
 /** Of these a section hears. */
 const FOR_SECTION = ['open', 'start', 'finish', 'cancel'];
-
-/** What is on record of the month whose inspection nobody could be found for. */
-export const NO_INSPECTOR = 'no_inspector';
 
 /** Reads what the rounds have on a day for whomever it is asked about, from the facts as they are now. */
 export async function roundsOnDay(

@@ -1,3 +1,6 @@
+/** The event on record of a month whose inspection nobody could be found for. */
+export const NO_INSPECTOR = 'no_inspector';
+
 /** The people in the posts of a section. */
 export interface InspectedPosts {
   headId: string | null;

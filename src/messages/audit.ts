@@ -2,6 +2,7 @@ import type { AuditLine, AuditSubject, RecentAudit, SubjectAudit } from '../audi
 import type { Language } from '../campaign/campaign.ts';
 import { describeChange } from '../campaign/file/describe-change.ts';
 import { INSPECTION_STATES } from '../inspections/states.ts';
+import { NO_INSPECTOR } from '../inspections/team.ts';
 import { words } from '../locales/words.ts';
 import { RECTIFICATION_STATES } from '../rectifications/states.ts';
 import { TASK_STATES } from '../tasks/states.ts';
@@ -39,7 +40,8 @@ function stateLabel(noun: AuditLine['noun'], state: string, language: Language):
 function eventText({ noun, event }: AuditLine, language: Language): string {
   const t = words(language);
   if (noun === 'leave') return t('audit.leave');
-  if (noun === 'campaign') return event === 'holidays' ? t('audit.holidays') : t('audit.import');
+  if (noun === 'campaign')
+    return t(event === 'holidays' || event === NO_INSPECTOR ? `audit.${event}` : 'audit.import');
   if (noun === 'task') return eventLabel(event, language);
   if (noun === 'inspection') return inspectionEventLabel(event, language);
   return event === 'save' || event === 'edit' || event === 'withdraw' ? t(`audit.reply_${event}`) : event;

@@ -112,6 +112,7 @@ export const tasks = {
     'The full record of one task: `/duban audit T12`; of an inspection or a rectification: `/duban audit I3`, `/duban audit R7`.',
   'audit.leave': 'Leave recorded',
   'audit.import': 'Campaign imported',
+  'audit.no_inspector': 'found no inspectors for the month',
   'audit.holidays': 'Holidays imported',
   'audit.reply_save': 'Reply saved',
   'audit.reply_edit': 'Reply edited',

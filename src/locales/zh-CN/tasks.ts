@@ -108,6 +108,7 @@ export const tasks = {
     '查看一项任务的全部记录：`/duban audit T12`。督查和整改也一样：`/duban audit I3`、`/duban audit R7`。',
   'audit.leave': '登记请假',
   'audit.import': '导入活动方案',
+  'audit.no_inspector': '月督查没有人可以派',
   'audit.holidays': '导入放假安排',
   'audit.reply_save': '保存回复',
   'audit.reply_edit': '修改回复',

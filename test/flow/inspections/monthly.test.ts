@@ -153,6 +153,9 @@ describe('the monthly inspection', () => {
       '*月督查没有人可以派*\n2022年5月的月督查没有开展：领导小组办公室没有可以督查的人。请调整办公室人员，或请办公室用 `/duban 督查 开展 月督查 督查人员:@某人` 另派。',
     ]);
     expect(office.channel('ke-wendian')).toEqual([]);
+    expect(await office.types('jianzhi', '/duban audit')).toContain(
+      '督办 | 月督查没有人可以派 | 小型创建 | 定时 | 2022-05',
+    );
     expect(await slotsOf(office)).toEqual(['monthly.notice 2022-05 skipped no_inspector']);
   });
 
