@@ -1,12 +1,18 @@
+import { findCampaign } from '../../db/campaign.ts';
 import { evidenceLinkedTo, type EvidenceRow } from '../../db/evidence.ts';
 import { listPeople } from '../../db/people.ts';
 import type { EvidenceNoun } from '../../db/schema-evidence.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import { dayOf } from '../calendar/day.ts';
+import type { Day } from '../calendar/rhythm.ts';
 
 /** A file that proves something, with all that a line about it says. */
 export interface EvidenceFacts extends EvidenceRow {
-  /** Who attached it. */
+  /** Who attached it, by name. */
   uploader: string;
+  /** The days of the campaign on which it was uploaded to Slack and kept. */
+  happenedOn: Day;
+  recordedOn: Day;
 }
 
 /** A file together with what it proves. */
@@ -18,10 +24,16 @@ export interface LinkedEvidence extends EvidenceFacts {
 async function named<Row extends EvidenceRow>(
   db: DbOrTx,
   rows: readonly Row[],
-): Promise<(Row & { uploader: string })[]> {
+): Promise<(Row & Pick<EvidenceFacts, 'uploader' | 'happenedOn' | 'recordedOn'>)[]> {
   if (rows.length === 0) return [];
+  const zone = (await findCampaign(db))?.timezone ?? 'UTC';
   const people = new Map((await listPeople(db)).map(({ id, name }) => [id, name]));
-  return rows.map((row) => ({ ...row, uploader: people.get(row.uploadedBy) ?? row.uploadedBy }));
+  return rows.map((row) => ({
+    ...row,
+    uploader: people.get(row.uploadedBy) ?? row.uploadedBy,
+    happenedOn: dayOf(new Date(row.happenedAt), zone),
+    recordedOn: dayOf(new Date(row.recordedAt), zone),
+  }));
 }
 
 /** These files with the names of who attached them. */

@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import type { EvidenceRow } from '../../db/evidence.ts';
 import type { EvidenceFacts } from '../evidence/facts.ts';
@@ -15,12 +14,6 @@ const NAME_SHOWN = 60;
 /** A card has room for a few; the rest is counted. */
 const MOST_LINES = 5;
 const KILOBYTE = 1024;
-
-/** In which language a line is read, and on whose clocks its days are. */
-export interface EvidenceView {
-  language: Language;
-  timezone: string;
-}
 
 /** `820 B`, `35 KB`, `1.2 MB`. */
 export function sizeLabel(bytes: number): string {
@@ -57,24 +50,21 @@ function isFault(reason: string | null): reason is EvidenceFault {
   return reason !== null && Object.hasOwn(FAULTS, reason);
 }
 
-function whenText({ happenedAt, recordedAt }: EvidenceFacts, { language, timezone }: EvidenceView): string {
-  const t = words(language);
-  const day = (at: string): string => shortDay(dayOf(new Date(at), timezone), language);
-  const [happened, recorded] = [day(happenedAt), day(recordedAt)];
-  return happened === recorded
-    ? t('evidence.same_day', { happened })
-    : t('evidence.two_days', { happened, recorded });
+function whenText({ happenedOn, recordedOn }: EvidenceFacts, language: Language): string {
+  const happened = shortDay(happenedOn, language);
+  if (happenedOn === recordedOn) return happened;
+  return words(language)('evidence.two_days', { happened, recorded: shortDay(recordedOn, language) });
 }
 
 /** One line of a file: its name, size, who attached it, when, and whether it was copied; or why it is not taken. */
-export function evidenceLine(file: EvidenceFacts, view: EvidenceView): string {
-  const t = words(view.language);
-  if (file.state === 'refused') return refusalText(file.name, file.reason, view.language);
+export function evidenceLine(file: EvidenceFacts, language: Language): string {
+  const t = words(language);
+  if (file.state === 'refused') return refusalText(file.name, file.reason, language);
   return t('evidence.line', {
     name: escaped(shortened(file.name, NAME_SHOWN)),
     size: sizeLabel(file.size),
     uploader: escaped(file.uploader),
-    when: whenText(file, view),
+    when: whenText(file, language),
     state: t(`evidence.${file.state}`),
   });
 }
@@ -96,17 +86,17 @@ export function fileDayLists(files: readonly EvidenceRow[], language: Language):
 }
 
 /** A line for each file, as far as there is room, and how many more there are. */
-export function evidenceLines(files: readonly EvidenceFacts[], view: EvidenceView): string[] {
-  const shown = files.slice(0, MOST_LINES).map((file) => evidenceLine(file, view));
+export function evidenceLines(files: readonly EvidenceFacts[], language: Language): string[] {
+  const shown = files.slice(0, MOST_LINES).map((file) => evidenceLine(file, language));
   const hidden = files.length - shown.length;
-  return hidden > 0 ? [...shown, words(view.language)('evidence.more', { count: hidden })] : shown;
+  return hidden > 0 ? [...shown, words(language)('evidence.more', { count: hidden })] : shown;
 }
 
 /** The files as a part of a card or an answer; nothing when there are none. */
-export function evidenceBlocks(files: readonly EvidenceFacts[], view: EvidenceView): KnownBlock[] {
+export function evidenceBlocks(files: readonly EvidenceFacts[], language: Language): KnownBlock[] {
   if (files.length === 0) return [];
-  const heading = `*${words(view.language)('evidence.heading')}*`;
-  return [context([heading, ...evidenceLines(files, view)].join('\n'))];
+  const heading = `*${words(language)('evidence.heading')}*`;
+  return [context([heading, ...evidenceLines(files, language)].join('\n'))];
 }
 
 /** What a form says beside its files when some of them are not taken; null when all are. */

@@ -2,7 +2,6 @@
 export const evidence = {
   'evidence.heading': 'Evidence',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
-  'evidence.same_day': '{happened}',
   'evidence.two_days': 'uploaded {happened}, recorded {recorded}',
   'evidence.waiting': 'not yet copied',
   'evidence.copied': 'copied',

@@ -2,7 +2,6 @@
 export const evidence = {
   'evidence.heading': '佐证材料',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
-  'evidence.same_day': '{happened}',
   'evidence.two_days': '{happened}上传，{recorded}记录',
   'evidence.waiting': '尚未拷贝',
   'evidence.copied': '已拷贝',

@@ -12,8 +12,6 @@ import { SMALL } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
-const VIEW = { language: 'zh-CN', timezone: 'Asia/Shanghai' } as const;
-
 /** A small office whose week is out, so that nothing else is due. */
 const opened = () => openOffice({ campaign: SMALL, at: '2022-05-25T10:00+08:00' });
 
@@ -26,7 +24,7 @@ async function keeps(office: TestOffice, ...attachments: Attachment[]): Promise<
   return transact(db, (tx) => keepEvidence(tx, deps, { files, ...proven }, deps.clock()));
 }
 
-const said = (kept: EvidenceKept[]): string => evidenceLines(kept, VIEW).join('\n');
+const said = (kept: EvidenceKept[]): string => evidenceLines(kept, 'zh-CN').join('\n');
 
 /** What is on record of each file: its name, how far it got, why, and how often it was tried in vain. */
 async function record({ db }: TestOffice): Promise<unknown[]> {

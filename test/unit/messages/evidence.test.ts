@@ -20,29 +20,29 @@ const FILE: EvidenceFacts = {
   happenedAt: '2022-05-24T15:59:00.000Z',
   recordedAt: '2022-05-24T16:01:00.000Z',
   copiedAt: null,
+  happenedOn: '2022-05-24',
+  recordedOn: '2022-05-25',
 };
-const ZH = { language: 'zh-CN', timezone: 'Asia/Shanghai' } as const;
-const EN = { ...ZH, language: 'en' } as const;
 
 describe('what is shown of evidence', () => {
   it('is a line with name, size, who, both days and whether it is copied; nothing in a name is markup', () => {
-    expect(evidenceLines([FILE], ZH)).toEqual([
+    expect(evidenceLines([FILE], 'zh-CN')).toEqual([
       '&lt;!channel&gt; 现场.jpg · 1.2 MB · 科长 · 5月24日上传，5月25日记录 · 尚未拷贝',
     ]);
-    const copied = { ...FILE, state: 'copied', recordedAt: FILE.happenedAt } as const;
-    expect(evidenceLines([copied], EN)).toEqual([
+    const copied = { ...FILE, state: 'copied', recordedOn: FILE.happenedOn } as const;
+    expect(evidenceLines([copied], 'en')).toEqual([
       '&lt;!channel&gt; 现场.jpg · 1.2 MB · 科长 · 24 May · copied',
     ]);
   });
 
   it('is a few lines, and how many more there are', () => {
     const many = Array.from({ length: 7 }, (_, index) => ({ ...FILE, name: `${index}.jpg` }));
-    expect(evidenceLines(many, EN)).toHaveLength(6);
-    expect(evidenceLines(many, EN).at(-1)).toBe('… and 2 more files');
+    expect(evidenceLines(many, 'en')).toHaveLength(6);
+    expect(evidenceLines(many, 'en').at(-1)).toBe('… and 2 more files');
   });
 
   it('says what is not taken and what to do instead', () => {
-    expect(evidenceLines([{ ...FILE, name: 'a.exe', state: 'refused', reason: 'program' }], EN)).toEqual([
+    expect(evidenceLines([{ ...FILE, name: 'a.exe', state: 'refused', reason: 'program' }], 'en')).toEqual([
       '“a.exe” was not taken: programs and scripts are no evidence; use a picture, a PDF, an Office or WPS document, text or CSV.',
     ]);
     const files = readSlackFiles([
