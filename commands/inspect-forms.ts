@@ -9,6 +9,8 @@ import { sectionIn } from '../src/inspections/round.ts';
 import { words } from '../src/locales/words.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { INSPECTION_ACTION, INSPECTION_FORM } from '../src/messages/ids.ts';
+import { evidenceError } from '../src/messages/evidence.ts';
+import { readEvidenceField } from '../src/messages/evidence-field.ts';
 import { askedMessage, movedRoundMessage, recordedMessage } from '../src/messages/inspection-answers.ts';
 import { itemFault, readItems, readWords, type FilledView } from '../src/messages/inspection-filled.ts';
 import { formPages, readRoundOrigin, type RoundOrigin } from '../src/messages/inspection-form.ts';
@@ -50,21 +52,26 @@ async function keepItems(bot: Bot, { doing, name, origin, view }: Submitted): Pr
   const inspected = sectionIn(before, sectionId);
   const standing = own ? inspected.own : inspected.checks;
   const filled = readItems(view).filter(({ itemId, untouched }) => !(untouched && standing.has(itemId)));
+  const files = readEvidenceField(view.state.values, INSPECTION_FORM.files);
+  const untaken = evidenceError(files, caller.language);
   const faults = filled.flatMap((item) => itemFault(item) ?? []);
-  if (faults.length > 0) {
+  if (faults.length > 0 || untaken !== null) {
     const errors = faults.map(({ blockId, kind }) => [blockId, t(`round_form.${kind}`)]);
+    if (untaken !== null) errors.push([INSPECTION_FORM.files, untaken]);
     return { kind: 'incomplete', errors: Object.fromEntries(errors) as Record<string, string> };
   }
   const items = filled.flatMap(({ itemId, result, note }) =>
     result === null ? [] : [{ itemId, result, note }],
   );
   const pages = formPages(before.checklist);
-  if (items.length === 0 && standing.size === 0 && page >= pages)
+  const isEmpty = items.length === 0 && files.length === 0;
+  if (isEmpty && standing.size === 0 && page >= pages)
     return { kind: 'incomplete', errors: { [firstField(view)]: t('round_form.nothing') } };
   let facts = before;
   let message: Message | null = null;
-  if (items.length > 0) {
-    const asked = { inboxKey, caller, door, inspectionId, section: sectionId, items, own, asOf: origin.at };
+  if (!isEmpty) {
+    const of = { inspectionId, section: sectionId, items, files };
+    const asked = { inboxKey, caller, door, ...of, own, asOf: origin.at };
     const done = await recordChecks(bot.deps, asked, tellsRecords(bot.deps));
     if (done.kind === 'recorded') {
       facts = done.facts;

@@ -5,7 +5,9 @@ import {
   unlinkMessage,
   type EvidenceRow,
 } from '../../db/evidence.ts';
+import { addAudit } from '../../db/audit.ts';
 import type { EvidenceNoun } from '../../db/schema-evidence.ts';
+import type { Door } from '../../db/schema-tasks.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { Deps } from '../deps.ts';
 import { evidenceFacts, type EvidenceFacts } from './facts.ts';
@@ -21,6 +23,7 @@ export interface OfferedEvidence {
   sectionId: string | null;
   /** Who attached them. */
   personId: string;
+  door: Door;
   /** `channel:ts` of the message that they came with; left out for a form. */
   messageKey?: string;
 }
@@ -68,7 +71,7 @@ async function kept(
 export async function keepEvidence(
   tx: Tx,
   deps: Pick<Deps, 'newId'>,
-  { files, personId, ...proven }: OfferedEvidence,
+  { files, personId, door, ...proven }: OfferedEvidence,
   now: Date,
 ): Promise<EvidenceKept[]> {
   const rows: EvidenceRow[] = [];
@@ -83,6 +86,26 @@ export async function keepEvidence(
       subjectId,
       sectionId,
       messageKey,
+      at: now.toISOString(),
+    });
+  }
+  const taken = rows.filter((row) => row.state !== 'refused');
+  const { noun, subjectId, sectionId, messageKey } = proven;
+  if (taken.length > 0 && noun !== 'check') {
+    await addAudit(tx, {
+      noun,
+      subjectId,
+      event: 'attach',
+      fromState: null,
+      toState: null,
+      actorId: personId,
+      door,
+      reason: taken.map((row) => row.name).join('\n'),
+      details: JSON.stringify({
+        evidence: taken.map((row) => row.id),
+        ...(sectionId === null ? {} : { section: sectionId }),
+        ...(messageKey === undefined ? {} : { attached: messageKey }),
+      }),
       at: now.toISOString(),
     });
   }

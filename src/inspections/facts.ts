@@ -16,6 +16,7 @@ import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { ChecklistItem } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { evidenceOf, type LinkedEvidence } from '../evidence/facts.ts';
 import { anySection, type Caller, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { inspectionRef } from './ref.ts';
@@ -32,6 +33,8 @@ export interface InspectedSection {
   own: ReadonlyMap<string, CheckRow>;
   /** What was found wrong, also what did not stand. */
   findings: FindingWithRectification[];
+  /** What was attached to its records and under its notice. */
+  evidence: LinkedEvidence[];
 }
 
 /** A round with all that its card shows. */
@@ -69,6 +72,7 @@ export async function inspectionFacts(
     new Map(
       checks.filter((one) => one.sectionId === sectionId && one.own === own).map((one) => [one.itemId, one]),
     );
+  const evidence = await evidenceOf(db, 'inspection', [round.id]);
   const sections: InspectedSection[] = [];
   for (const id of ids) {
     sections.push({
@@ -76,6 +80,7 @@ export async function inspectionFacts(
       checks: byItem(id, 0),
       own: byItem(id, 1),
       findings: findings.filter(({ finding }) => finding.sectionId === id),
+      evidence: evidence.filter((one) => one.sectionId === id),
     });
   }
   return {

@@ -3,6 +3,8 @@ import type { CheckResult } from '../../db/schema-inspections.ts';
 import type { Tx } from '../../db/transact.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
+import type { SlackFile } from '../evidence/given.ts';
+import { keepEvidence, type EvidenceKept } from '../evidence/keeping.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import { peopleNamed } from '../people/service.ts';
 import { noteCheck } from '../rectifications/noting.ts';
@@ -40,6 +42,8 @@ export interface RecordAsked extends RoundAsked {
   own: boolean;
   /** When the form was opened: what others have recorded since then stands. Left out: nothing is spared. */
   asOf?: string;
+  /** What was attached to the form. */
+  files?: readonly SlackFile[];
 }
 
 /** A record of an item with who made it, by name. */
@@ -67,13 +71,18 @@ export interface ChecksRecorded extends RoundChange {
   recorded: ItemRecorded[];
   /** Items that somebody else recorded otherwise while the form was open: theirs stands. */
   spared: (NamedCheck & { text: string })[];
+  /** What became of the files that came with them. */
+  evidence: EvidenceKept[];
   /** The first record of a round begins it. */
   started: boolean;
 }
 
 /** Refuses items that are not on the checklist, and faults without words. */
-function itemsMeant({ ref, checklist }: InspectionFacts, items: readonly ItemAsked[]): ItemAsked[] {
-  if (items.length === 0) throw refusedRound({ kind: 'empty', inspection: ref });
+function itemsMeant(
+  { ref, checklist }: InspectionFacts,
+  { items, files = [] }: Pick<RecordAsked, 'items' | 'files'>,
+): ItemAsked[] {
+  if (items.length === 0 && files.length === 0) throw refusedRound({ kind: 'empty', inspection: ref });
   const meant = items.map((item) => {
     const found = checklist.find(({ id, text }) => id === item.itemId || text === item.itemId);
     if (found) return { ...item, itemId: found.id, note: item.note.trim() };
@@ -155,6 +164,18 @@ async function recordItem(
   };
 }
 
+/** Keeps what was attached to the records of a section. */
+function attached(
+  tx: Tx,
+  deps: Pick<Deps, 'newId'>,
+  { facts, section, asked }: { facts: InspectionFacts; section: InspectedSection; asked: RecordAsked },
+  now: Date,
+): Promise<EvidenceKept[]> {
+  const { caller, door, files = [] } = asked;
+  const proven = { noun: 'inspection', subjectId: facts.round.id, sectionId: section.section.id } as const;
+  return keepEvidence(tx, deps, { ...proven, files, personId: caller.personId, door }, now);
+}
+
 /**
  * Puts what was found of a section's items on record, in place of what stood there, once however often the same
  * delivery brings it; what says the same as before is left as it is. An item that does not conform is noted at once
@@ -170,7 +191,7 @@ export function recordChecks(
     const before = await roundFor(tx, campaign, asked, now);
     const section = sectionIn(before, asked.section);
     recordersOnly(before, section, asked);
-    const items = itemsMeant(before, asked.items);
+    const items = itemsMeant(before, asked);
     const by = { personId: asked.caller.personId, name: asked.caller.name };
     const starts = !asked.own && before.round.state === 'planned';
     if (starts) notBeforeItsDay(before);
@@ -198,6 +219,7 @@ export function recordChecks(
       const noted = await recordItem(tx, deps, campaign, { facts, section, asked, item }, now);
       recorded.push({ ...item, text, was: was ? named(was) : null, ...noted });
     }
+    const evidence = await attached(tx, deps, { facts, section, asked }, now);
     const after = await factsAfter(tx, campaign, facts, now);
     const done: ChecksRecorded = {
       kind: 'recorded',
@@ -207,6 +229,7 @@ export function recordChecks(
       section: sectionIn(after, section.section.id),
       recorded,
       spared,
+      evidence,
       started: starts,
     };
     await tell(tx, campaign, done);

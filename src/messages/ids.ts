@@ -33,6 +33,7 @@ export const INSPECTION_FORM = {
   result: 'inspection.result',
   note: 'inspection.note',
   text: 'inspection.text',
+  files: 'inspection.files',
   input: 'inspection.input',
   card: 'inspection.card',
 } as const;

@@ -14,6 +14,7 @@ import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
 import { button, context, escaped, fallback, header, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
+import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline, roundName } from './inspection-words.ts';
 import { notice } from './reply.ts';
@@ -100,7 +101,7 @@ export function recordedMessage(done: ChecksRecorded, language: Language): Messa
   const own = done.deed === 'self_check';
   const count = { done: (own ? inspected.own : inspected.checks).size, all: facts.checklist.length };
   const said =
-    recorded.length === 0
+    recorded.length === 0 && done.evidence.length === 0
       ? t('inspection.recorded_before', of)
       : t(own ? 'inspection.self_checked' : 'inspection.recorded', of);
   const lines = [
@@ -120,10 +121,11 @@ export function recordedMessage(done: ChecksRecorded, language: Language): Messa
     ...(noted ? [t('inspection.noted')] : []),
   ];
   return {
-    text: fallback(said, ...lines, ...notes),
+    text: fallback(said, ...lines, ...evidenceLines(done.evidence, language), ...notes),
     blocks: [
       section(`✅ ${said}`),
       ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+      ...evidenceBlocks(done.evidence, language),
       context(notes.join(' · ')),
     ],
   };

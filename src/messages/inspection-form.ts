@@ -5,6 +5,7 @@ import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts'
 import type { KnownCheck } from '../inspections/known.ts';
 import { words } from '../locales/words.ts';
 import { context, escaped, LIMITS, plain, section } from './blocks.ts';
+import { evidenceField } from './evidence-field.ts';
 import { inspectedId, INSPECTION_ACTION, INSPECTION_FORM } from './ids.ts';
 import { roundName } from './inspection-words.ts';
 
@@ -149,6 +150,7 @@ export function recordForm(facts: InspectionFacts, inspected: InspectedSection, 
       ...(isPrefilled ? [context(t('round_form.known'))] : []),
       ...(pages > 1 ? [context(t('round_form.page', place))] : []),
       ...shown.flatMap((item, index) => itemBlocks(item, first + index + 1, view)),
+      evidenceField(INSPECTION_FORM.files, language),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
+import { evidenceBlocks } from './evidence.ts';
 import { inspectedId, INSPECTION_ACTION, inspectionPageId } from './ids.ts';
 import { teamLines } from './inspection-card.ts';
 import { roundHeadline } from './inspection-words.ts';
@@ -164,7 +165,10 @@ export function teamCard(facts: InspectionFacts, view: TeamView): Message {
     blocks: [
       section(headline),
       section(lines.join('\n')),
-      ...shown.map((one) => inspectedBlock(facts, one, view)),
+      ...shown.flatMap((one) => [
+        inspectedBlock(facts, one, view),
+        ...evidenceBlocks(one.evidence, language),
+      ]),
       ...pageBlocks(facts.round.id, page, pages, language),
       ...comments(facts, language),
       ...teamButtons(facts, view),

@@ -27,7 +27,13 @@ async function withPerson(engines: Engines, engine: EngineName): Promise<{ db: D
 }
 
 function keeps(db: Db, files: unknown[], about: Partial<OfferedEvidence> = {}) {
-  const proven = { noun: 'rectification', subjectId: 'r1', sectionId: null, personId: 'kz' } as const;
+  const proven = {
+    noun: 'rectification',
+    subjectId: 'r1',
+    sectionId: null,
+    personId: 'kz',
+    door: 'modal',
+  } as const;
   const offered = { ...proven, ...about, files: readSlackFiles(files) };
   return transact(db, (tx) => keepEvidence(tx, depsOn(db), offered, NOW));
 }

@@ -72,6 +72,7 @@ export const inspections = {
   'inspection_event.join': '加入督查人员',
   'inspection_event.leave': '退出督查人员',
   'inspection_event.ask': '提问',
+  'inspection_event.attach': '附佐证材料',
   'inspection_event.reword': '修改留言',
   'inspection_event.unsay': '撤回留言',
   'inspection_state.planned': '待开展',

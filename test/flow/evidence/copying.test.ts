@@ -20,7 +20,13 @@ async function keeps(office: TestOffice, ...attachments: Attachment[]): Promise<
   const { db, deps, practice } = office;
   const message = await attaches(office, 'zonghe-kz', 'ke-zonghe', attachments);
   const files = readSlackFiles(messageFiles(practice.workspace, message));
-  const proven = { noun: 'rectification', subjectId: 'r1', sectionId: null, personId: 'zonghe-kz' } as const;
+  const proven = {
+    noun: 'rectification',
+    subjectId: 'r1',
+    sectionId: null,
+    personId: 'zonghe-kz',
+    door: 'modal',
+  } as const;
   return transact(db, (tx) => keepEvidence(tx, deps, { files, ...proven }, deps.clock()));
 }
 

@@ -94,6 +94,7 @@ export function failedRound(sections: number, items: number): InspectionFacts {
       checks: byItem(0),
       own: byItem(1),
       findings: checklist.map((item, at) => finding(id, item.id, index * items + at + 1)),
+      evidence: [],
     };
   });
   return {
