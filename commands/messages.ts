@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { tellsMoves } from '../src/announce/tasks.ts';
 import { threadAt, type Thread } from '../src/announce/threads.ts';
+import { withdrawFiles } from '../src/evidence/keeping.ts';
 import { withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
@@ -15,6 +16,7 @@ import { answerInThread } from './prompt-threads.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
 import { spokenCommand } from './spoken.ts';
 import { amended, answerInTaskThread, unsaid } from './task-threads.ts';
+import { keepThreadFiles, withFiles } from './thread-files.ts';
 
 /** Slack brings a message that was not acknowledged again for some minutes. */
 const LONGEST_DELAY_MS = 60 * 60_000;
@@ -122,7 +124,9 @@ async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
   if (!said) return;
   const key = messageKeyOf(said.channel, said.ts);
   try {
-    await tell(bot, said, await answerSaid(bot, said, `message:${key}`));
+    // Words may be refused; what was attached is kept all the same.
+    const files = await keepThreadFiles(bot, said, key);
+    await tell(bot, said, withFiles(await answerSaid(bot, said, `message:${key}`), files));
   } catch (error) {
     await tellTrouble(bot, said, key, error);
   }
@@ -194,6 +198,7 @@ async function deletedMessage(bot: Bot, event: DeletedEvent): Promise<void> {
   const messageKey = messageKeyOf(event.channel, event.deleted_ts);
   const { user, thread_ts: threadTs } = event.previous_message ?? {};
   const place = { channel: event.channel, threadTs };
+  await withdrawFiles(bot.deps, messageKey);
   await unsaid(bot, messageKey, { ...place, user });
   const done = await withdrawMessage(bot.deps, messageKey, tellsMoves(bot.deps));
   if (done?.kind !== 'withdrawn') return;

@@ -8,7 +8,7 @@ import {
 import { addAudit } from '../../db/audit.ts';
 import type { EvidenceNoun } from '../../db/schema-evidence.ts';
 import type { Door } from '../../db/schema-tasks.ts';
-import type { Tx } from '../../db/transact.ts';
+import { transact, type Tx } from '../../db/transact.ts';
 import type { Deps } from '../deps.ts';
 import { evidenceFacts, type EvidenceFacts } from './facts.ts';
 import type { SlackFile } from './given.ts';
@@ -113,6 +113,6 @@ export async function keepEvidence(
 }
 
 /** Somebody deleted the message that files came with: they prove nothing any more. What was copied stays. */
-export function withdrawEvidence(tx: Tx, messageKey: string, now: Date): Promise<void> {
-  return unlinkMessage(tx, messageKey, now.toISOString());
+export function withdrawFiles({ db, clock }: Pick<Deps, 'db' | 'clock'>, messageKey: string): Promise<void> {
+  return transact(db, (tx) => unlinkMessage(tx, messageKey, clock().toISOString()));
 }

@@ -42,8 +42,11 @@ export interface NoWords {
   kind: 'comment';
 }
 
-/** Whose words are kept with a round: those of its sections, its team, the office and the leaders. */
-function isConcerned(facts: InspectionFacts, { caller, sectionId }: SaidUnderNotice): boolean {
+/** Whose words and files are kept with a round: those of its sections, its team, the office and the leaders. */
+export function isConcerned(
+  facts: InspectionFacts,
+  { caller, sectionId }: Pick<SaidUnderNotice, 'caller' | 'sectionId'>,
+): boolean {
   const { personId, isOffice, isLeader } = caller;
   const isInspector = facts.inspectors.some((one) => one.id === personId);
   const inspected = facts.sections.find(({ section }) => section.id === sectionId);

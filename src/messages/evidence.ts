@@ -6,7 +6,7 @@ import type { SlackFile } from '../evidence/given.ts';
 import { faultOf, MOST_BYTES, type EvidenceFault } from '../evidence/rules.ts';
 import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
-import { context, escaped, section } from './blocks.ts';
+import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { shortDay } from './dates.ts';
 import type { DayList } from './inspection-day.ts';
 
@@ -97,6 +97,14 @@ export function evidenceBlocks(files: readonly EvidenceFacts[], language: Langua
   if (files.length === 0) return [];
   const heading = `*${words(language)('evidence.heading')}*`;
   return [context([heading, ...evidenceLines(files, language)].join('\n'))];
+}
+
+/** Tells whoever attached files in a thread what became of them; `ref` says what they are kept with. */
+export function keptMessage(files: readonly EvidenceFacts[], ref: string, language: Language): Message {
+  const said = words(language)('evidence.kept', { ref });
+  const taken = files.some((file) => file.state !== 'refused') ? [said] : [];
+  const lines = evidenceLines(files, language);
+  return { text: fallback(...taken, ...lines), blocks: [section([...taken, ...lines].join('\n'))] };
 }
 
 /** What a form says beside its files when some of them are not taken; null when all are. */

@@ -10,7 +10,7 @@ import type { Db } from '../../db/connect.ts';
 import { transact } from '../../db/transact.ts';
 import { evidenceOf } from '../../src/evidence/facts.ts';
 import { readSlackFiles } from '../../src/evidence/given.ts';
-import { keepEvidence, withdrawEvidence, type OfferedEvidence } from '../../src/evidence/keeping.ts';
+import { keepEvidence, withdrawFiles, type OfferedEvidence } from '../../src/evidence/keeping.ts';
 import { depsOn, migrated, open, type EngineName, type Engines } from './engines.ts';
 
 const NOW = new Date('2022-05-25T02:00:00.000Z');
@@ -54,7 +54,7 @@ export function evidenceContract(engines: Engines, engine: EngineName): void {
           sha256: null,
         },
       ]);
-      await transact(db, (tx) => withdrawEvidence(tx, 'C1:1.3', NOW));
+      await withdrawFiles(depsOn(db, NOW.toISOString()), 'C1:1.3');
       expect(await evidenceOf(db, 'rectification', ['r1', 'r2'])).toMatchObject([
         { name: '现场.jpg', uploader: '综合科科长', subjectId: 'r1' },
       ]);

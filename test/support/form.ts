@@ -54,6 +54,8 @@ function put(element: Json, said: string): Json {
     case 'static_select':
     case 'radio_buttons':
       return { ...chosen(element, said), type: element.type };
+    case 'file_input':
+      return { type: 'file_input', files: said.split(' ').map((id) => ({ id })) };
     case 'checkboxes':
       return { type: 'checkboxes', selected_options: [chosen(element, said).selected_option] };
     default:

@@ -21,6 +21,7 @@ export interface OfficeRecord {
   rectifications: { ref: string; state: string }[];
   audit: (HistoryRecord & { noun: string; subject: string })[];
   circulars: unknown[];
+  evidence: EvidenceRecord[];
   drafts: { author: string; text: string }[];
   deliveries: {
     key: string;
@@ -107,4 +108,19 @@ export interface TaskRecord {
     talk: boolean;
   }[];
   history: HistoryRecord[];
+}
+
+export interface EvidenceRecord {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  sha256: string | null;
+  state: string;
+  reason: string | null;
+  uploaded_by: string;
+  happened_at: string;
+  recorded_at: string;
+  copied_at: string | null;
+  proves: { noun: string; ref: string; section: string | null; at: string; withdrawn_at: string | null }[];
 }

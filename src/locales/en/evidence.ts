@@ -1,6 +1,7 @@
 /** Files that prove something (佐证材料). */
 export const evidence = {
   'evidence.heading': 'Evidence',
+  'evidence.kept': 'Kept as evidence with {ref}:',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
   'evidence.two_days': 'uploaded {happened}, recorded {recorded}',
   'evidence.waiting': 'not yet copied',

@@ -1,6 +1,7 @@
 /** Files that prove something (佐证材料). */
 export const evidence = {
   'evidence.heading': '佐证材料',
+  'evidence.kept': '已作为佐证材料附到 {ref}：',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
   'evidence.two_days': '{happened}上传，{recorded}记录',
   'evidence.waiting': '尚未拷贝',
