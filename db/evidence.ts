@@ -64,17 +64,6 @@ export function evidenceLinkedTo(
     .execute();
 }
 
-/** What a file proves. */
-export function linksOfEvidence(db: DbOrTx, evidenceId: string): Promise<EvidenceLinkRow[]> {
-  return db
-    .selectFrom('evidenceLink')
-    .selectAll()
-    .where('evidenceId', '=', evidenceId)
-    .where('withdrawnAt', 'is', null)
-    .orderBy('at')
-    .execute();
-}
-
 /** Every file that ever came, oldest first. */
 export function listEvidence(db: DbOrTx): Promise<EvidenceRow[]> {
   return db

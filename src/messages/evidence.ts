@@ -57,7 +57,7 @@ function whenText({ happenedOn, recordedOn }: EvidenceFacts, language: Language)
 }
 
 /** One line of a file: its name, size, who attached it, when, and whether it was copied; or why it is not taken. */
-export function evidenceLine(file: EvidenceFacts, language: Language): string {
+function evidenceLine(file: EvidenceFacts, language: Language): string {
   const t = words(language);
   if (file.state === 'refused') return refusalText(file.name, file.reason, language);
   return t('evidence.line', {
