@@ -10,7 +10,7 @@ import { readOn } from '../slots/daily.ts';
 import { whoIsAsked } from '../weeks/rules.ts';
 import { refOf } from './ref.ts';
 import type { TaskMove } from './states.ts';
-import { officeOn } from './urging.ts';
+import { officeOn } from './steps.ts';
 
 const FOR_SECTION: readonly TaskMove[] = [
   'assign',
@@ -58,8 +58,8 @@ export async function readersOf(
   return asked.kind === 'office' ? asked.personIds : [asked.personId];
 }
 
-/** No night or run of days off is longer. */
-const LOOK_BACK_DAYS = 15;
+/** What is read on a day was done so many days before at most: no night or run of days off is longer. */
+export const LOOK_BACK_DAYS = 15;
 
 /** What each person has to hear on a day of what others did with the tasks of sections without a channel. */
 export async function allNews(

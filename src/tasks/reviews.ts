@@ -1,3 +1,4 @@
+import { listFindings } from '../../db/rectifications.ts';
 import { newestSlot } from '../../db/slots.ts';
 import { listTasks } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
@@ -5,20 +6,21 @@ import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import { nextWorkday } from '../calendar/workdays.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import { officeOn } from './urging.ts';
+import { officeOn } from './steps.ts';
 
-/** The review days of suspended tasks of which the messages of no day before `today` have told, in order. */
+/** The review days of whatever is suspended of which the messages of no day before `today` have told, in order. */
 async function reviewDays(db: DbOrTx, { id }: CampaignFacts, today: Day): Promise<Day[]> {
   // A review day lies after the day on which it was set, so whatever came due by the newest day's messages is in them.
   const newest = await newestSlot(db, { campaignId: id, job: 'daily.urging', before: today });
   const told = newest?.period ?? '';
-  return (await listTasks(db))
-    .filter((task) => task.state === 'suspended')
+  const rectifications = (await listFindings(db)).map(({ rectification }) => rectification);
+  return [...(await listTasks(db)), ...rectifications]
+    .filter(({ state }) => state === 'suspended')
     .flatMap(({ reviewOn }) => (reviewOn !== null && reviewOn > told ? [reviewOn] : []))
     .toSorted();
 }
 
-/** Whom the review of a suspended task is told today: the campaign office, once for each review day. */
+/** Whom the review of a suspended task or rectification is told today: the campaign office, once for each review day. */
 export async function reviewersDue(
   db: DbOrTx,
   campaign: CampaignFacts,

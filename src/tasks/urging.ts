@@ -1,6 +1,5 @@
 import { newestActs } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
-import { listLeadingGroup, listPeople, onLeave } from '../../db/people.ts';
 import { pendingDeferrals } from '../../db/task-follow-up.ts';
 import { listTasks, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
@@ -9,53 +8,10 @@ import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { anySection, roster } from '../people/service.ts';
-import { sinceOf } from './facts.ts';
-import {
-  stepDays,
-  stepFor,
-  toldBy,
-  type Group,
-  type Hands,
-  type LadderRules,
-  type Standing,
-  type UrgeableTask,
-} from './ladder.ts';
+import type { Group, Hands } from './ladder.ts';
 import { isUnderWay } from './states.ts';
+import { daysOfSteps, dueSteps, groupOf, type Candidate, type DueStep } from './steps.ts';
 import { isOfSection } from './who.ts';
-
-/** A task that is under way and has a due day, as the ladder sees it. */
-interface Candidate {
-  task: TaskRow;
-  dueOn: Day;
-  urgeable: UrgeableTask;
-  hands: Hands;
-}
-
-function rulesOf(campaign: CampaignFacts): LadderRules {
-  const { plan, urging } = campaign;
-  return { steps: urging.steps, calendar: plan.calendar, since: sinceOf(campaign) };
-}
-
-async function groupOf(db: DbOrTx): Promise<Group> {
-  const byRole = groupBy(await listLeadingGroup(db), (row) => row.role);
-  const ids = (role: 'head' | 'deputy' | 'office'): string[] =>
-    (byRole.get(role) ?? []).map((row) => row.personId);
-  return { headId: ids('head')[0] ?? null, deputyIds: ids('deputy'), officeIds: ids('office') };
-}
-
-/** Whom nobody can tell anything today: on leave, or no longer in the campaign. */
-async function awayOn(db: DbOrTx, day: Day): Promise<Set<string>> {
-  const left = (await listPeople(db)).filter((person) => person.retiredAt !== null);
-  return new Set([...left.map((person) => person.id), ...(await onLeave(db, day))]);
-}
-
-/** The campaign office, as far as it is there on a day; all of it when nobody is. */
-export async function officeOn(db: DbOrTx, day: Day): Promise<readonly string[]> {
-  const { officeIds } = await groupOf(db);
-  const away = await awayOn(db, day);
-  const here = officeIds.filter((id) => !away.has(id));
-  return here.length > 0 ? here : officeIds;
-}
 
 async function handsOf(db: DbOrTx, tasks: readonly TaskRow[]): Promise<(task: TaskRow) => Hands> {
   const sections = new Map((await roster(db)).map((section) => [section.id, section]));
@@ -69,7 +25,11 @@ async function handsOf(db: DbOrTx, tasks: readonly TaskRow[]): Promise<(task: Ta
   };
 }
 
-async function candidates(db: DbOrTx, { timezone }: CampaignFacts, group: Group): Promise<Candidate[]> {
+async function candidates(
+  db: DbOrTx,
+  { timezone }: CampaignFacts,
+  group: Group,
+): Promise<Candidate<TaskRow>[]> {
   const tasks = (await listTasks(db)).filter((task) => task.dueOn !== null && isUnderWay(task.state));
   if (tasks.length === 0) return [];
   const hands = await handsOf(db, tasks);
@@ -97,7 +57,7 @@ async function candidates(db: DbOrTx, { timezone }: CampaignFacts, group: Group)
     const { state, dueOn, fromOn } = task;
     const steps = made.get(`${task.id}/${dueOn}`) ?? [];
     return {
-      task,
+      subject: task,
       dueOn: dueOn ?? '',
       hands: own,
       urgeable: {
@@ -116,35 +76,19 @@ async function candidates(db: DbOrTx, { timezone }: CampaignFacts, group: Group)
   });
 }
 
-/** A step that is to be made for a task, and whom it tells. */
-export interface Due extends Standing {
-  task: TaskRow;
-  dueOn: Day;
-  told: string[];
-}
-
-/** The steps of the ladder that are to be made on the day of that instant. */
-export async function stepsDue(db: DbOrTx, campaign: CampaignFacts, now: Date): Promise<Due[]> {
-  const rules = rulesOf(campaign);
-  if (rules.steps.length === 0) return [];
-  const today = dayOf(now, campaign.timezone);
-  const group = await groupOf(db);
-  const away = await awayOn(db, today);
-  return (await candidates(db, campaign, group)).flatMap(({ task, dueOn, urgeable, hands }) => {
-    const standing = stepFor(urgeable, today, rules);
-    if (standing === null) return [];
-    return [{ ...standing, task, dueOn, told: toldBy(standing.step.tell, hands, group, away) }];
-  });
+/** The steps of the ladder that are to be made for tasks on the day of that instant. */
+export async function stepsDue(db: DbOrTx, campaign: CampaignFacts, now: Date): Promise<DueStep<TaskRow>[]> {
+  return dueSteps(db, campaign, await candidates(db, campaign, await groupOf(db)), now);
 }
 
 /** Makes the steps of the day: they are on record, and are not made again. */
-export async function makeSteps(tx: Tx, campaign: CampaignFacts, now: Date): Promise<Due[]> {
+export async function makeSteps(tx: Tx, campaign: CampaignFacts, now: Date): Promise<DueStep<TaskRow>[]> {
   const madeOn = dayOf(now, campaign.timezone);
   const due = await stepsDue(tx, campaign, now);
-  const rows = due.map(({ task, dueOn, step, told }): UrgingRow => {
+  const rows = due.map(({ subject, dueOn, step, told }): UrgingRow => {
     const { workdays, circular, talk } = step;
     return {
-      taskId: task.id,
+      taskId: subject.id,
       dueOn,
       workdays,
       madeOn,
@@ -157,19 +101,7 @@ export async function makeSteps(tx: Tx, campaign: CampaignFacts, now: Date): Pro
   return due;
 }
 
-/**
- * The days after `today`, in order, on which some task will have a step if nothing happens until then; and
- * `today` itself when a step is still to be made.
- */
+/** The days from `today` on, in order, on which some task will have a step if nothing happens until then. */
 export async function daysWithSteps(db: DbOrTx, campaign: CampaignFacts, today: Day): Promise<Day[]> {
-  const rules = rulesOf(campaign);
-  if (rules.steps.length === 0) return [];
-  const all = await candidates(db, campaign, await groupOf(db));
-  const days = all.flatMap(({ dueOn, urgeable }) => {
-    const ahead = stepDays(rules, dueOn).filter(
-      ({ on }) => on > today && stepFor(urgeable, on, rules)?.on === on,
-    );
-    return [...(stepFor(urgeable, today, rules) ? [today] : []), ...ahead.map(({ on }) => on)];
-  });
-  return [...new Set(days)].toSorted();
+  return daysOfSteps(campaign, await candidates(db, campaign, await groupOf(db)), today);
 }
