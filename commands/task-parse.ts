@@ -1,6 +1,7 @@
 import { DAY_WORDS, dayNamed } from '../src/calendar/day-words.ts';
 import type { TaskMove } from '../src/tasks/states.ts';
 import { taskWordNamed, type TaskVerb } from '../src/tasks/verbs.ts';
+import { firstWord, readNumbered, takeOption, takePerson } from './written.ts';
 
 /** What was typed behind `/duban task`. */
 export interface TaskSaid {
@@ -46,37 +47,19 @@ const WORD = String.raw`"[^"]*"|“[^”]*”|[^\s，,、；;]+`;
 /** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
 const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${ANY_OPTION})[:：]|urgent|紧急)(?:${WORD}))*`;
 
-function optionPattern(name: OptionName): RegExp {
-  const value = DAYS.includes(name) ? DAY_WORDS : name === 'supporting' ? WORDS : WORD;
-  const words = OPTIONS[name].join('|');
-  return new RegExp(
-    String.raw`(?:^|[\s，,、；;])(?:${words})[:：]\s*(${value})(?:[，,。；;]|(?=\s|$))`,
-    'iu',
-  );
+function valueOf(name: OptionName): string {
+  return DAYS.includes(name) ? DAY_WORDS : name === 'supporting' ? WORDS : WORD;
 }
 
 function takeOptions(text: string, names: readonly OptionName[]): Pick<TaskSaid, 'options' | 'text'> {
   const options: TaskSaid['options'] = {};
-  let rest = text;
+  let left = text;
   for (const name of names) {
-    const match = optionPattern(name).exec(rest);
-    if (!match?.[1]) continue;
-    options[name] = match[1].normalize('NFKC').replaceAll(/^["“]|["”]$/g, '');
-    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
+    const { value, rest } = takeOption(left, OPTIONS[name], valueOf(name));
+    if (value !== null) options[name] = value;
+    left = rest;
   }
-  return { options, text: rest.trim() };
-}
-
-function takePerson(text: string): { person: string | null; rest: string } {
-  const match = /(?:^|\s)[@＠](.+)$/s.exec(text);
-  if (!match?.[1]) return { person: null, rest: text };
-  return { person: match[1].trim(), rest: text.slice(0, match.index).trim() };
-}
-
-const NUMBERED = /^[#＃]?([TtＴｔ]?[\d０-９]{1,9})(?![\w.-])[\s:：,，]*([\s\S]*)$/u;
-
-function refWritten(text: string): string {
-  return text.normalize('NFKC').toUpperCase();
+  return { options, text: left.trim() };
 }
 
 /** Quotes around a whole title are how it was set off, and no part of it. */
@@ -89,31 +72,24 @@ function unquoted(text: string): string {
  * where the verb has some, and the words. A number alone asks for its card. Null when it begins with no verb.
  */
 export function parseTask(rest: string): TaskSaid | null {
-  const alone = NUMBERED.exec(rest.trim());
+  const alone = readNumbered(rest.trim(), 'T');
   const shown = { options: {}, urgent: false, person: null, text: '' };
-  if (alone?.[1] && alone[2] === '') return { verb: 'show', move: null, ref: refWritten(alone[1]), ...shown };
-  const { word, behind } = firstWord(rest);
+  if (alone?.behind === '') return { verb: 'show', move: null, ref: alone.ref, ...shown };
+  const { word, behind } = firstWord(rest, 'T');
   const named = taskWordNamed(word);
   if (named === null) return null;
   const { verb } = named;
   const isNew = verb === 'add';
-  const numbered = isNew ? null : NUMBERED.exec(behind);
-  const { options, text } = takeOptions(numbered?.[2] ?? behind, READS[verb] ?? []);
+  const numbered = isNew ? null : readNumbered(behind, 'T');
+  const { options, text } = takeOptions(numbered?.behind ?? behind, READS[verb] ?? []);
   const takesTitle = isNew || verb === 'split';
   const urgent = takesTitle && URGENT.test(text);
   const words = urgent ? text.replace(URGENT, ' ').trim() : text;
   const { person, rest: said } = NAMES_PERSON.includes(verb)
     ? takePerson(words)
     : { person: null, rest: words };
-  const ref = refWritten(numbered?.[1] ?? '');
+  const ref = numbered?.ref ?? '';
   return { ...named, ref, options, urgent, person, text: takesTitle ? unquoted(said) : said };
-}
-
-/** The verb and what follows it. Chinese needs no blank between: `签收T12`, `签收：T12`. */
-function firstWord(text: string): { word: string; behind: string } {
-  const glued = /^\s*(\p{Script=Han}+)[:：]?([#＃]?[TtＴｔ]?[\d０-９]{1,9}[\s\S]*)$/u.exec(text);
-  const [, word = '', behind = ''] = glued ?? /^\s*([^\s:：#＃]+)[\s:：]*([\s\S]*)$/.exec(text) ?? [];
-  return { word, behind };
 }
 
 /**

@@ -3,7 +3,8 @@ import { announceTask, tellsMoves } from '../src/announce/tasks.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { taskCard } from '../src/messages/task-card.ts';
-import { cardWindow } from '../src/messages/task-form.ts';
+import { cardWindow } from '../src/messages/form-fields.ts';
+import { TASK_FORM } from '../src/messages/ids.ts';
 import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
 import { personAtStart } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -53,7 +54,8 @@ export async function cardInWindow(
 ): Promise<ModalView> {
   const { number } = await taskOfId(bot.deps.db, taskId);
   const card = shown ?? (await cardFor(bot, asking, taskId));
-  return cardWindow(taskId, refOf({ number }), card, asking.caller.language);
+  const subject = { id: taskId, ref: refOf({ number }) };
+  return cardWindow(TASK_FORM.card, subject, card, asking.caller.language);
 }
 
 /** A card of these facts, with the buttons that the caller may use now. */

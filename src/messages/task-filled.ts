@@ -1,4 +1,4 @@
-import { kept } from '../text.ts';
+import { fieldReader, type FormValues } from './form-fields.ts';
 import { TASK_FORM } from './ids.ts';
 import type { Field } from './task-form.ts';
 
@@ -13,23 +13,19 @@ export interface TaskFilled {
   text: string;
 }
 
-type Values = Record<string, Record<string, object>>;
-
 /** Reads a submitted form. */
-export function readTaskForm(values: Values): TaskFilled {
-  const of = (field: Field): object => values[`${TASK_FORM.field}.${field}`]?.[TASK_FORM.input] ?? {};
-  const text = (one: unknown): string => (typeof one === 'string' ? kept(one) : '');
-  const option = (one: object): string =>
-    text(Reflect.get(Object(Reflect.get(one, 'selected_option')), 'value'));
-  const boxes: unknown = Reflect.get(of('urgent'), 'selected_options');
+export function readTaskForm(values: FormValues): TaskFilled {
+  const read = fieldReader(values, TASK_FORM);
+  const option = (field: Field): string => read.option(field);
+  const text = (field: Field): string => read.text(field);
   return {
-    title: text(Reflect.get(of('title'), 'value')),
-    section: option(of('section')),
-    day: text(Reflect.get(of('day'), 'selected_date')),
-    person: option(of('person')),
-    held: option(of('held')) === 'yes',
-    urgent: Array.isArray(boxes) && boxes.length > 0,
-    text: text(Reflect.get(of('text'), 'value')),
+    title: text('title'),
+    section: option('section'),
+    day: read.day('day'),
+    person: option('person'),
+    held: option('held') === 'yes',
+    urgent: read.boxes('urgent') > 0,
+    text: text('text'),
   };
 }
 

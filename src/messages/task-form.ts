@@ -1,20 +1,15 @@
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
 import { ruleOf, type TaskMove } from '../tasks/states.ts';
 import { MOST_TITLE } from '../tasks/title.ts';
 import { shortened } from '../text.ts';
-import { LIMITS, plain, section, type Message } from './blocks.ts';
+import { LIMITS, plain, section } from './blocks.ts';
 import { dayLabel } from './dates.ts';
+import { choiceOptions, inputField, type Choice } from './form-fields.ts';
 import { TASK_ACTION, TASK_FORM } from './ids.ts';
 import { taskHeadline } from './task-card.ts';
-
-/** Somebody or something that can be chosen in a form. */
-export interface Choice {
-  id: string;
-  name: string;
-}
 
 /** What the form of a move needs besides the task. */
 export interface FormChoices {
@@ -64,14 +59,6 @@ function dayLabelOf(move: TaskMove | 'add', t: Words): string {
     : t('task_form.day_due');
 }
 
-function options(choices: readonly Choice[]): PlainTextOption[] {
-  return choices
-    .slice(0, LIMITS.options)
-    .map(({ id, name }) => ({ text: plain(name, LIMITS.optionText), value: id }));
-}
-
-type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];
-
 /** What is due when, and which days are possible, beside the day field of a move that names one. */
 function dayHint(move: TaskMove | 'add', dueOn: string | null, earliest: string, language: Language): string {
   const t = words(language);
@@ -87,17 +74,10 @@ function dayHint(move: TaskMove | 'add', dueOn: string | null, earliest: string,
 function input(
   field: Field,
   label: string,
-  element: InputElement,
-  { optional = false, hint = '' } = {},
+  element: InputBlock['element'],
+  more: { optional?: boolean; hint?: string } = {},
 ): KnownBlock {
-  return {
-    type: 'input',
-    block_id: `${TASK_FORM.field}.${field}`,
-    label: plain(label, 2_000),
-    element,
-    optional,
-    ...(hint === '' ? {} : { hint: plain(hint, 2_000) }),
-  };
+  return inputField(`${TASK_FORM.field}.${field}`, label, element, more);
 }
 
 function fieldBlock(
@@ -129,7 +109,7 @@ function fieldBlock(
         { hint: dayHint(move, first.dueOn, choices.day, language) },
       );
     case 'person': {
-      const all = options(choices.people);
+      const all = choiceOptions(choices.people);
       return input(field, t('task_form.person'), {
         type: 'static_select',
         action_id,
@@ -138,7 +118,7 @@ function fieldBlock(
       });
     }
     case 'section': {
-      const all = options(choices.sections);
+      const all = choiceOptions(choices.sections);
       return input(field, t('task_form.section'), {
         type: 'static_select',
         action_id,
@@ -147,14 +127,14 @@ function fieldBlock(
       });
     }
     case 'held': {
-      const all = options([
+      const all = choiceOptions([
         { id: 'yes', name: t('task_form.held_yes') },
         { id: 'no', name: t('task_form.held_no') },
       ]);
       return input(field, t('task_form.held'), { type: 'radio_buttons', action_id, options: all });
     }
     case 'urgent': {
-      const all = options([{ id: 'urgent', name: t('task_form.urgent') }]);
+      const all = choiceOptions([{ id: 'urgent', name: t('task_form.urgent') }]);
       return input(
         field,
         t('task_form.urgent'),
@@ -213,17 +193,5 @@ export function taskForm(
       ...(facts ? [section(taskHeadline(facts, view.language))] : []),
       ...fieldsOf(move).map((field) => fieldBlock(field, move, choices, first, view.language)),
     ],
-  };
-}
-
-/** A card as a window of its own, from App Home. */
-export function cardWindow(taskId: string, ref: string, card: Message, language: Language): ModalView {
-  return {
-    type: 'modal',
-    callback_id: TASK_FORM.card,
-    private_metadata: taskId,
-    title: plain(ref, LIMITS.modalTitle),
-    close: plain(words(language)('card.close'), LIMITS.modalTitle),
-    blocks: card.blocks.slice(0, 100),
   };
 }
