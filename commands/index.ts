@@ -8,6 +8,8 @@ import { registerInspectButtons } from './inspect-buttons.ts';
 import { registerInspectForms } from './inspect-forms.ts';
 import { registerLanguages, registerMembership } from './membership.ts';
 import { registerMessages } from './messages.ts';
+import { registerRectifyButtons } from './rectify-buttons.ts';
+import { registerRectifyForms } from './rectify-forms.ts';
 import { registerSlashCommands } from './slash.ts';
 import { registerTaskButtons } from './task-buttons.ts';
 import { registerTaskLists } from './task-list.ts';
@@ -24,6 +26,8 @@ export function registerCommands(app: App, bot: Bot): void {
   registerTaskLists(app, bot);
   registerInspectButtons(app, bot);
   registerInspectForms(app, bot);
+  registerRectifyButtons(app, bot);
+  registerRectifyForms(app, bot);
   registerMessages(app, bot);
   registerMembership(app, bot);
   registerLanguages(app, bot);

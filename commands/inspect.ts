@@ -1,5 +1,5 @@
 import { dayOf } from '../src/calendar/day.ts';
-import { tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
+import { tellsFinished, tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
 import { askInRound } from '../src/inspections/asking.ts';
 import { inspectionFacts, inspectionNamed, viewerOf } from '../src/inspections/facts.ts';
 import type { InspectionFacts } from '../src/inspections/facts.ts';
@@ -137,7 +137,7 @@ async function move(
       ? await startInspection(bot.deps, asked, tell)
       : said.verb === 'cancel'
         ? await cancelInspection(bot.deps, asked, tell)
-        : await finishInspection(bot.deps, { ...asked, force: said.force }, tell);
+        : await finishInspection(bot.deps, { ...asked, force: said.force }, tellsFinished(bot.deps));
   return answer(done, doing, async (moved) =>
     movedRoundMessage(moved, await roundCard(bot, asking, moved.facts), caller.language),
   );

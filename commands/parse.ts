@@ -11,6 +11,7 @@ export const VERBS = {
   calendar: ['日历', '日程'],
   leave: ['请假'],
   audit: ['审计'],
+  rectify: ['整改'],
 } as const;
 
 export type Verb = keyof typeof VERBS;

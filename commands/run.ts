@@ -2,6 +2,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { typedInspection } from './inspect.ts';
 import { leave } from './leave.ts';
 import type { Verb } from './parse.ts';
+import { typedRectify } from './rectify.ts';
 import { isTaskWork } from './task-parse.ts';
 import { tasks } from './task-list.ts';
 import { typedTask, type Doing } from './task.ts';
@@ -34,6 +35,8 @@ export async function runVerb(
       return progress(bot, asking, rest);
     case 'calendar':
       return calendar(bot, asking);
+    case 'rectify':
+      return typedRectify(bot, doing, rest);
     case 'leave':
       return leave(bot, doing, rest);
   }

@@ -6,6 +6,8 @@ import { typedText } from '../src/text.ts';
 import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
 import { parseCommand, replyOptions } from './parse.ts';
 import { openOwnForm, saveAnswer } from './reply.ts';
+import { isBareRectify } from './rectify-parse.ts';
+import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
 import { isBareTask } from './task-parse.ts';
 import { typedTask } from './task.ts';
@@ -30,6 +32,7 @@ async function run(bot: Bot, command: SlashCommand, text: string): Promise<Messa
   const doing = { asking, inboxKey: inboxKeyOf(command), door: 'command' as const };
   if (parsed.kind === 'menu') return menu(bot, asking);
   if (parsed.kind === 'unknown') {
+    if (isBareRectify(text)) return typedRectify(bot, doing, text);
     if (isBareTask(text)) return typedTask(bot, doing, text);
     const { verb, nearest } = parsed;
     return refusalMessage({ code: 'unknown_verb', verb, nearest }, asking.caller.language, text);

@@ -6,6 +6,8 @@ import { isFirst } from '../src/replies/inbox.ts';
 import type { Bot } from './bot.ts';
 import { parseInspect } from './inspect-parse.ts';
 import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
+import { isBareRectify, isRectifyWork, parseRectify } from './rectify-parse.ts';
+import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
 import { isBareTask, isTaskWork } from './task-parse.ts';
 import { typedTask, type Doing } from './task.ts';
@@ -34,6 +36,10 @@ async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Pro
       const [first = ''] = rest.split(/[\s至到]/);
       return dayNamed(first, dayOf(bot.deps.clock(), asking.campaign.timezone)) !== null;
     }
+    case 'rectify': {
+      const said = parseRectify(rest);
+      return isRectifyWork(rest) || (said?.verb === 'list' && (said.text === '' || isSection(said.text)));
+    }
     case 'help':
       return /^\S*T?\d{1,9}$/i.test(rest);
     case 'calendar':
@@ -47,7 +53,10 @@ async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Pro
 async function spoken(bot: Bot, doing: Doing, text: string): Promise<Message | 'no_command' | null> {
   const parsed = parseCommand(text);
   if (parsed.kind === 'menu') return menu(bot, doing.asking);
-  if (parsed.kind === 'unknown') return isBareTask(text) ? typedTask(bot, doing, text) : 'no_command';
+  if (parsed.kind === 'unknown') {
+    if (isBareRectify(text)) return typedRectify(bot, doing, text);
+    return isBareTask(text) ? typedTask(bot, doing, text) : 'no_command';
+  }
   const { verb, rest } = parsed;
   if (verb === 'reply') return rest === '' ? menu(bot, doing.asking) : 'no_command';
   const isEnglish = /^\s*[a-z]/i.test(text);

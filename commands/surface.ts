@@ -28,6 +28,10 @@ const HINTS: Record<Verb, { description: string; usageHint: string }> = {
     description: '全部记录（办公室）· What was done, and the full record of one thing (office)',
     usageHint: '[T12|I3|R7]',
   },
+  rectify: {
+    description: '整改办理 · Follow a rectification: accept, report, done, re-inspect …',
+    usageHint: '认领|报告|完成|通过|不通过… R7 · accept|report|done|pass|fail… R7',
+  },
   leave: { description: '登记请假 · Record leave', usageHint: '2022-05-05 2022-05-12 [@某人 @person]' },
 };
 

@@ -10,6 +10,7 @@ import {
 import { amendWords, unsayWords } from '../src/tasks/amending.ts';
 import { hearInWeek, hearUnderCard, type Heard } from '../src/tasks/thread.ts';
 import { whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { amendedReport, answerUnderRectification, unsaidReport } from './rectify-threads.ts';
 import type { Answered, Answering } from './reply.ts';
 import { answerUnderNotice, rewordedUnderNotice, unsaidUnderNotice } from './round-threads.ts';
 
@@ -29,7 +30,7 @@ function answerTo(heard: Heard, { caller: { language } }: Asking): Answered | 'c
   }
 }
 
-/** Hears a message under a task's card, the notice of a round or where a week stands; null when the same delivery came before. */
+/** Hears a message under a card, the notice of a round or where a week stands; null when the same delivery came before. */
 export async function answerInTaskThread(
   bot: Bot,
   answering: Answering & { messageKey: string },
@@ -39,6 +40,7 @@ export async function answerInTaskThread(
   if (thread.kind === 'notice') return answerUnderNotice(bot, answering, thread, text);
   const { asking, inboxKey, messageKey, source } = answering;
   const spoken = { caller: asking.caller, text, inboxKey, messageKey, source };
+  if (thread.kind === 'rectification') return answerUnderRectification(bot, spoken, thread.ref);
   const tell = tellsMoves(bot.deps);
   const heard =
     thread.kind === 'card'
@@ -53,7 +55,7 @@ export async function amended(
   edit: { user: string; messageKey: string; editedTs: string; text: string },
 ): Promise<{ answer: Answered | null } | null> {
   const done = await amendWords(bot.deps, edit, tellsMoves(bot.deps));
-  if (!done) return rewordedUnderNotice(bot, edit);
+  if (!done) return (await amendedReport(bot, edit)) ?? rewordedUnderNotice(bot, edit);
   if (done.kind !== 'moved') return { answer: null };
   const { caller } = await whoAsks(bot, edit.user);
   return { answer: { message: amendedMessage(done, caller.language), saved: true } };
@@ -65,8 +67,10 @@ export async function unsaid(
   messageKey: string,
   place: { channel: string; user: string | undefined; threadTs: string | undefined },
 ): Promise<void> {
-  const words = await unsaidUnderNotice(bot, messageKey, place.user);
-  if (words && place.user !== undefined) await whisper(bot, { ...place, user: place.user }, words);
+  const told =
+    (await unsaidUnderNotice(bot, messageKey, place.user)) ??
+    (await unsaidReport(bot, messageKey, place.user));
+  if (told && place.user !== undefined) await whisper(bot, { ...place, user: place.user }, told);
   const done = await unsayWords(bot.deps, messageKey, tellsMoves(bot.deps));
   if (!done || done.kind === 'repeated') return;
   bot.afterReply();

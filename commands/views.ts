@@ -13,6 +13,8 @@ import { words } from '../src/locales/words.ts';
 import { viewerOf } from '../src/inspections/facts.ts';
 import { progressOfSection, rectificationProgress } from '../src/rectifications/progress.ts';
 import { sectionNamed } from '../src/people/service.ts';
+import { openRectifications } from '../src/rectifications/list.ts';
+import { rectificationsOwedBy, rectificationsWaitingFor } from '../src/rectifications/waiting.ts';
 import { lightCounts } from '../src/tasks/list.ts';
 import { monthFacts } from '../src/tasks/month.ts';
 import { waitingFor } from '../src/tasks/waiting.ts';
@@ -33,12 +35,21 @@ function upcoming(campaign: CampaignFacts, now: Date, limit: number): PlannedSlo
 export async function menuView(bot: Bot, { caller, campaign }: Asking): Promise<MenuView> {
   const { db, clock } = bot.deps;
   const now = clock();
+  const rectifications = await openRectifications(db, campaign, now);
+  const owed = rectificationsOwedBy(caller, rectifications);
+  const owedIds = new Set(owed.map(({ rectification }) => rectification.id));
   return {
     language: caller.language,
     timezone: campaign.timezone,
     name: caller.name,
     week: await ownWeek(db, caller.sections, now),
     waiting: await waitingFor(db, campaign, caller, now),
+    rectifications: {
+      owed,
+      waiting: rectificationsWaitingFor(caller, rectifications).filter(
+        ({ rectification }) => !owedIds.has(rectification.id),
+      ),
+    },
     next: upcoming(campaign, now, 10),
     today: dayOf(now, campaign.timezone),
   };

@@ -49,6 +49,11 @@ export function findRectificationByNumber(db: DbOrTx, number: number): Promise<R
   return db.selectFrom('rectification').selectAll().where('number', '=', number).executeTakeFirst();
 }
 
+/** The rectification of a finding. */
+export function findRectificationOf(db: DbOrTx, findingId: string): Promise<RectificationRow | undefined> {
+  return db.selectFrom('rectification').selectAll().where('findingId', '=', findingId).executeTakeFirst();
+}
+
 export function findFinding(db: DbOrTx, id: string): Promise<FindingRow | undefined> {
   return db.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -2,6 +2,7 @@ import { announceDay, peopleUntold } from '../src/announce/day.ts';
 import type { PlannedSlot } from '../src/calendar/cadence.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
+import { makeRectificationSteps, rectificationStepsDue } from '../src/rectifications/urging.ts';
 import { dailySlot } from '../src/slots/daily.ts';
 import { reviewersDue } from '../src/tasks/reviews.ts';
 import { acknowledgersDue } from '../src/tasks/unacknowledged.ts';
@@ -9,15 +10,18 @@ import { makeSteps, stepsDue } from '../src/tasks/urging.ts';
 import type { Job } from './job.ts';
 
 /**
- * Each day on which a task stands on a step of the ladder, a suspended one is to be looked at again, or one that was
- * handed over is late with being acknowledged: one message for each person whom it tells.
+ * Each day on which a task or a rectification stands on a step of the ladder, a suspended one is to be looked at again,
+ * or a task that was handed over is late with being acknowledged: one message for each person whom it tells.
  */
 export const dailyUrging: Job = {
   name: 'daily.urging',
   posts: true,
   async run(tx, { campaign, now }) {
     const untold = await peopleUntold(tx, campaign, now);
-    const steps = await makeSteps(tx, campaign, now);
+    const steps = [
+      ...(await makeSteps(tx, campaign, now)),
+      ...(await makeRectificationSteps(tx, campaign, now)),
+    ];
     const reviewers = await reviewersDue(tx, campaign, now);
     const acknowledgers = await acknowledgersDue(tx, campaign, now);
     const people = [...steps.flatMap((one) => one.told), ...reviewers, ...acknowledgers, ...untold];
@@ -31,8 +35,8 @@ export const dailyUrging: Job = {
 export async function dailySlots(deps: Deps, campaign: CampaignFacts, now: Date): Promise<PlannedSlot[]> {
   const slot = dailySlot(campaign, now);
   if (slot === null) return [];
-  const steps = await stepsDue(deps.db, campaign, now);
-  if (steps.length > 0) return [slot];
+  if ((await stepsDue(deps.db, campaign, now)).length > 0) return [slot];
+  if ((await rectificationStepsDue(deps.db, campaign, now)).length > 0) return [slot];
   if ((await reviewersDue(deps.db, campaign, now)).length > 0) return [slot];
   if ((await acknowledgersDue(deps.db, campaign, now)).length > 0) return [slot];
   return (await peopleUntold(deps.db, campaign, now)).length > 0 ? [slot] : [];

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import { nextWorkday } from '../calendar/workdays.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { daysWithRectificationSteps } from '../rectifications/urging.ts';
 import { dailyDueAt } from '../slots/daily.ts';
 import { daysWithReviews } from '../tasks/reviews.ts';
 import { daysWithUnacknowledged } from '../tasks/unacknowledged.ts';
@@ -18,8 +19,8 @@ async function daysThatWait(db: DbOrTx, campaign: CampaignFacts, from: Day): Pro
 }
 
 /**
- * The daily slots after an instant, as far as can be told today: days on which some task will stand on a step of
- * the ladder, is to be looked at again or is late with being acknowledged, or for which messages wait already. In order, so many at most.
+ * The daily slots after an instant, as far as can be told today: days on which some task or rectification will stand on
+ * a step of the ladder or is to be looked at again, or some task is late with being acknowledged, or for which messages wait already. In order, so many at most.
  */
 export async function comingDailySlots(
   db: DbOrTx,
@@ -33,6 +34,7 @@ export async function comingDailySlots(
   const next = dueToday !== null && dueToday > after ? today : nextWorkday(plan.calendar, addDays(today, 1));
   const days = [
     ...(await daysWithSteps(db, campaign, next)),
+    ...(await daysWithRectificationSteps(db, campaign, after, next)),
     ...(await daysWithReviews(db, campaign, next)),
     ...(await daysWithUnacknowledged(db, campaign, next)),
     ...(await daysThatWait(db, campaign, next)),

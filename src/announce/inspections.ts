@@ -7,6 +7,7 @@ import type { QuestionKept } from '../inspections/asking.ts';
 import { openFindings } from '../inspections/earlier.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
 import type { ChecksRecorded } from '../inspections/recording.ts';
+import type { RoundFinished } from '../inspections/moving.ts';
 import type { RoundChange, Telling } from '../inspections/round.ts';
 import type { WordsUnsaid } from '../inspections/thread.ts';
 import { saidCard } from '../messages/inspection-answers.ts';
@@ -15,6 +16,7 @@ import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
 import { bringDay } from './day.ts';
 import { announce, channelAddress } from './queue.ts';
+import { announceIssued } from './rectifications.ts';
 
 function noticeKey(campaign: CampaignFacts, { ref }: InspectionFacts, sectionId: string): string {
   return `${campaign.id}/inspection/${ref}/${sectionId}`;
@@ -82,6 +84,15 @@ export async function announceUnmanned(tx: Tx, campaign: CampaignFacts, now: Dat
 /** Tells of rounds in the transactions in which they are opened, moved on, or get another team. */
 export function tellsRounds({ clock }: Pick<Deps, 'clock'>): Telling<RoundChange> {
   return (tx, campaign, change) => announceRound(tx, campaign, change, clock());
+}
+
+/** Tells of a round that is finished, and gives its sections what they have to mend. */
+export function tellsFinished({ clock }: Pick<Deps, 'clock'>): Telling<RoundFinished> {
+  return async (tx, campaign, finished) => {
+    const now = clock();
+    await announceRound(tx, campaign, finished, now);
+    await announceIssued(tx, campaign, finished.issued, finished.by, now);
+  };
 }
 
 /** What was recorded is the team's to know; a section sees how far its own check is, and that the round has begun. */

@@ -2,9 +2,10 @@ import { deliveryAt } from '../../db/deliveries.ts';
 import { newestWeek } from '../../db/weeks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 
-/** What the message at the head of a thread shows: the card of a task, the notice of a round, or where a week stands. */
+/** What the message at the head of a thread shows: the card of a task or a rectification, the notice of a round, or where a week stands. */
 export type Thread =
   | { kind: 'card'; ref: string }
+  | { kind: 'rectification'; ref: string }
   | { kind: 'notice'; ref: string; sectionId: string }
   | { kind: 'week'; period: string };
 
@@ -22,6 +23,8 @@ export async function threadAt(
       return { kind: 'card', ref: name };
     case 'inspection':
       return { kind: 'notice', ref: name, sectionId: of };
+    case 'rectification':
+      return { kind: 'rectification', ref: name };
     case 'weekly.plan':
     case 'weekly.summary':
       return { kind: 'week', period: name };

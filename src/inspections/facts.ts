@@ -101,7 +101,7 @@ export async function inspectionFacts(
 
 /** Somebody as far as it decides which rounds they may know of. */
 export function viewerOf(
-  caller: Pick<Caller, 'personId' | 'isOffice' | 'isLeader' | 'sections'>,
+  caller: Pick<Caller, 'personId' | 'isOffice' | 'isLeader'> & { sections: readonly { id: string }[] },
 ): InspectionViewer {
   const { personId, isOffice, isLeader, sections } = caller;
   return { personId, isOffice, isLeader, sectionIds: sections.map(({ id }) => id) };

@@ -118,6 +118,8 @@ export function helpMessage(
     ...(caller.isLeader ? [t('help.task_leader')] : []),
     t('help.inspect'),
     ...(caller.isOffice ? [t('help.inspect_office')] : []),
+    ...(caller.sections.length > 0 ? [t('rectification_help.section')] : []),
+    ...(caller.isOffice ? [t('rectification_help.office')] : []),
     t('help.progress'),
     t('help.calendar'),
     t('help.leave'),

@@ -8,10 +8,12 @@ import type { Waiting } from '../tasks/waiting.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
+import { dayList, type DayList } from './day-list.ts';
 import { fileDayLists } from './evidence.ts';
 import { TASK_ACTION } from './ids.ts';
-import { roundDayLists, type DayList } from './inspection-day.ts';
+import { roundDayLists } from './inspection-day.ts';
 import { characters } from './pages.ts';
+import { rectificationDayLists } from './rectification-day.ts';
 import { taskHeadline } from './task-card.ts';
 import { waitingText } from './task-list.ts';
 
@@ -20,8 +22,6 @@ const MOST_BLOCKS = 48;
 const MOST_CHARACTERS = 12_500;
 /** Each section that is asked gets the mark of its answer besides. */
 const MARK_CHARACTERS = 300;
-/** The rest is counted, and is in App Home. */
-const MOST_LINES = 10;
 const TITLE_SHOWN = 80;
 const SAID_SHOWN = 200;
 /** Stands between the week's text and the day's where a message has both. */
@@ -58,9 +58,10 @@ export function withoutDay(stored: Stored): Message | null {
 }
 
 /** Whether there is nothing to tell somebody on a day. */
-export function isNothing({ urged, waiting, news, rounds, files }: DayFacts): boolean {
-  const lists = [urged, waiting, news, rounds.rounds, rounds.unmanned, files];
-  return lists.every((one) => one.length === 0);
+export function isNothing({ urged, waiting, news, rounds, rectifications, files }: DayFacts): boolean {
+  const ofRounds = [rounds.rounds, rounds.unmanned];
+  const ofFindings = [rectifications.urged, rectifications.waiting, rectifications.news];
+  return [urged, waiting, news, files, ...ofRounds, ...ofFindings].every((list) => list.length === 0);
 }
 
 /**
@@ -120,18 +121,18 @@ function waitingLine(one: Waiting, language: Language): string {
 }
 
 /** A list under its heading, as far as there is room; the rest by its number. */
-function list(heading: string, items: readonly KnownBlock[][], room: Room, language: Language): KnownBlock[] {
-  const shown: KnownBlock[] = [];
-  let count = 0;
-  for (const item of items.slice(0, MOST_LINES)) {
-    const both = [...shown, ...item];
+function listBlocks({ heading, count, items }: DayList, room: Room, language: Language): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let shown = 0;
+  for (const item of items) {
+    const both = [...blocks, ...item];
     if (both.length > room.blocks - 2 || characters(both) > room.characters) break;
-    shown.push(...item);
-    count += 1;
+    blocks.push(...item);
+    shown += 1;
   }
-  const hidden = items.length - count;
+  const hidden = count - shown;
   const more = hidden === 0 ? [] : [context(words(language)('day.more', { count: hidden }))];
-  return [section(`*${heading}*`), ...shown, ...more];
+  return [section(`*${heading}*`), ...blocks, ...more];
 }
 
 function newsLine({ ref, task, move, actor, text }: News, language: Language): string {
@@ -145,30 +146,30 @@ function newsLine({ ref, task, move, actor, text }: News, language: Language): s
 /** All lists of a day that have something in them, in the order in which they are told. */
 function dayLists(facts: DayFacts, language: Language): DayList[] {
   const t = words(language);
-  const { urged, waiting, news, rounds, files } = facts;
-  const line = (markdown: string, taskId: string): KnownBlock[] => [opened(markdown, taskId, language)];
+  const { urged, waiting, news, rounds, rectifications, files } = facts;
   const title = (one: { ref: string; task: { title: string } }): string =>
     escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
-  const ofTasks: DayList[] = [
-    {
-      heading: t('day.urged', { count: urged.length }),
-      items: urged.map((one) => urgedBlocks(one, language)),
-      lines: urged.map((one) => `${title(one.facts)}: ${dueText(one, language)}`),
-    },
-    {
-      heading: t('day.waiting', { count: waiting.length }),
-      items: waiting.map((one) => line(waitingLine(one, language), one.task.id)),
-      lines: waiting.map((one) => `${title(one)}: ${waitingText(one, language)}`),
-    },
-    {
-      heading: t('day.news', { count: news.length }),
-      items: news.map((one) => line(newsLine(one, language), one.task.id)),
-      lines: news.map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`),
-    },
-  ];
   return [
     ...roundDayLists(rounds, language),
-    ...ofTasks.filter(({ items }) => items.length > 0),
+    ...dayList(
+      t('day.urged', { count: urged.length }),
+      urged,
+      (one) => urgedBlocks(one, language),
+      (one) => `${title(one.facts)}: ${dueText(one, language)}`,
+    ),
+    ...dayList(
+      t('day.waiting', { count: waiting.length }),
+      waiting,
+      (one) => [opened(waitingLine(one, language), one.task.id, language)],
+      (one) => `${title(one)}: ${waitingText(one, language)}`,
+    ),
+    ...dayList(
+      t('day.news', { count: news.length }),
+      news,
+      (one) => [opened(newsLine(one, language), one.task.id, language)],
+      (one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`,
+    ),
+    ...rectificationDayLists(rectifications, language),
     ...fileDayLists(files, language),
   ];
 }
@@ -178,13 +179,13 @@ function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[
   const lists = dayLists(facts, language);
   // Each list has its share of the room that is left, so that no list crowds out the ones behind it.
   const blocks: KnownBlock[] = [];
-  for (const [index, { heading, items }] of lists.entries()) {
+  for (const [index, list] of lists.entries()) {
     const left = lists.length - index;
     const share = {
       blocks: Math.floor((room.blocks - blocks.length) / left),
       characters: Math.floor((room.characters - characters(blocks)) / left),
     };
-    blocks.push(...list(heading, items, share, language));
+    blocks.push(...listBlocks(list, share, language));
   }
   return blocks;
 }
@@ -192,6 +193,6 @@ function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[
 function dayText(facts: DayFacts, language: Language): string {
   if (isNothing(facts)) return words(language)('day.done');
   return dayLists(facts, language)
-    .flatMap(({ heading, lines }) => [heading, ...lines.slice(0, MOST_LINES)])
+    .flatMap(({ heading, lines }) => [heading, ...lines])
     .join('\n');
 }

@@ -8,7 +8,7 @@ import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { shortDay } from './dates.ts';
-import type { DayList } from './inspection-day.ts';
+import { dayList, type DayList } from './day-list.ts';
 
 const NAME_SHOWN = 60;
 /** A card has room for a few; the rest is counted. */
@@ -79,10 +79,9 @@ export function troubleText({ name, state, reason }: EvidenceRow, language: Lang
 
 /** What the message of a day says of somebody's files that were not copied; nothing when there are none. */
 export function fileDayLists(files: readonly EvidenceRow[], language: Language): DayList[] {
-  if (files.length === 0) return [];
-  const lines = files.map((file) => troubleText(file, language));
   const heading = words(language)('evidence.trouble', { count: files.length });
-  return [{ heading, items: lines.map((line) => [section(line)]), lines }];
+  const textOf = (file: EvidenceRow): string => troubleText(file, language);
+  return dayList(heading, files, (file) => [section(textOf(file))], textOf);
 }
 
 /** A line for each file, as far as there is room, and how many more there are. */

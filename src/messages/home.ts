@@ -24,6 +24,11 @@ import { momentLabel, periodLabel } from './dates.ts';
 import { EVERY_SECTION, TASK_ACTION, TASK_LIST } from './ids.ts';
 import { ownRoundBlocks } from './inspection-home.ts';
 import { firstPage } from './pages.ts';
+import {
+  ownRectificationBlocks,
+  ownRectificationTexts,
+  type RectificationsOfPerson,
+} from './rectification-home.ts';
 import { slotLine } from './slots.ts';
 import { countText, pageButtons, pickLabel, taskLineBlock, waitingBlocks, waitingText } from './task-list.ts';
 
@@ -34,6 +39,7 @@ export interface MenuView {
   name: string;
   week: OwnWeek | null;
   waiting: Waiting[];
+  rectifications: RectificationsOfPerson;
   next: PlannedSlot[];
   today: string;
 }
@@ -53,7 +59,7 @@ export interface HomeView extends MenuView {
 }
 
 /** Slack takes 100 blocks in a view; the parts of App Home share them. */
-const MOST = { blocks: 100, owed: 24, waiting: 10, inMenu: 5 };
+const MOST = { blocks: 100, owed: 14, waiting: 10, inMenu: 5 };
 
 function owedBlocks(view: MenuView): KnownBlock[] {
   const { language, week } = view;
@@ -113,13 +119,18 @@ export function menuMessage(view: MenuView): Message {
     section(title),
     ...owedBlocks(view),
     ...(waiting.length === 0 ? [] : [section(waits), ...waitingBlocks(waiting, MOST.inMenu, view)]),
+    ...ownRectificationBlocks(view.rectifications, language),
     ...nextLine(view),
     context(t('menu.verbs')),
   ];
   const owed = (view.week?.sections ?? []).map((own) => `${own.name}: ${t(`state.${own.state}`)}`);
   const lines = waiting.slice(0, MOST.inMenu).map((one) => `${one.ref}: ${waitingText(one, language)}`);
   return {
-    text: fallback(title, ...[...owed, ...lines].map(escaped), t('menu.verbs')),
+    text: fallback(
+      title,
+      ...[...owed, ...lines, ...ownRectificationTexts(view.rectifications, language)].map(escaped),
+      t('menu.verbs'),
+    ),
     blocks: firstPage(blocks, t('page.more')),
   };
 }
@@ -212,6 +223,7 @@ export function homeBlocks(view: HomeView): KnownBlock[] {
     ...owedBlocks(view).slice(0, MOST.owed),
     ...waitingBlocks(own, MOST.waiting, view),
     ...ownRoundBlocks(view.rounds, view.personId, language),
+    ...ownRectificationBlocks(view.rectifications, language),
     ...decisions(view),
     ...leadTasks(view),
     ...allTasks(view),

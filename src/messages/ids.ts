@@ -18,6 +18,16 @@ export const TASK_ACTION = 'task';
 /** Block and action ids of a task's forms; the field's name stands behind the block's. */
 export const TASK_FORM = { field: 'task.field', input: 'task.input', card: 'task.card' } as const;
 
+/** `rectification.accept` and so on: the move that a button or form is for stands behind it. */
+export const RECTIFICATION_ACTION = 'rectification';
+
+/** Block and action ids of a rectification's forms; the field's name stands behind the block's. */
+export const RECTIFICATION_FORM = {
+  field: 'rectification.field',
+  input: 'rectification.input',
+  card: 'rectification.card',
+} as const;
+
 /** Lists of tasks: turning a page (which way stands behind it), and the choices of App Home. */
 export const TASK_LIST = {
   page: 'task_list.page',

@@ -5,17 +5,9 @@ import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { button, escaped, section } from './blocks.ts';
 import { monthLabel } from './dates.ts';
+import { dayList, type DayList } from './day-list.ts';
 import { INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline } from './inspection-words.ts';
-
-/** A list in the message of a day. */
-export interface DayList {
-  heading: string;
-  /** The blocks of each item. */
-  items: KnownBlock[][];
-  /** The same in a line each, for where blocks are not shown. */
-  lines: string[];
-}
 
 const SAID_SHOWN = 200;
 
@@ -44,15 +36,19 @@ function roundBlock(today: RoundToday, language: Language): KnownBlock {
 /** What the rounds have for somebody in the message of a day; only lists that have something in them. */
 export function roundDayLists({ rounds, unmanned }: RoundsDay, language: Language): DayList[] {
   const t = words(language);
-  const missing = unmanned.map((period) => t('day.unmanned_line', { month: monthLabel(period, language) }));
   return [
-    {
-      heading: t('day.rounds', { count: rounds.length }),
-      items: rounds.map((one) => [roundBlock(one, language)]),
-      lines: rounds.map((one) =>
+    ...dayList(
+      t('day.rounds', { count: rounds.length }),
+      rounds,
+      (one) => [roundBlock(one, language)],
+      (one) =>
         `${roundHeadline(one, language)} · ${what(one, language)}`.replaceAll('*', '').replace('\n', ' · '),
-      ),
-    },
-    { heading: t('day.unmanned'), items: missing.map((text) => [section(text)]), lines: missing },
-  ].filter(({ items }) => items.length > 0);
+    ),
+    ...dayList(
+      t('day.unmanned'),
+      unmanned.map((period) => t('day.unmanned_line', { month: monthLabel(period, language) })),
+      (text) => [section(text)],
+      (text) => text,
+    ),
+  ];
 }

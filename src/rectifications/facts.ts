@@ -5,6 +5,7 @@ import {
   findFinding,
   findRectification,
   findRectificationByNumber,
+  findRectificationOf,
   type FindingRow,
   type RectificationRow,
 } from '../../db/rectifications.ts';
@@ -34,9 +35,17 @@ export interface RectificationFacts {
   inspectionRef: string;
   section: SectionWithHandlers;
   /** Names of the people in the section's posts, of whoever sees to it, and of who did the work last. */
-  names: { head: string | null; deputy: string | null; person: string | null; doneBy: string | null };
+  names: {
+    head: string | null;
+    deputy: string | null;
+    handlers: string[];
+    person: string | null;
+    doneBy: string | null;
+  };
+  /** Names of the campaign office, which acts for a section while its head and deputy are vacant. */
+  office: string[];
   /** Who may re-inspect: the round's inspectors and the campaign office, each once, without the section's own people. */
-  reviewers: { id: string; name: string }[];
+  reviewers: { id: string; name: string; isOffice: boolean }[];
   inspectorIds: string[];
   /** The finding before it of the same section and item. */
   repeats: { ref: string; on: string } | null;
@@ -47,19 +56,40 @@ export interface RectificationFacts {
   today: string;
 }
 
-async function repeated(db: DbOrTx, findingId: string | null): Promise<RectificationFacts['repeats']> {
-  if (findingId === null) return null;
-  const finding = await findFinding(db, findingId);
-  const before = await db
-    .selectFrom('rectification')
-    .selectAll()
-    .where('findingId', '=', findingId)
-    .executeTakeFirst();
-  const round = finding && (await findInspection(db, finding.inspectionId));
-  return before && round ? { ref: rectificationRef(before), on: round.heldOn } : null;
+/** An earlier finding with what decides who may know of it. */
+interface Earlier extends RectificationSecrecy {
+  rectification: RectificationRow;
+  inspection: InspectionRow;
 }
 
-function lightFacts({ state, dueOn, doneAt, round }: RectificationRow, campaign: CampaignFacts): LightFacts {
+async function earlier(db: DbOrTx, findingId: string): Promise<Earlier | null> {
+  const finding = await findFinding(db, findingId);
+  const rectification = await findRectificationOf(db, findingId);
+  const inspection = finding && (await findInspection(db, finding.inspectionId));
+  if (!finding || !rectification || !inspection) return null;
+  const inspectors = (await inspectorsOf(db, inspection.id)).filter((one) => one.leftAt === null);
+  return { finding, rectification, inspection, inspectorIds: inspectors.map((one) => one.personId) };
+}
+
+async function repeated(db: DbOrTx, findingId: string | null): Promise<RectificationFacts['repeats']> {
+  const before = findingId === null ? null : await earlier(db, findingId);
+  return before && { ref: rectificationRef(before.rectification), on: before.inspection.heldOn };
+}
+
+/** What the light of a rectification depends on, said as of a task: each re-inspection that failed returned it. */
+export function rectificationLight(
+  row: Pick<RectificationRow, 'state' | 'dueOn' | 'doneAt' | 'round'>,
+  campaign: CampaignFacts,
+  today: string,
+): Pick<RectificationFacts, 'light' | 'overdue'> {
+  const facts = lightFacts(row, campaign);
+  return { light: lightOf(facts, today, campaign.plan.calendar), overdue: isOverdue(facts, today) };
+}
+
+function lightFacts(
+  { state, dueOn, doneAt, round }: Pick<RectificationRow, 'state' | 'dueOn' | 'doneAt' | 'round'>,
+  campaign: CampaignFacts,
+): LightFacts {
   return {
     state: asTaskState(state),
     dueOn,
@@ -91,7 +121,6 @@ export async function rectificationFacts(
   );
   const checklist = JSON.parse(inspection.checklist) as ChecklistItem[];
   const today = dayOf(now, campaign.timezone);
-  const light = lightFacts(rectification, campaign);
   return {
     rectification,
     ref: rectificationRef(rectification),
@@ -107,18 +136,23 @@ export async function rectificationFacts(
     names: {
       head: nameOf(section.headId),
       deputy: nameOf(section.deputyId),
+      handlers: section.handlerIds.map((id) => nameOf(id) ?? id),
       person: nameOf(rectification.personId),
       doneBy: nameOf(rectification.doneBy),
     },
-    reviewers: reviewerIds.map((id) => ({ id, name: nameOf(id) ?? id })),
+    office: office.map((row) => nameOf(row.personId) ?? row.personId),
+    reviewers: reviewerIds.map((id) => ({
+      id,
+      name: nameOf(id) ?? id,
+      isOffice: office.some((row) => row.personId === id),
+    })),
     inspectorIds: inspectors.map((one) => one.personId),
     repeats: await repeated(db, finding.repeats),
     history: (await auditOf(db, 'rectification', rectification.id)).map((line) => ({
       ...line,
       actor: nameOf(line.actorId),
     })),
-    light: lightOf(light, today, campaign.plan.calendar),
-    overdue: isOverdue(light, today),
+    ...rectificationLight(rectification, campaign, today),
     today,
   };
 }
@@ -155,7 +189,10 @@ async function seen(
   const facts = row && (await rectificationFacts(db, campaign, row, now));
   if (!facts || !maySeeRectification(who.viewer, facts))
     throw new Refusal({ code: 'rectification', fault: { kind: 'unknown', rectification: who.asked } });
-  return facts;
+  const { repeats } = facts.finding;
+  const before = repeats === null ? null : await earlier(db, repeats);
+  // An earlier finding of a special round is not told to those who may not know of that round.
+  return before && !maySeeRectification(who.viewer, before) ? { ...facts, repeats: null } : facts;
 }
 
 /** The rectification that somebody names as `R7`; one that they may not know of is refused as if there were none. */

@@ -8,6 +8,7 @@ import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { troubledFiles } from '../evidence/day.ts';
 import { roundsOnDay, type RoundsDay } from '../inspections/day.ts';
+import { rectificationDayReader, type RectificationDay } from '../rectifications/day.ts';
 import { taskFacts, type TaskFacts } from './facts.ts';
 import { allNews, type News } from './news.ts';
 import { isUnderWay } from './states.ts';
@@ -34,6 +35,7 @@ export interface DayFacts {
   rounds: RoundsDay;
   /** Files that they attached and that were not copied. */
   files: EvidenceRow[];
+  rectifications: RectificationDay;
 }
 
 /** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one, until it is late. */
@@ -87,6 +89,7 @@ export function dayReader(
   const waiting = once(() => allWaiting(db, campaign, now));
   const news = once(() => allNews(db, campaign, day));
   const rounds = once(() => roundsOnDay(db, campaign, day));
+  const rectifications = once(() => rectificationDayReader(db, campaign, day, now));
   const tasks = new Map<string, TaskFacts | null>();
   const factsOf = async (taskId: string): Promise<TaskFacts | null> => {
     const known = tasks.get(taskId);
@@ -121,6 +124,7 @@ export function dayReader(
       news: (await news())(personId),
       rounds: (await rounds())(personId),
       files: await troubledFiles(db, campaign, day, personId),
+      rectifications: (await rectifications())({ personId, isOffice }),
     };
   };
 }

@@ -13,8 +13,10 @@ export function isPure(path: string): boolean {
     /^src\/(calendar|messages|campaign\/file)\//.test(path) ||
     /^src\/.*\/rules\.ts$/.test(path) ||
     /^src\/tasks\/(states|due|lights|spoken|verbs|ladder|picks|ref)\.ts$/.test(path) ||
+    /^src\/rectifications\/(states|verbs|ref)\.ts$/.test(path) ||
     [
       'commands/parse.ts',
+      'commands/rectify-parse.ts',
       'commands/task-parse.ts',
       'src/replies/parse.ts',
       'src/practice/payloads.ts',

@@ -18,10 +18,10 @@ export interface OfficeRecord {
     recorded_by: string;
     superseded_at: string | null;
   }[];
-  rectifications: { ref: string; state: string }[];
   audit: (HistoryRecord & { noun: string; subject: string })[];
   circulars: unknown[];
   evidence: EvidenceRecord[];
+  rectifications: RectificationRecord[];
   drafts: { author: string; text: string }[];
   deliveries: {
     key: string;
@@ -123,4 +123,24 @@ export interface EvidenceRecord {
   recorded_at: string;
   copied_at: string | null;
   proves: { noun: string; ref: string; section: string | null; at: string; withdrawn_at: string | null }[];
+}
+
+export interface RectificationRecord {
+  id: string;
+  ref: string;
+  finding: string;
+  inspection: string;
+  section: string;
+  state: string;
+  measure: string;
+  person: string | null;
+  due_on: string;
+  round: number;
+  review_on: string | null;
+  done_by: string | null;
+  done_text: string | null;
+  done_at: string | null;
+  issued_at: string | null;
+  urgings: TaskRecord['urgings'];
+  history: HistoryRecord[];
 }

@@ -6,6 +6,7 @@ import type { DayFacts } from '../../../src/tasks/day.ts';
 import type { TaskFacts, TaskRow } from '../../../src/tasks/facts.ts';
 import type { Block } from '../../../src/practice/contract.ts';
 import { liveTokens, shown } from '../../support/shown.ts';
+import { dayOfRectifications } from './rectifications.ts';
 import { ask, asks, expectSlackTakes, view } from './weekly.ts';
 
 const DAY = '2022-05-20';
@@ -63,6 +64,7 @@ function day(count: number, title = '题'.repeat(250)): DayFacts {
       actor: '员'.repeat(200),
       text: '因'.repeat(3_000),
     })),
+    rectifications: dayOfRectifications(count),
   };
 }
 

@@ -3,6 +3,7 @@ import type { OwnRounds } from '../../../src/inspections/own.ts';
 import { homeBlocks, type HomeView } from '../../../src/messages/home.ts';
 import { taskListMessage } from '../../../src/messages/task-list.ts';
 import { checkBlocks } from '../../../src/practice/validate.ts';
+import { dayOfRectifications } from './rectifications.ts';
 import type { TaskLine, TaskPage } from '../../../src/tasks/list.ts';
 import { failedRound } from './rounds.ts';
 
@@ -65,6 +66,7 @@ it.each(['zh-CN', 'en'] as const)(
   'App Home of somebody who has very much stays within Slack, in %s',
   (language) => {
     const { lines } = pageOf(200);
+    const { urged: owed, waiting } = dayOfRectifications(50);
     const view: HomeView = {
       language,
       timezone: 'Asia/Shanghai',
@@ -92,6 +94,7 @@ it.each(['zh-CN', 'en'] as const)(
       ),
       personId: 'ducha-yuan',
       rounds: ownRounds(),
+      rectifications: { owed, waiting },
       decides: true,
       mayAdd: true,
       lead: pageOf(10),

@@ -1,0 +1,61 @@
+import { DAY_WORDS } from '../src/calendar/day-words.ts';
+import { rectifyVerbNamed, type RectifyVerb } from '../src/rectifications/verbs.ts';
+import { firstWord, readNumbered, takeOption, takePerson } from './written.ts';
+
+/** What was typed behind `/duban rectify`. */
+export interface RectifySaid {
+  verb: RectifyVerb;
+  /** `R7`, or empty where none was named. */
+  ref: string;
+  /** As it was typed: the new due day, or the review day of a suspension. */
+  day: string | null;
+  /** All that follows an `@` or `person:`: a person's name, and perhaps more. */
+  person: string | null;
+  text: string;
+}
+
+const DUE = ['due', '期限', '整改期限', '截止'];
+const REVIEW = ['review', '复核'];
+/** Which day a verb reads; in the words of all others a colon is only a colon. */
+const DAYS: Partial<Record<RectifyVerb, readonly string[]>> = { amend: DUE, fail: DUE, suspend: REVIEW };
+const PERSON = /(^|\s)(?:person|责任人)[:：]\s*[@＠]?/i;
+
+/**
+ * Reads what follows `/duban rectify`: a verb in either language, the rectification's number, the day and the person
+ * where the verb takes one, and the words. A number alone asks for its card; nothing at all for the list. Null when
+ * it begins with no verb.
+ */
+export function parseRectify(rest: string): RectifySaid | null {
+  const none = { day: null, person: null, text: '' };
+  if (rest.trim() === '') return { verb: 'list', ref: '', ...none };
+  const alone = readNumbered(rest.trim(), 'R');
+  if (alone?.behind === '') return { verb: 'show', ref: asRef(alone.ref), ...none };
+  const { word, behind } = firstWord(rest, 'R');
+  const verb = rectifyVerbNamed(word);
+  if (verb === null) return null;
+  if (verb === 'list') return { verb, ref: '', ...none, text: behind.trim() };
+  const numbered = readNumbered(behind, 'R');
+  const said = numbered?.behind ?? behind;
+  const names = DAYS[verb];
+  const day = names ? takeOption(said, names, DAY_WORDS) : { value: null, rest: said };
+  const { person, rest: text } =
+    verb === 'amend' ? takePerson(day.rest.replace(PERSON, '$1@')) : { person: null, rest: day.rest };
+  return { verb, ref: asRef(numbered?.ref ?? ''), day: day.value, person, text: text.trim() };
+}
+
+/** A number means the same with and without its letter. */
+function asRef(typed: string): string {
+  return /^\d/.test(typed) ? `R${typed}` : typed;
+}
+
+/** Whether words behind `/duban` are about a rectification without saying so: a verb and a number as in `完成 R7`, or `R7`. */
+export function isBareRectify(text: string): boolean {
+  const hasLetter = /[RrＲｒ][\d０-９]/.test(text);
+  return hasLetter && isRectifyWork(text);
+}
+
+/** Whether words are something to be done with a rectification that they name, or its card. */
+export function isRectifyWork(text: string): boolean {
+  const said = parseRectify(text);
+  return said !== null && said.ref !== '';
+}

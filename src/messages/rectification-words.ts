@@ -1,0 +1,23 @@
+import type { Language } from '../campaign/campaign.ts';
+import { words } from '../locales/words.ts';
+import { RECTIFICATION_MOVE_NAMES } from '../rectifications/states.ts';
+import type { RectifyVerb } from '../rectifications/verbs.ts';
+
+/** What people call something that is in a rectification's history. */
+export function rectificationEventLabel(event: string, language: Language): string {
+  const t = words(language);
+  if (event === 'note') return t('rectification_event.note');
+  const move = RECTIFICATION_MOVE_NAMES.find((one) => one === event);
+  return move ? t(`rectification_event.${move}`) : event;
+}
+
+/** How something is typed behind `/duban rectify`, for one rectification where one was named. */
+export function rectifyUsageText(verb: RectifyVerb | null, ref: string | null, language: Language): string {
+  const t = words(language);
+  return verb === null ? t('rectify_usage.any') : t(`rectify_usage.${verb}`, { ref: ref ?? 'R7' });
+}
+
+/** Names as people write them one after the other; they come out literal. */
+export function namesText(names: readonly string[], language: Language): string {
+  return names.join(language === 'en' ? ', ' : '、');
+}
