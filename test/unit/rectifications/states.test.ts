@@ -52,8 +52,8 @@ it('goes only where the path goes, by whoever may, and with words where they are
           role,
           goes ? step.to : null,
         ]);
-        if (goes)
-          expect([move, made(' ').kind]).toEqual([move, WORDLESS.includes(move) ? 'allowed' : 'unexplained']);
+        const wordless = goes ? (WORDLESS.includes(move) ? 'allowed' : 'unexplained') : words.kind;
+        expect([move, made(' ').kind]).toEqual([move, wordless]);
       }
 });
 
