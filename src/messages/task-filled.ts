@@ -1,6 +1,6 @@
 import { kept } from '../text.ts';
 import { TASK_FORM } from './ids.ts';
-import type { Field } from './task-form.ts';
+import type { Field } from './task-fields.ts';
 
 /** What somebody filled in; what was not asked or left empty is empty. */
 export interface TaskFilled {

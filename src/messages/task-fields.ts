@@ -1,0 +1,156 @@
+import type { KnownBlock, PlainTextOption } from '@slack/types';
+import type { Language } from '../campaign/campaign.ts';
+import { words, type Words } from '../locales/words.ts';
+import { ruleOf, type TaskMove } from '../tasks/states.ts';
+import { MOST_TITLE } from '../tasks/title.ts';
+import { LIMITS, plain } from './blocks.ts';
+import { dayLabel } from './dates.ts';
+import { TASK_FORM } from './ids.ts';
+
+/** Somebody or something that can be chosen in a form. */
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** What the form of a move needs besides the task. */
+export interface FormChoices {
+  /** The first good day for the move, offered in a date field. */
+  day: string;
+  people: readonly Choice[];
+  sections: readonly Choice[];
+}
+
+/** What may be asked in a form; a move asks for one to three of them. */
+export type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';
+
+function textLabel(move: TaskMove, t: Words): string {
+  switch (move) {
+    case 'report':
+    case 'submit':
+    case 'instruct':
+    case 'answer_instruction':
+      return t(`task_form.text_${move}`);
+    case 'decide_talk':
+      return t('task_form.text_talk');
+    case 'reassign':
+      return t('task_form.text_remark');
+    default:
+      return t('task_form.text_reason');
+  }
+}
+
+function dayLabelOf(move: TaskMove | 'add', t: Words): string {
+  return move === 'request_deferral' || move === 'suspend'
+    ? t(`task_form.day_${move}`)
+    : t('task_form.day_due');
+}
+
+function options(choices: readonly Choice[]): PlainTextOption[] {
+  return choices
+    .slice(0, LIMITS.options)
+    .map(({ id, name }) => ({ text: plain(name, LIMITS.optionText), value: id }));
+}
+
+type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];
+
+/** What is due when, and which days are possible, beside the day field of a move that names one. */
+function dayHint(move: TaskMove | 'add', dueOn: string | null, earliest: string, language: Language): string {
+  const t = words(language);
+  const days = {
+    due: dueOn === null ? '' : dayLabel(dueOn, language),
+    earliest: dayLabel(earliest, language),
+  };
+  if (move === 'request_deferral') return t('task_form.hint_defer', days);
+  if (move !== 'suspend') return '';
+  return dueOn === null ? t('task_form.hint_review_only', days) : t('task_form.hint_review', days);
+}
+
+function input(
+  field: Field,
+  label: string,
+  element: InputElement,
+  { optional = false, hint = '' } = {},
+): KnownBlock {
+  return {
+    type: 'input',
+    block_id: `${TASK_FORM.field}.${field}`,
+    label: plain(label, 2_000),
+    element,
+    optional,
+    ...(hint === '' ? {} : { hint: plain(hint, 2_000) }),
+  };
+}
+
+/** A field of a form, with what stands in it when the form opens. */
+export function fieldBlock(
+  field: Field,
+  move: TaskMove | 'add',
+  choices: FormChoices,
+  first: { section: string | null; title: string; dueOn: string | null },
+  language: Language,
+): KnownBlock {
+  const t = words(language);
+  const action_id = TASK_FORM.input;
+  const chosen = (all: PlainTextOption[]): { initial_option?: PlainTextOption } => {
+    const initial = all.find((one) => one.value === first.section);
+    return initial ? { initial_option: initial } : {};
+  };
+  switch (field) {
+    case 'title':
+      return input(field, t('task_form.title'), {
+        type: 'plain_text_input',
+        action_id,
+        max_length: MOST_TITLE,
+        ...(first.title === '' ? {} : { initial_value: first.title }),
+      });
+    case 'day':
+      return input(
+        field,
+        dayLabelOf(move, t),
+        { type: 'datepicker', action_id, initial_date: choices.day },
+        { hint: dayHint(move, first.dueOn, choices.day, language) },
+      );
+    case 'person': {
+      const all = options(choices.people);
+      return input(field, t('task_form.person'), {
+        type: 'static_select',
+        action_id,
+        options: all,
+        ...chosen(all),
+      });
+    }
+    case 'section': {
+      const all = options(choices.sections);
+      return input(field, t('task_form.section'), {
+        type: 'static_select',
+        action_id,
+        options: all,
+        ...chosen(all),
+      });
+    }
+    case 'held': {
+      const all = options([
+        { id: 'yes', name: t('task_form.held_yes') },
+        { id: 'no', name: t('task_form.held_no') },
+      ]);
+      return input(field, t('task_form.held'), { type: 'radio_buttons', action_id, options: all });
+    }
+    case 'urgent': {
+      const all = options([{ id: 'urgent', name: t('task_form.urgent') }]);
+      return input(
+        field,
+        t('task_form.urgent'),
+        { type: 'checkboxes', action_id, options: all },
+        { optional: true },
+      );
+    }
+    case 'text': {
+      const optional = move === 'add' || ruleOf(move).text !== 'required';
+      const element = { type: 'plain_text_input' as const, action_id, multiline: true };
+      return input(field, move === 'add' ? t('task_form.text_remark') : textLabel(move, t), element, {
+        optional,
+      });
+    }
+  }
+}
