@@ -1,6 +1,8 @@
-import type { KnownBlock, PlainTextOption } from '@slack/types';
+import type { KnownBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
+import { USUAL_DAYS } from '../tasks/due.ts';
+import { TASK_SOURCES, type TaskSource } from '../tasks/sources.ts';
 import { ruleOf, type TaskMove } from '../tasks/states.ts';
 import { MOST_TITLE } from '../tasks/title.ts';
 import { LIMITS, plain } from './blocks.ts';
@@ -19,10 +21,20 @@ export interface FormChoices {
   day: string;
   people: readonly Choice[];
   sections: readonly Choice[];
+  goals: readonly Choice[];
 }
 
-/** What may be asked in a form; a move asks for one to three of them. */
-export type Field = 'title' | 'section' | 'day' | 'person' | 'held' | 'text' | 'urgent';
+/** What may be asked in a form; a move asks for one to three of them, a new task only for its title and section. */
+export type Field =
+  'title' | 'section' | 'day' | 'goal' | 'supporting' | 'source' | 'person' | 'held' | 'text' | 'urgent';
+
+/** What stands in a form when it opens. */
+export interface FirstValues {
+  section: string | null;
+  title: string;
+  dueOn: string | null;
+  source: TaskSource | null;
+}
 
 function textLabel(move: TaskMove, t: Words): string {
   switch (move) {
@@ -52,6 +64,18 @@ function options(choices: readonly Choice[]): PlainTextOption[] {
     .map(({ id, name }) => ({ text: plain(name, LIMITS.optionText), value: id }));
 }
 
+/** A choice of one, with the first one made already. */
+function select(choices: readonly Choice[], first: string | null): StaticSelect {
+  const all = options(choices);
+  const initial = all.find((one) => one.value === first);
+  return {
+    type: 'static_select',
+    action_id: TASK_FORM.input,
+    options: all,
+    ...(initial ? { initial_option: initial } : {}),
+  };
+}
+
 type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];
 
 /** What is due when, and which days are possible, beside the day field of a move that names one. */
@@ -62,6 +86,7 @@ function dayHint(move: TaskMove | 'add', dueOn: string | null, earliest: string,
     earliest: dayLabel(earliest, language),
   };
   if (move === 'request_deferral') return t('task_form.hint_defer', days);
+  if (move === 'add') return t('task_form.hint_usual', USUAL_DAYS);
   if (move !== 'suspend') return '';
   return dueOn === null ? t('task_form.hint_review_only', days) : t('task_form.hint_review', days);
 }
@@ -87,15 +112,11 @@ export function fieldBlock(
   field: Field,
   move: TaskMove | 'add',
   choices: FormChoices,
-  first: { section: string | null; title: string; dueOn: string | null },
+  first: FirstValues,
   language: Language,
 ): KnownBlock {
   const t = words(language);
   const action_id = TASK_FORM.input;
-  const chosen = (all: PlainTextOption[]): { initial_option?: PlainTextOption } => {
-    const initial = all.find((one) => one.value === first.section);
-    return initial ? { initial_option: initial } : {};
-  };
   switch (field) {
     case 'title':
       return input(field, t('task_form.title'), {
@@ -104,30 +125,30 @@ export function fieldBlock(
         max_length: MOST_TITLE,
         ...(first.title === '' ? {} : { initial_value: first.title }),
       });
-    case 'day':
+    case 'day': {
+      const hint = dayHint(move, first.dueOn, choices.day, language);
+      if (move === 'add') {
+        return input(field, dayLabelOf(move, t), { type: 'datepicker', action_id }, { optional: true, hint });
+      }
+      const element = { type: 'datepicker' as const, action_id, initial_date: choices.day };
+      return input(field, dayLabelOf(move, t), element, { hint });
+    }
+    case 'person':
+      return input(field, t('task_form.person'), select(choices.people, null));
+    case 'section':
+      return input(field, t('task_form.section'), select(choices.sections, first.section));
+    case 'goal':
+      return input(field, t('task_form.goal'), select(choices.goals, null), { optional: true });
+    case 'supporting':
       return input(
         field,
-        dayLabelOf(move, t),
-        { type: 'datepicker', action_id, initial_date: choices.day },
-        { hint: dayHint(move, first.dueOn, choices.day, language) },
+        t('task_form.supporting'),
+        { type: 'multi_static_select', action_id, options: options(choices.sections) },
+        { optional: true },
       );
-    case 'person': {
-      const all = options(choices.people);
-      return input(field, t('task_form.person'), {
-        type: 'static_select',
-        action_id,
-        options: all,
-        ...chosen(all),
-      });
-    }
-    case 'section': {
-      const all = options(choices.sections);
-      return input(field, t('task_form.section'), {
-        type: 'static_select',
-        action_id,
-        options: all,
-        ...chosen(all),
-      });
+    case 'source': {
+      const all = TASK_SOURCES.map((id) => ({ id, name: t(`source.${id}`) }));
+      return input(field, t('task_form.source'), select(all, first.source ?? 'plan'), { optional: true });
     }
     case 'held': {
       const all = options([

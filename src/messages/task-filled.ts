@@ -7,6 +7,10 @@ export interface TaskFilled {
   title: string;
   section: string;
   day: string;
+  goal: string;
+  /** Sections, by their ids. */
+  supporting: string[];
+  source: string;
   person: string;
   held: boolean;
   urgent: boolean;
@@ -21,14 +25,20 @@ export function readTaskForm(values: Values): TaskFilled {
   const text = (one: unknown): string => (typeof one === 'string' ? kept(one) : '');
   const option = (one: object): string =>
     text(Reflect.get(Object(Reflect.get(one, 'selected_option')), 'value'));
-  const boxes: unknown = Reflect.get(of('urgent'), 'selected_options');
+  const several = (one: object): string[] => {
+    const all: unknown = Reflect.get(one, 'selected_options');
+    return Array.isArray(all) ? all.map((each) => text(Reflect.get(Object(each), 'value'))) : [];
+  };
   return {
     title: text(Reflect.get(of('title'), 'value')),
     section: option(of('section')),
     day: text(Reflect.get(of('day'), 'selected_date')),
+    goal: option(of('goal')),
+    supporting: several(of('supporting')),
+    source: option(of('source')),
     person: option(of('person')),
     held: option(of('held')) === 'yes',
-    urgent: Array.isArray(boxes) && boxes.length > 0,
+    urgent: several(of('urgent')).length > 0,
     text: text(Reflect.get(of('text'), 'value')),
   };
 }

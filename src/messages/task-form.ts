@@ -11,7 +11,7 @@ import { taskHeadline } from './task-card.ts';
 import { fieldBlock, type Field, type FormChoices } from './task-fields.ts';
 
 const FIELDS: Partial<Record<TaskMove | 'add', readonly Field[]>> = {
-  add: ['title', 'section', 'day', 'urgent'],
+  add: ['title', 'section', 'day', 'goal', 'supporting', 'source', 'urgent'],
   split: ['title', 'section', 'day'],
   request_deferral: ['day', 'text'],
   suspend: ['day', 'text'],
@@ -53,7 +53,12 @@ export function taskForm(
 ): ModalView {
   const t = words(view.language);
   const draft = shortened((view.draft?.text ?? '').replaceAll('\n', ' '), MOST_TITLE);
-  const first = { section: facts?.section.id ?? null, title: draft, dueOn: facts?.task.dueOn ?? null };
+  const first = {
+    section: facts?.section.id ?? null,
+    title: draft,
+    dueOn: facts?.task.dueOn ?? null,
+    source: view.draft ? ('instruction' as const) : null,
+  };
   const title = move === 'add' ? t('task_form.add') : t(`move.${move}`);
   return {
     type: 'modal',
@@ -64,7 +69,9 @@ export function taskForm(
     close: plain(t('form.close'), LIMITS.modalTitle),
     blocks: [
       ...(facts ? [section(taskHeadline(facts, view.language))] : []),
-      ...fieldsOf(move).map((field) => fieldBlock(field, move, choices, first, view.language)),
+      ...fieldsOf(move)
+        .filter((field) => field !== 'goal' || choices.goals.length > 0)
+        .map((field) => fieldBlock(field, move, choices, first, view.language)),
     ],
   };
 }

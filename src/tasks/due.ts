@@ -2,6 +2,9 @@ import { isDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import { addWorkdays, daysOffAround, nextWorkday, type WorkCalendar } from '../calendar/workdays.ts';
 
+/** Days until a task is due of which nobody said when (the usual times for instructions). */
+export const USUAL_DAYS = { urgent: 5, ordinary: 15 };
+
 /** Why a day cannot be a due day; `next` is the first good one from there on. */
 export type DueFault =
   | { code: 'not_a_day' }

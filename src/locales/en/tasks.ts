@@ -136,8 +136,13 @@ export const tasks = {
   'task_form.hint_defer': 'Due {due} now; it can be deferred to {earliest} or a later workday.',
   'task_form.hint_review': 'Due {due}; the review can be on {earliest} or a later workday.',
   'task_form.hint_review_only': 'The review can be on {earliest} or a later workday.',
+  'task_form.hint_usual':
+    'Left empty, the usual time is taken: {ordinary} days, or {urgent} for an urgent task.',
   'task_form.person': 'Who handles it',
   'task_form.section': 'Which section leads',
+  'task_form.goal': 'Which goal it serves',
+  'task_form.supporting': 'Which sections support it',
+  'task_form.source': 'Source',
   'task_form.title': 'Title',
   'task_form.urgent': 'Urgent',
   'task_form.held': 'A talk',
