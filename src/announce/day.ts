@@ -5,8 +5,10 @@ import { directPrompt } from '../../db/weeks.ts';
 import { addDays, dayOf, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import type { TaskImported } from '../campaign/service.ts';
 import type { Message } from '../messages/blocks.ts';
 import { dayWithin, withDay, withoutDay } from '../messages/day.ts';
+import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { readOn } from '../slots/daily.ts';
 import { dayReader, type DayFacts } from '../tasks/day.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
@@ -107,6 +109,12 @@ export interface Happening {
   by: { personId: string };
 }
 
+const membersOf = ({ headId, deputyId, handlerIds }: SectionWithHandlers): (string | null)[] => [
+  headId,
+  deputyId,
+  ...handlerIds,
+];
+
 /** A section without a channel is told of its tasks by the day's message of whoever is asked for it. */
 function isForSection({ facts: { section, task }, move, from }: Happening): boolean {
   if (section.channel !== null) return false;
@@ -135,7 +143,7 @@ export async function announceDecision(
   const readers = instructions.every((one) => one.authorIs === 'here')
     ? authors
     : [...authors, ...leaders.map((row) => row.personId)];
-  const hands = [section.headId, section.deputyId, ...section.handlerIds, task.assigneeId];
+  const hands = [...membersOf(section), task.assigneeId];
   const told = new Set([
     ...(FOR_OFFICE.has(move) ? (present.length > 0 ? present : office) : []),
     ...(move === 'answer_instruction' ? readers : []),
@@ -144,6 +152,24 @@ export async function announceDecision(
   told.delete(by.personId);
   const people = [...group.map((row) => row.personId), ...hands, ...told].filter((id) => id !== null);
   await bring(tx, campaign, people, (id) => told.has(id), now);
+}
+
+/**
+ * After an import: today's messages of all whom a task concerns, before it and since, say what is so. When it was
+ * handed over to a section without a channel, whoever is asked for the section is told.
+ */
+export async function announceImported(
+  tx: Tx,
+  campaign: CampaignFacts,
+  { facts: { section, task }, ledBy, handsOver }: TaskImported & { handsOver: boolean },
+  now: Date,
+): Promise<void> {
+  const isTold = handsOver && section.channel === null;
+  const told = isTold ? await readersOf(tx, section, readOn(campaign, now)) : [];
+  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+  const hands = [...membersOf(await anySection(tx, ledBy)), ...membersOf(section), task.assigneeId];
+  const people = [...group, ...hands, ...told].filter((id) => id !== null);
+  await bring(tx, campaign, people, (id) => told.includes(id), now);
 }
 
 /** What the week asks of somebody by direct message, and its key: in one message with today's when that is there. */
