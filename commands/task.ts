@@ -175,8 +175,10 @@ export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<M
   if (DECIDES.includes(meant) && !facts.deferrals.some((one) => one.granted === null)) {
     throw new Refusal({ code: 'nothing_to_decide', ref: facts.ref });
   }
-  const typedDay = said.options.to ?? said.options.review;
-  if ((NEEDS_DAY.includes(meant) && typedDay === undefined) || (meant === 'appoint' && personId === null)) {
+  const typedDay = said.options.to ?? said.options.review ?? said.options.due;
+  const needsDay = NEEDS_DAY.includes(meant);
+  const appoints = meant === 'appoint';
+  if ((needsDay && typedDay === undefined) || (appoints && (personId === null || typedDay !== undefined))) {
     throw usage({ verb: said.verb, ref: facts.ref });
   }
   const { text, held } = wordsOf(said);

@@ -85,7 +85,7 @@ interface Room {
 
 function dueText({ dueOn, daysLate, facts }: UrgedTask, language: Language): string {
   const t = words(language);
-  const day = dayLabel(dueOn, language);
+  const day = dayLabel(dueOn, language, facts.today);
   if (daysLate > 0) return t('day.late', { day, days: daysLate });
   return dueOn === facts.today ? t('day.due_today') : t('day.due', { day });
 }

@@ -53,6 +53,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'no_instruction':
     case 'others_answer':
     case 'recurring':
+    case 'recurring_due':
     case 'not_of_section':
     case 'may_not_add':
     case 'no_title':

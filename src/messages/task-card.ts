@@ -73,17 +73,17 @@ export function cardMoves(
   return ORDER.filter((move) => possible.includes(move));
 }
 
-function dueText({ task }: TaskFacts, language: Language): string {
+function dueText({ task, today }: TaskFacts, language: Language): string {
   const t = words(language);
   if (task.dueOn === null) return t('card.recurring', { every: task.every ?? '' });
-  const day = dayLabel(task.dueOn, language);
+  const day = dayLabel(task.dueOn, language, today);
   if (task.originalDueOn === null || task.originalDueOn === task.dueOn) return day;
-  return t('card.deferred', { day, original: dayLabel(task.originalDueOn, language) });
+  return t('card.deferred', { day, original: dayLabel(task.originalDueOn, language, today) });
 }
 
 function fields(facts: TaskFacts, language: Language): string[] {
   const t = words(language);
-  const { task, posts, assignee, supporting, goal, parent, children } = facts;
+  const { task, posts, assignee, supporting, goal, parent, children, today } = facts;
   const rows: [string, string | null][] = [
     [t('card.lead'), [facts.section.name, posts.head].filter((one) => one !== null).join(' · ')],
     [t('card.due'), dueText(facts, language)],
@@ -91,7 +91,7 @@ function fields(facts: TaskFacts, language: Language): string[] {
     [t('card.supporting'), supporting.length === 0 ? null : supporting.join('、')],
     [t('card.goal'), goal],
     [t('card.source'), task.source === 'plan' ? null : t(`source.${task.source}`)],
-    [t('card.review'), task.reviewOn === null ? null : dayLabel(task.reviewOn, language)],
+    [t('card.review'), task.reviewOn === null ? null : dayLabel(task.reviewOn, language, today)],
     [t('card.parent'), parent && `${refOf(parent)} ${shortened(parent.title, 60)}`],
     [t('card.children'), children.length === 0 ? null : children.map((one) => childText(one, t)).join('、')],
   ];
@@ -104,9 +104,9 @@ function childText(child: TaskFacts['children'][number], t: Words): string {
   return `${refOf(child)} ${t(`task_state.${child.state}`)}`;
 }
 
-function historyLine(line: HistoryLine, { language, timezone }: CardView): string {
+function historyLine(line: HistoryLine, today: string, { language, timezone }: CardView): string {
   const t = words(language);
-  const day = shortDay(dayOf(new Date(line.at), timezone), language);
+  const day = shortDay(dayOf(new Date(line.at), timezone), language, today);
   const reason = shortened(line.reason.replaceAll('\n', ' '), 120);
   const text = [readDetails(line).part ?? '', reason].filter((part) => part !== '').join(' ');
   const said = text === '' ? '' : ` — ${escaped(text)}`;
@@ -119,7 +119,7 @@ function open(facts: TaskFacts, language: Language): KnownBlock[] {
   const late = facts.unacknowledged ? [section(quoted(t('waiting.unacknowledged')))] : [];
   const pending = facts.deferrals.find((one) => one.granted === null);
   const wish = pending && {
-    day: dayLabel(pending.toOn, language),
+    day: dayLabel(pending.toOn, language, facts.today),
     reason: escaped(shortened(pending.reason, TEXT_SHOWN)),
   };
   const orders = shownInstructions(facts).map((one) => {
@@ -154,7 +154,7 @@ function past(facts: TaskFacts, view: CardView): KnownBlock[] {
   const t = words(view.language);
   const hidden = history.length - HISTORY_SHOWN;
   const more = hidden > 0 ? [t('card.more_history', { count: hidden, ref: facts.ref })] : [];
-  const lines = history.slice(-HISTORY_SHOWN).map((line) => historyLine(line, view));
+  const lines = history.slice(-HISTORY_SHOWN).map((line) => historyLine(line, facts.today, view));
   return [context([`*${t('card.history')}*`, ...more, ...lines].join('\n'))];
 }
 

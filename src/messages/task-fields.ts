@@ -87,6 +87,8 @@ function dayHint(move: TaskMove | 'add', dueOn: string | null, earliest: string,
   };
   if (move === 'request_deferral') return t('task_form.hint_defer', days);
   if (move === 'add') return t('task_form.hint_usual', USUAL_DAYS);
+  if (move === 'reassign')
+    return dueOn === null ? t('task_form.hint_hand_over_undated') : t('task_form.hint_hand_over', days);
   if (move !== 'suspend') return '';
   return dueOn === null ? t('task_form.hint_review_only', days) : t('task_form.hint_review', days);
 }
@@ -127,7 +129,7 @@ export function fieldBlock(
       });
     case 'day': {
       const hint = dayHint(move, first.dueOn, choices.day, language);
-      if (move === 'add') {
+      if (move === 'add' || move === 'reassign') {
         return input(field, dayLabelOf(move, t), { type: 'datepicker', action_id }, { optional: true, hint });
       }
       const element = { type: 'datepicker' as const, action_id, initial_date: choices.day };

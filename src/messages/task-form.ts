@@ -16,7 +16,7 @@ const FIELDS: Partial<Record<TaskMove | 'add', readonly Field[]>> = {
   request_deferral: ['day', 'text'],
   suspend: ['day', 'text'],
   appoint: ['person'],
-  reassign: ['section', 'text'],
+  reassign: ['section', 'day', 'text'],
   decide_talk: ['held', 'text'],
 };
 
@@ -71,6 +71,7 @@ export function taskForm(
       ...(facts ? [section(taskHeadline(facts, view.language))] : []),
       ...fieldsOf(move)
         .filter((field) => field !== 'goal' || choices.goals.length > 0)
+        .filter((field) => field !== 'day' || !facts || facts.task.every === null || move !== 'reassign')
         .map((field) => fieldBlock(field, move, choices, first, view.language)),
     ],
   };

@@ -3,13 +3,12 @@ import type { Door, TaskSource } from '../../db/schema-tasks.ts';
 import { addSupporting, addTask as storeTask } from '../../db/task-follow-up.ts';
 import { listGoals, type GoalRow, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
-import { addDays, dayOf } from '../calendar/day.ts';
-import { nextWorkday } from '../calendar/workdays.ts';
+import { dayOf } from '../calendar/day.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { dueFault, outlasts, USUAL_DAYS } from './due.ts';
+import { campaignDueFault, outlasts, usualDueOn } from './due.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
 import { moveWithin, permitted } from './moving.ts';
 import type { TaskState } from './states.ts';
@@ -99,10 +98,8 @@ export async function addWithin(
   const section = await sectionNamed(tx, task.section);
   const state = asked.state ?? firstState(caller, section);
   const today = dayOf(now, campaign.timezone);
-  const { calendar } = campaign.plan;
-  const days = task.urgent ? USUAL_DAYS.urgent : USUAL_DAYS.ordinary;
-  const dueOn = task.dueOn ?? nextWorkday(calendar, addDays(today, days));
-  const fault = dueFault(dueOn, today, calendar);
+  const dueOn = task.dueOn ?? usualDueOn(task.urgent, today, campaign.plan);
+  const fault = campaignDueFault(dueOn, today, campaign.plan);
   if (fault) throw new Refusal({ code: 'bad_due', day: dueOn, fault });
   const at = now.toISOString();
   const row: TaskRow = await storeTask(tx, {

@@ -91,3 +91,27 @@ it('the form of a campaign without goals asks for none', async () => {
     '紧急',
   ]);
 });
+
+it('is not due after the campaign, and days of another year than today show their year', async () => {
+  const office = await openOffice({ campaign: SMALL, at: '2022-05-05T10:00+08:00', english: ['zhuren'] });
+  const adds = (who: string, day: string): Promise<string> =>
+    office.types(who, `/duban task add 更新展板 section:zonghe due:${day}`);
+  expect(await adds(OFFICE, '2023-06-01')).toContain(
+    '2023年6月1日周四在活动结束（12月31日周六）之后，没有改动。活动的最后一个工作日是 12月30日周五 (2022-12-30)。',
+  );
+  expect(await adds('zhuren', '2023-06-01')).toContain(
+    'Thu 1 Jun 2023 is after the end of the campaign, Sat 31 Dec; nothing was changed. Its last workday is Fri 30 Dec (2022-12-30).',
+  );
+  expect(await adds(OFFICE, '2021-12-31')).toContain('2021年12月31日周五已经过去');
+  expect((await office.exported()).tasks).toHaveLength(5);
+  await adds(OFFICE, '2022-12-30');
+  await office.types('zonghe-kz', '/duban task ack T6');
+  expect(await office.types('zonghe-kz', '/duban task defer T6 to:2023-01-06 等资料')).toContain(
+    '活动 12月31日周六 结束，之前已经没有可用的工作日，没有改动。',
+  );
+  expect(await office.types(OFFICE, '/duban task suspend T6 review:2023-01-06 等资料')).toContain(
+    '2023年1月6日周五在活动结束',
+  );
+  office.clock('2023-01-04T10:00+08:00');
+  expect(await office.types(OFFICE, '/duban task show T6')).toContain('*截止*  2022年12月30日周五\n');
+});
