@@ -89,12 +89,16 @@ export function announceDay(
 /** A message that was never read before its day was over is looked for so far back. */
 const LOOK_BACK_DAYS = 14;
 
-/** People whose newest message of a day never reached them: what still waits for them is told by another one. */
+/**
+ * People whose newest message of a day never reached them: what still waits for them is told by another one, after
+ * their leave if they are away.
+ */
 export async function peopleUntold(db: DbOrTx, campaign: CampaignFacts, now: Date): Promise<string[]> {
   const today = dayOf(now, campaign.timezone);
   const from = prefixOf(campaign, addDays(today, -LOOK_BACK_DAYS));
   const addresses = await newestUnposted(db, from, prefixOf(campaign, today));
-  return addresses.map((address) => address.slice(1));
+  const away = await onLeave(db, today);
+  return addresses.map((address) => address.slice(1)).filter((id) => !away.has(id));
 }
 
 /** Moves after which the office has to decide. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../../db/group-by.ts';
-import { listLeadingGroup, onLeave, type SectionRow } from '../../db/people.ts';
+import { onLeave, type SectionRow } from '../../db/people.ts';
 import {
   addWeekTasks,
   deployedTaskIds,
@@ -19,7 +19,8 @@ import type { Every } from '../campaign/campaign.ts';
 import { roster, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { isUnderWay, type TaskState } from '../tasks/states.ts';
-import { cycleOf, isOpen, whoIsAsked, type Asked } from './rules.ts';
+import { officeOn } from '../tasks/urging.ts';
+import { cycleOf, isOpen, whoIsAsked, whoReads, type Asked } from './rules.ts';
 
 /**
  * As what a week asks a section for a task: it leads it, or supports the section that does. `handed_on`: another
@@ -45,6 +46,8 @@ export interface SectionAsk {
   section: SectionWithHandlers;
   tasks: AskedTask[];
   asked: Asked;
+  /** Who is told what it is asked, where it has no channel. */
+  readerIds: string[];
 }
 
 export interface WeekAsks {
@@ -153,10 +156,9 @@ export async function weekAsks(
   if (!week) throw new Error(`week ${period} was never deployed`);
   const sections = await roster(db);
   const names = new Map(sections.map((section) => [section.id, section.name]));
-  const away = await onLeave(db, dayOf(now, campaign.timezone));
-  const office = (await listLeadingGroup(db))
-    .filter((row) => row.role === 'office')
-    .map((row) => row.personId);
+  const today = dayOf(now, campaign.timezone);
+  const away = await onLeave(db, today);
+  const office = await officeOn(db, today);
   const bySection = groupBy(await weekTasks(db, period), (row) => row.sectionId);
   const asks = sections
     .filter((section) => bySection.has(section.id))
@@ -168,6 +170,7 @@ export async function weekAsks(
         leadName: names.get(row.leadId) ?? row.leadId,
       })),
       asked: whoIsAsked(section, away, office),
+      readerIds: whoReads(section, away, office),
     }));
   return { week, asks, idle: sections.filter((section) => !bySection.has(section.id)) };
 }
