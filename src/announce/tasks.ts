@@ -3,35 +3,14 @@ import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { TaskImported, TellingOfImport } from '../campaign/service.ts';
 import type { Deps } from '../deps.ts';
-import { handedOnCard, moveNotice, taskCard } from '../messages/task-card.ts';
+import { handedOnCard, moveNotice } from '../messages/task-card.ts';
 import type { TaskAdded } from '../tasks/adding.ts';
-import type { TaskFacts } from '../tasks/facts.ts';
 import type { Moved, Telling } from '../tasks/moving.ts';
 import { concernsSection } from '../tasks/news.ts';
-import { isOpenState, type TaskRole } from '../tasks/states.ts';
+import { isOpenState } from '../tasks/states.ts';
+import { cardKey, putCard } from './cards.ts';
 import { announceDecision, announceImported } from './day.ts';
-import { announce, channelAddress } from './queue.ts';
-
-/** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
-const SECTION_ROLES: ReadonlySet<TaskRole> = new Set(['head', 'handler']);
-
-function cardKey(campaign: CampaignFacts, { ref }: TaskFacts, sectionId: string): string {
-  return `${campaign.id}/task/${ref}/${sectionId}`;
-}
-
-/**
- * Posts a task's card in its section's channel, or brings the posted one up to date. A section without a channel
- * is told by the day's messages of its people, which open the card.
- */
-async function putCard(tx: Tx, campaign: CampaignFacts, facts: TaskFacts, now: Date): Promise<void> {
-  const { channel } = facts.section;
-  if (channel === null) return;
-  const { language, timezone } = campaign;
-  const message = taskCard(facts, { language, timezone, roles: SECTION_ROLES, personId: '' });
-  const address = channelAddress(channel);
-  const key = cardKey(campaign, facts, facts.section.id);
-  await announce(tx, { key, address, message, workHours: true, queuedAt: now });
-}
+import { announce } from './queue.ts';
 
 /** The card of the section that had the task before says who has it now; false when there is no such card. */
 async function putHandedOn(
