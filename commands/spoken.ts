@@ -2,8 +2,10 @@ import { dayNamed } from '../src/calendar/day-words.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { roster } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import type { Bot } from './bot.ts';
+import { nearlyTask } from './nearly.ts';
 import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
 import { runVerb } from './run.ts';
 import { isBareTask, isTaskWork } from './task-parse.ts';
@@ -44,7 +46,12 @@ async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Pro
 async function spoken(bot: Bot, doing: Doing, text: string): Promise<Message | 'no_command' | null> {
   const parsed = parseCommand(text);
   if (parsed.kind === 'menu') return menu(bot, doing.asking);
-  if (parsed.kind === 'unknown') return isBareTask(text) ? typedTask(bot, doing, text) : 'no_command';
+  if (parsed.kind === 'unknown') {
+    if (isBareTask(text)) return typedTask(bot, doing, text);
+    const nearly = nearlyTask(text);
+    if (nearly) throw new Refusal({ code: 'nearly_task', ...nearly });
+    return 'no_command';
+  }
   const { verb, rest } = parsed;
   if (verb === 'reply') return rest === '' ? menu(bot, doing.asking) : 'no_command';
   const isEnglish = /^\s*[a-z]/i.test(text);

@@ -12,7 +12,7 @@ import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { readOn } from '../slots/daily.ts';
 import { dayReader, type DayFacts } from '../tasks/day.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
-import { concernsSection, readersOf } from '../tasks/news.ts';
+import { concernsProposer, concernsSection, readersOf } from '../tasks/news.ts';
 import type { TaskMove, TaskState } from '../tasks/states.ts';
 import { personLanguages } from './languages.ts';
 import { announce } from './queue.ts';
@@ -151,6 +151,9 @@ export async function announceDecision(
   const told = new Set([
     ...(FOR_OFFICE.has(move) ? (present.length > 0 ? present : office) : []),
     ...(move === 'answer_instruction' ? readers : []),
+    ...(task.addedBy !== null && !away.has(task.addedBy) && concernsProposer(move, happening.from)
+      ? [task.addedBy]
+      : []),
     ...(isForSection(happening) ? await readersOf(tx, section, day) : []),
   ]);
   told.delete(by.personId);

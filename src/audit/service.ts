@@ -6,6 +6,7 @@ import type { TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { sectionNames, type Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import { deedOf } from '../tasks/deeds.ts';
 import { taskOnRecord } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import { readDetails, type KeptDetails } from './rules.ts';
@@ -22,6 +23,8 @@ export interface AuditLine extends Omit<AuditRow, 'details'> {
   /** Null: the clock, or an import. */
   actor: string | null;
   subject: AuditSubject;
+  /** What was done, as people call it. */
+  deed: string;
   details: Omit<KeptDetails, 'instruction'> & { instruction?: { author: string; text: string } };
 }
 
@@ -68,6 +71,7 @@ async function named(db: DbOrTx, rows: readonly AuditRow[]): Promise<AuditLine[]
       ...row,
       actor: row.actorId === null ? null : nameOf(row.actorId),
       subject: subjectOf(row, details),
+      deed: row.noun === 'task' ? deedOf(row) : row.event,
       details: {
         ...details,
         ...(details.person === undefined ? {} : { person: nameOf(details.person) }),

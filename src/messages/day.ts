@@ -12,6 +12,7 @@ import { TASK_ACTION } from './ids.ts';
 import { characters } from './pages.ts';
 import { taskHeadline } from './task-card.ts';
 import { waitingText } from './task-list.ts';
+import { deedLabel } from './task-words.ts';
 
 /** Slack takes 50 blocks, and was seen to refuse about 13,200 characters in them. */
 const MOST_BLOCKS = 48;
@@ -130,12 +131,23 @@ function isNothing({ urged, waiting, news }: DayFacts): boolean {
   return urged.length + waiting.length + news.length === 0;
 }
 
-function newsLine({ ref, task, move, actor, text }: News, language: Language): string {
+function newsLine({ ref, task, deed, actor, text }: News, language: Language): string {
   const t = words(language);
   const title = escaped(shortened(task.title, TITLE_SHOWN));
   const said = text === '' ? '' : `\n> ${escaped(shortened(text.replaceAll('\n', ' '), SAID_SHOWN))}`;
-  const done = t('moved.notice', { actor: escaped(actor), event: t(`event.${move}`) });
+  const done = t('moved.notice', { actor: escaped(actor), event: deedLabel(deed, language) });
   return `*${ref} ${title}*\n${done}${said}`;
+}
+
+/** What is told of one's own proposals, and what of the tasks of one's section. */
+function newsLists(news: readonly News[], language: Language): { heading: string; items: News[] }[] {
+  const t = words(language);
+  const proposals = news.filter((one) => one.proposed);
+  const others = news.filter((one) => !one.proposed);
+  return [
+    { heading: t('day.proposals', { count: proposals.length }), items: proposals },
+    { heading: t('day.news', { count: others.length }), items: others },
+  ].filter(({ items }) => items.length > 0);
 }
 
 function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[] {
@@ -152,10 +164,10 @@ function dayBlocks(facts: DayFacts, language: Language, room: Room): KnownBlock[
       heading: t('day.waiting', { count: waiting.length }),
       items: waiting.map((one) => line(waitingLine(one, language), one.task.id)),
     },
-    {
-      heading: t('day.news', { count: news.length }),
-      items: news.map((one) => line(newsLine(one, language), one.task.id)),
-    },
+    ...newsLists(news, language).map(({ heading, items }) => ({
+      heading,
+      items: items.map((one) => line(newsLine(one, language), one.task.id)),
+    })),
   ].filter(({ items }) => items.length > 0);
   // Each list has its share of the room that is left, so that no list crowds out the ones behind it.
   const blocks: KnownBlock[] = [];
@@ -178,12 +190,15 @@ function dayText(facts: DayFacts, language: Language): string {
     escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
   const reminders = urged.slice(0, MOST_LINES).map((one) => `${title(one.facts)}: ${dueText(one, language)}`);
   const decisions = waiting.slice(0, MOST_LINES).map((one) => `${title(one)}: ${waitingText(one, language)}`);
-  const done = news
-    .slice(0, MOST_LINES)
-    .map((one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`);
+  const told = newsLists(news, language).flatMap(({ heading, items }) => [
+    heading,
+    ...items
+      .slice(0, MOST_LINES)
+      .map((one) => `${title(one)}: ${escaped(one.actor)} ${deedLabel(one.deed, language)}`),
+  ]);
   return [
     ...(urged.length === 0 ? [] : [t('day.urged', { count: urged.length }), ...reminders]),
     ...(waiting.length === 0 ? [] : [t('day.waiting', { count: waiting.length }), ...decisions]),
-    ...(news.length === 0 ? [] : [t('day.news', { count: news.length }), ...done]),
+    ...told,
   ].join('\n');
 }

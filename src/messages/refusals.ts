@@ -18,6 +18,11 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
         verb: escaped(shortened(facts.verb, 40)),
         nearest: facts.nearest.map((verb) => `\`/duban ${verb}\``).join(comma),
       });
+    case 'nearly_task':
+      return t('refusal.nearly_task', {
+        word: escaped(facts.word),
+        nearest: facts.nearest.map((verb) => `\`${verb} ${facts.ref}\``).join(comma),
+      });
     case 'unknown_section':
       return t('refusal.unknown_section', {
         section: escaped(shortened(facts.section, 40)),

@@ -8,6 +8,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { notice } from './reply.ts';
+import { doneLabel } from './task-words.ts';
 import type { Repeated } from '../once.ts';
 
 function outlastsNote(facts: TaskFacts, outlasts: boolean, language: Language): string {
@@ -47,7 +48,7 @@ function usualNote({ usualTime, facts }: Moved, language: Language): string {
 /** Tells whoever made a move that it was made, above the card as it stands now. */
 export function movedMessage(moved: Moved, card: Message, language: Language): Message {
   const t = words(language);
-  const said = t('moved.done', { ref: moved.facts.ref, event: t(`event.${moved.move}`) });
+  const said = t('moved.done', { ref: moved.facts.ref, event: doneLabel(moved, language) });
   const notes = [...instructionNotes(moved, language), usualNote(moved, language)];
   return withCard(said, [...notes, outlastsNote(moved.facts, moved.outlastsParent, language)], card);
 }

@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
 import { circumstanceAgainst } from '../tasks/circumstances.ts';
+import { deedOf } from '../tasks/deeds.ts';
 import type { HistoryLine, TaskFacts } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import type { Moved } from '../tasks/moving.ts';
@@ -12,7 +13,7 @@ import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel, shortDay } from './dates.ts';
 import { TASK_ACTION } from './ids.ts';
-import { eventLabel, lightLabel } from './task-words.ts';
+import { deedLabel, doneLabel, lightLabel, moveLabel } from './task-words.ts';
 
 /** Who looks at a card, and when. */
 export interface CardView {
@@ -111,7 +112,7 @@ function historyLine(line: HistoryLine, today: string, { language, timezone }: C
   const text = [readDetails(line).part ?? '', reason].filter((part) => part !== '').join(' ');
   const said = text === '' ? '' : ` — ${escaped(text)}`;
   const actor = escaped(line.actor ?? t('card.nobody'));
-  return `${t('card.line', { at: day, actor, event: eventLabel(line.event, language) })}${said}`;
+  return `${t('card.line', { at: day, actor, event: deedLabel(deedOf(line), language) })}${said}`;
 }
 
 function open(facts: TaskFacts, language: Language): KnownBlock[] {
@@ -160,12 +161,16 @@ function past(facts: TaskFacts, view: CardView): KnownBlock[] {
 
 /** The buttons of a viewer, each of a move that they may make now. */
 function buttons(facts: TaskFacts, view: CardView): KnownBlock[] {
-  const t = words(view.language);
   const moves = cardMoves(facts, view);
   if (moves.length === 0) return [];
   const made = moves.map((move) => {
     const style = move === 'cancel' ? 'danger' : FORWARD.includes(move) ? 'primary' : undefined;
-    return button(`${TASK_ACTION}.${move}`, t(`move.${move}`), facts.task.id, style);
+    return button(
+      `${TASK_ACTION}.${move}`,
+      moveLabel(move, facts.task.state, view.language),
+      facts.task.id,
+      style,
+    );
   });
   return [actions(made, `task/${facts.task.id}`)];
 }
@@ -204,9 +209,12 @@ export function taskCard(facts: TaskFacts, view: CardView): Message {
 }
 
 /** One line for those who follow a task: who did what with it, and in which words. */
-export function moveNotice(moved: Pick<Moved, 'move' | 'by' | 'text'>, language: Language): Message {
+export function moveNotice(
+  moved: Pick<Moved, 'facts' | 'move' | 'by' | 'text'>,
+  language: Language,
+): Message {
   const t = words(language);
-  const line = t('moved.notice', { actor: escaped(moved.by.name), event: t(`event.${moved.move}`) });
+  const line = t('moved.notice', { actor: escaped(moved.by.name), event: doneLabel(moved, language) });
   const said =
     moved.text === '' ? '' : `\n> ${escaped(shortened(moved.text, TEXT_SHOWN)).replaceAll('\n', '\n> ')}`;
   return { text: fallback(line, escaped(moved.text)), blocks: [section(`*${line}*${said}`)] };

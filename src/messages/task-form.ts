@@ -8,6 +8,7 @@ import { shortened } from '../text.ts';
 import { LIMITS, plain, section, type Message } from './blocks.ts';
 import { TASK_ACTION, TASK_FORM } from './ids.ts';
 import { taskHeadline } from './task-card.ts';
+import { moveLabel } from './task-words.ts';
 import { fieldBlock, type Field, type FormChoices } from './task-fields.ts';
 
 const FIELDS: Partial<Record<TaskMove | 'add', readonly Field[]>> = {
@@ -59,7 +60,8 @@ export function taskForm(
     dueOn: facts?.task.dueOn ?? null,
     source: view.draft ? ('instruction' as const) : null,
   };
-  const title = move === 'add' ? t('task_form.add') : t(`move.${move}`);
+  const title =
+    move === 'add' || !facts ? t('task_form.add') : moveLabel(move, facts.task.state, view.language);
   return {
     type: 'modal',
     callback_id: `${TASK_ACTION}.${move}`,

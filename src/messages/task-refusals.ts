@@ -7,7 +7,7 @@ import type { NamesOfRoles } from '../tasks/who.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel } from './dates.ts';
-import { eventLabel, usageText } from './task-words.ts';
+import { deedLabel, usageText } from './task-words.ts';
 
 /** What is wrong with a day, and which one would be good. */
 export function dueFaultText(day: string, fault: DueFault, language: Language): string {
@@ -92,7 +92,7 @@ function refusalWords(facts: TaskRefusal, language: Language): string {
           ? t('task_refusal.last', {
               at: dayLabel(facts.last.on, language, facts.last.today),
               actor: escaped(facts.last.actor ?? t('card.nobody')),
-              event: eventLabel(facts.last.event, language),
+              event: deedLabel(facts.last.deed, language),
             })
           : '',
       });

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { circumstanceAgainst } from './circumstances.ts';
+import { deedOf } from './deeds.ts';
 import { dropWish } from './deferring.ts';
 import { effectOf, type Effect, type MoveDetails } from './effects.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
@@ -167,7 +168,7 @@ function movedOn(
 ): Refusal {
   const line = history.findLast((one) => one.fromState !== one.toState);
   const last = line
-    ? { actor: line.actor, event: line.event, on: dayOf(new Date(line.at), timezone), today }
+    ? { actor: line.actor, deed: deedOf(line), on: dayOf(new Date(line.at), timezone), today }
     : null;
   return new Refusal({ code: 'moved_on', ref, move: asked.move, state: task.state, last });
 }

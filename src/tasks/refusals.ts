@@ -16,7 +16,7 @@ export type TaskRefusal =
       move: TaskMove;
       state: TaskState;
       /** Days are civil. */
-      last: { actor: string | null; event: string; on: string; today: string } | null;
+      last: { actor: string | null; deed: string; on: string; today: string } | null;
     }
   | { code: 'unexplained'; ref: string; move: TaskMove }
   | { code: 'bad_due'; day: string; fault: DueFault }

@@ -3,6 +3,7 @@ export const day = {
   'day.urged': 'Tasks that need your attention: {count}',
   'day.waiting': 'Waiting for you: {count}',
   'day.news': 'Done by others with your section’s tasks: {count}',
+  'day.proposals': 'Decided on what you proposed: {count}',
   'day.more': '… and {count} more; Duban’s Home shows them all.',
   'day.due': 'due {day}',
   'day.due_today': 'due today',

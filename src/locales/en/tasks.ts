@@ -34,6 +34,7 @@ export const tasks = {
   'move.close': 'Close',
   'move.archive': 'Archive',
   'move.cancel': 'Cancel the task',
+  'move.refuse': 'Do not approve',
   'move.instruct': 'Instruct',
   'move.take_instruction': 'Acknowledge the instruction',
   'move.answer_instruction': 'Answer the instruction',
@@ -70,7 +71,8 @@ export const tasks = {
   'card.untaken': 'not acknowledged yet',
   'card.unanswered': 'acknowledged, not answered yet',
   'card.history': 'History',
-  'card.more_history': '{count} earlier lines; the office sees them with `/duban audit {ref}`.',
+  'card.more_history':
+    '{count, plural, one {# earlier line} other {# earlier lines}}; for the office: `/duban audit {ref}`.',
   'card.line': '{at} {actor} {event}',
   'card.nobody': 'Duban',
   'card.open': 'Open',
@@ -107,7 +109,8 @@ export const tasks = {
   'audit.state': 'State',
   'audit.door': 'Door',
   'audit.why': 'Words',
-  'audit.more': '{count} earlier lines are in what `duban export` writes.',
+  'audit.more':
+    '{count, plural, one {# earlier line is} other {# earlier lines are}} in what `duban export` writes.',
   'audit.subject': 'To what',
   'audit.recent': 'The newest records',
   'audit.of_task': 'The full record of one task: `/duban audit T12`.',

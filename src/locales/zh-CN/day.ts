@@ -3,6 +3,7 @@ export const day = {
   'day.urged': '请您留意的任务：{count} 项',
   'day.waiting': '等您办理的事：{count} 件',
   'day.news': '您科室的任务有人办理：{count} 件',
+  'day.proposals': '您提议的任务有了结果：{count} 项',
   'day.more': '……还有 {count} 项，打开督办的主页可以看到全部。',
   'day.due': '{day} 截止',
   'day.due_today': '今天截止',

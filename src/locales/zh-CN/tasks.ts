@@ -34,6 +34,7 @@ export const tasks = {
   'move.close': '销号',
   'move.archive': '归档',
   'move.cancel': '撤销',
+  'move.refuse': '不同意立项',
   'move.instruct': '批示',
   'move.take_instruction': '签收批示',
   'move.answer_instruction': '答复批示',
