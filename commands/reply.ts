@@ -13,7 +13,7 @@ import { currentReply, isLate, type ReplySource } from '../src/replies/rules.ts'
 import { submitReply, type Content, type Saved } from '../src/replies/service.ts';
 import { submissions } from '../src/replies/submissions.ts';
 import { sectionMeant, type Place } from '../src/replies/target.ts';
-import { currentWeek, deployedWeek, sectionTasks } from '../src/weeks/service.ts';
+import { currentWeek, deployedWeek, sectionTasks, stillAsked } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
 
 /** Where and by which delivery somebody answers. */
@@ -137,7 +137,7 @@ export async function openForm(
     dueAt: week.dueAt,
     late: isLate(clock().toISOString(), week.dueAt),
     onBehalf,
-    tasks: await sectionTasks(db, week.period, section.id),
+    tasks: stillAsked(await sectionTasks(db, week.period, section.id)),
     reply: currentReply(await submissions(db, week.period, section.id)),
     channel: opened.channel,
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { App, SlashCommand } from '@slack/bolt';
 import type { Message } from '../src/messages/blocks.ts';
 import { refusalMessage } from '../src/messages/refusals.ts';
+import { Refusal } from '../src/refusal.ts';
 import { typedText } from '../src/text.ts';
 import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
 import { parseCommand, replyOptions } from './parse.ts';
@@ -9,7 +10,8 @@ import { openOwnForm, saveAnswer } from './reply.ts';
 import { isBareRectify } from './rectify-parse.ts';
 import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
-import { isBareTask } from './task-parse.ts';
+import { nearlyTask } from './nearly.ts';
+import { parseTask } from './task-parse.ts';
 import { typedTask } from './task.ts';
 import { menu } from './views.ts';
 
@@ -32,8 +34,11 @@ async function run(bot: Bot, command: SlashCommand, text: string): Promise<Messa
   const doing = { asking, inboxKey: inboxKeyOf(command), door: 'command' as const };
   if (parsed.kind === 'menu') return menu(bot, asking);
   if (parsed.kind === 'unknown') {
+    // A verb without its number is answered with how it is typed.
     if (isBareRectify(text)) return typedRectify(bot, doing, text);
-    if (isBareTask(text)) return typedTask(bot, doing, text);
+    if (parseTask(text) !== null) return typedTask(bot, doing, text);
+    const nearly = nearlyTask(text);
+    if (nearly) throw new Refusal({ code: 'nearly_task', ...nearly });
     const { verb, nearest } = parsed;
     return refusalMessage({ code: 'unknown_verb', verb, nearest }, asking.caller.language, text);
   }

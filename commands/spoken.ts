@@ -2,9 +2,11 @@ import { dayNamed } from '../src/calendar/day-words.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { roster } from '../src/people/service.ts';
+import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import type { Bot } from './bot.ts';
 import { parseInspect } from './inspect-parse.ts';
+import { nearlyTask } from './nearly.ts';
 import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
 import { isBareRectify, isRectifyWork, parseRectify } from './rectify-parse.ts';
 import { typedRectify } from './rectify.ts';
@@ -55,7 +57,10 @@ async function spoken(bot: Bot, doing: Doing, text: string): Promise<Message | '
   if (parsed.kind === 'menu') return menu(bot, doing.asking);
   if (parsed.kind === 'unknown') {
     if (isBareRectify(text)) return typedRectify(bot, doing, text);
-    return isBareTask(text) ? typedTask(bot, doing, text) : 'no_command';
+    if (isBareTask(text)) return typedTask(bot, doing, text);
+    const nearly = nearlyTask(text);
+    if (nearly) throw new Refusal({ code: 'nearly_task', ...nearly });
+    return 'no_command';
   }
   const { verb, rest } = parsed;
   if (verb === 'reply') return rest === '' ? menu(bot, doing.asking) : 'no_command';

@@ -3,9 +3,11 @@ import { dayOf } from '../src/calendar/day.ts';
 import { addWorkdays } from '../src/calendar/workdays.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
-import { needsForm, taskForm, type FormChoices } from '../src/messages/task-form.ts';
+import type { FormChoices } from '../src/messages/task-fields.ts';
+import { needsForm, taskForm } from '../src/messages/task-form.ts';
 import { peopleNamed, roster } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
+import { currentGoals } from '../src/tasks/adding.ts';
 import { taskFacts, taskOfId, type TaskFacts } from '../src/tasks/facts.ts';
 import { permitted } from '../src/tasks/moving.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
@@ -30,6 +32,7 @@ export async function choicesFor(
     day: addWorkdays(calendar, from, 1),
     people: await peopleNamed(db, [...new Set(ids.filter((id) => id !== null))]),
     sections: (await roster(db)).map(({ id, name }) => ({ id, name })),
+    goals: asked === 'add' ? (await currentGoals(db)).map(({ id, name }) => ({ id, name })) : [],
   };
 }
 

@@ -7,6 +7,7 @@ import { readFormTask, readTaskForm, type TaskFilled } from '../src/messages/tas
 import { errorBlock } from '../src/messages/task-form.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { NewTask } from '../src/tasks/adding.ts';
+import { sourceNamed } from '../src/tasks/sources.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
 import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
@@ -32,10 +33,10 @@ function submitted(
       title: filled.title,
       section: filled.section,
       dueOn: filled.day === '' ? null : filled.day,
-      goal: null,
-      supporting: [],
+      goal: filled.goal === '' ? null : filled.goal,
+      supporting: filled.supporting,
       urgent: filled.urgent,
-      source: draftId === null ? 'plan' : 'instruction',
+      source: sourceNamed(filled.source) ?? (draftId === null ? 'plan' : 'instruction'),
       parentId: asked === 'split' ? taskId : null,
     };
     return draftId === null ? add(bot, doing, task) : addFromWords(bot, doing, task, draftId);

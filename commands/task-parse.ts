@@ -21,7 +21,7 @@ export interface TaskSaid {
 const OPTIONS = {
   section: ['section', '科室', '主办'],
   due: ['due', '截止'],
-  to: ['to', '延至', '延到'],
+  to: ['to', '延至', '延到', '到'],
   review: ['review', '复核'],
   goal: ['goal', '目标'],
   supporting: ['supporting', '协办'],
@@ -36,7 +36,7 @@ const READS: Partial<Record<TaskVerb, readonly OptionName[]>> = {
   split: ['section', 'due', 'supporting'],
   defer: ['to'],
   suspend: ['review'],
-  assign: ['section'],
+  assign: ['section', 'due'],
 };
 
 const DAYS: readonly OptionName[] = ['due', 'to', 'review'];

@@ -14,9 +14,10 @@ import type { MoveDetails } from '../src/tasks/effects.ts';
 import { taskFacts, taskNamed, taskOfId, type TaskFacts } from '../src/tasks/facts.ts';
 import { refOf } from '../src/tasks/ref.ts';
 import { makeMove } from '../src/tasks/moving.ts';
+import { sourceNamed } from '../src/tasks/sources.ts';
 import { isUnderWay, taskRoles, type TaskMove } from '../src/tasks/states.ts';
 import { moveMeant } from '../src/tasks/verbs.ts';
-import type { Door, TaskSource } from '../db/schema-tasks.ts';
+import type { Door } from '../db/schema-tasks.ts';
 import type { TaskRow } from '../db/tasks.ts';
 import type { Asking, Bot } from './bot.ts';
 import { dayTyped, parseTask, type TaskSaid } from './task-parse.ts';
@@ -27,17 +28,6 @@ export interface Doing {
   inboxKey: string;
   door: Door;
 }
-
-const SOURCES: Record<string, TaskSource> = {
-  plan: 'plan',
-  计划: 'plan',
-  meeting: 'meeting',
-  会议: 'meeting',
-  instruction: 'instruction',
-  批示: 'instruction',
-  inspection: 'inspection',
-  督查: 'inspection',
-};
 
 /** A task's card as its viewer may use it. */
 export async function cardFor(bot: Bot, { caller, campaign }: Asking, taskId: string): Promise<Message> {
@@ -127,7 +117,7 @@ function newTask(said: TaskSaid, day: string, parentId: string | null): NewTask 
     goal: options.goal ?? null,
     supporting: supporting.map((one) => one.replaceAll(/^["“]|["”]$/g, '')).filter((one) => one !== ''),
     urgent: said.urgent,
-    source: SOURCES[options.source ?? ''] ?? 'plan',
+    source: sourceNamed(options.source ?? '') ?? 'plan',
     parentId,
   };
 }
@@ -187,8 +177,10 @@ export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<M
   if (DECIDES.includes(meant) && !facts.deferrals.some((one) => one.granted === null)) {
     throw new Refusal({ code: 'nothing_to_decide', ref: facts.ref });
   }
-  const typedDay = said.options.to ?? said.options.review;
-  if ((NEEDS_DAY.includes(meant) && typedDay === undefined) || (meant === 'appoint' && personId === null)) {
+  const typedDay = said.options.to ?? said.options.review ?? said.options.due;
+  const needsDay = NEEDS_DAY.includes(meant);
+  const appoints = meant === 'appoint';
+  if ((needsDay && typedDay === undefined) || (appoints && (personId === null || typedDay !== undefined))) {
     throw usage({ verb: said.verb, ref: facts.ref });
   }
   const { text, held } = wordsOf(said);

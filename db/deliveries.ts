@@ -163,6 +163,18 @@ export async function queuedKeys(db: DbOrTx, from: string, until: string): Promi
   return rows.map((row) => row.key);
 }
 
+/** The keys of messages that stand in Slack or wait to, from `from` up to `until`. */
+export async function keysShown(db: DbOrTx, from: string, until: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select('key')
+    .where('key', '>=', from)
+    .where('key', '<', until)
+    .where('state', 'in', ['queued', 'sending', 'sent'])
+    .execute();
+  return new Set(rows.map((row) => row.key));
+}
+
 /** Addresses to which messages wait because of one of these errors, each once, in order. */
 export function addressesWaitingFor(
   db: DbOrTx,

@@ -27,12 +27,25 @@ export function listGoals(db: DbOrTx): Promise<GoalRow[]> {
   return db.selectFrom('goal').selectAll().orderBy('position').execute();
 }
 
-export function listSupporting(db: DbOrTx): Promise<{ taskId: string; sectionId: string }[]> {
+/** Which sections were named to support each task; one that leads the task by now is among them. */
+export function listNamedSupporting(db: DbOrTx): Promise<{ taskId: string; sectionId: string }[]> {
   return db
     .selectFrom('taskSupporting')
     .select(['taskId', 'sectionId'])
     .orderBy('taskId')
     .orderBy('position')
+    .execute();
+}
+
+/** Which sections support each task now: a task may have been handed over to one of those that were named. */
+export function listSupporting(db: DbOrTx): Promise<{ taskId: string; sectionId: string }[]> {
+  return db
+    .selectFrom('taskSupporting')
+    .innerJoin('task', 'task.id', 'taskSupporting.taskId')
+    .select(['taskSupporting.taskId', 'taskSupporting.sectionId'])
+    .whereRef('taskSupporting.sectionId', '!=', 'task.leadId')
+    .orderBy('taskSupporting.taskId')
+    .orderBy('taskSupporting.position')
     .execute();
 }
 

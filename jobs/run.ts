@@ -1,4 +1,5 @@
 import { announceMissed } from '../src/announce/alerts.ts';
+import { refreshCards } from '../src/announce/cards.ts';
 import { refreshSummaries } from '../src/announce/summary.ts';
 import { isoLocal } from '../src/calendar/day.ts';
 import type { PlannedSlot } from '../src/calendar/cadence.ts';
@@ -104,6 +105,7 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
   }
   await announceMissed(deps, campaign, now);
   await refreshSummaries(deps);
+  await refreshCards(deps, campaign, now);
   for (const error of failed.values()) throw error;
   await rememberPass(deps, campaign, now);
   return ran;

@@ -1,7 +1,7 @@
 import { announcePrompts } from '../src/announce/week.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import { weekProgress } from '../src/weeks/progress.ts';
-import { findDeployedWeek, weekAsks } from '../src/weeks/service.ts';
+import { findDeployedWeek, stillAsked, weekAsks } from '../src/weeks/service.ts';
 import type { Job } from './job.ts';
 
 /** Second-last workday: only the sections that have not replied are reminded. */
@@ -19,7 +19,9 @@ export const weeklyPrompt: Job = {
     const { asks } = await weekAsks(tx, campaign, week.period, now);
     const { sections } = await weekProgress(tx, campaign, week.period, now);
     const missing = new Set(sections.filter((one) => one.state === 'missing').map((one) => one.sectionId));
-    const asked = asks.filter((ask) => missing.has(ask.section.id));
+    const asked = asks
+      .filter((ask) => missing.has(ask.section.id))
+      .map((ask) => ({ ...ask, tasks: stillAsked(ask.tasks) }));
     if (asked.length === 0) return { state: 'skipped', reason: 'everybody_replied' };
     await announcePrompts(tx, campaign, week, asked, now);
     return { state: 'fired' };

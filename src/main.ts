@@ -1,6 +1,7 @@
 import express from 'express';
 import { BOT_EVENTS, BOT_SCOPES } from '../commands/surface.ts';
 import { forgetPractice } from '../db/forget.ts';
+import { tellsImport } from './announce/tasks.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import { importCampaign } from './campaign/service.ts';
 import { readCampaignFile } from './cli/campaign-file.ts';
@@ -50,7 +51,7 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
     closing.push(() => practice.close());
     practiceNow = () => practice.clock.now();
     if (leftover) await forgetPractice(deps.db, PRACTICE_TEAM);
-    await importCampaign(deps, campaign);
+    await importCampaign(deps, campaign, { tell: tellsImport(deps) });
     const bot = new RehearsingBot(cli, deps, practice, samples.current);
     closing.push(() => bot.stop());
     resetting = (sample, refill) => bot.reset(sample, refill);

@@ -17,6 +17,8 @@ export type RefusalFacts =
   | { code: 'not_a_participant' }
   | { code: 'no_section' }
   | { code: 'unknown_verb'; verb: string; nearest: string[] }
+  /** A verb of a task that is mistyped in front of a task's number; nothing was made of it. */
+  | { code: 'nearly_task'; word: string; ref: string; nearest: string[] }
   | { code: 'unknown_section'; section: string; known: string[] }
   | { code: 'not_your_section'; section: string; mayReply: string[] }
   | { code: 'empty_reply' }

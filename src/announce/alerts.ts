@@ -1,6 +1,5 @@
 import { addressesWaitingFor } from '../../db/deliveries.ts';
 import { groupBy } from '../../db/group-by.ts';
-import { listLeadingGroup } from '../../db/people.ts';
 import { missedSlots } from '../../db/slots.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { dayOf, isoLocal } from '../calendar/day.ts';
@@ -9,10 +8,11 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { missedMessage, unreachableMessage, type Unreachable } from '../messages/alerts.ts';
 import type { Message } from '../messages/blocks.ts';
+import { officeOn } from '../tasks/steps.ts';
 import { personLanguages } from './languages.ts';
 import { announce } from './queue.ts';
 
-/** Tells every member of the campaign office, each once per key and in their language; null: nothing to tell. */
+/** Tells every member of the campaign office who is there, each once per key and in their language; null: nothing to tell. */
 async function tellOffice(
   tx: Tx,
   campaign: CampaignFacts,
@@ -20,9 +20,8 @@ async function tellOffice(
   messageFor: (language: Language, address: string) => Message | null,
   now: Date,
 ): Promise<void> {
-  const office = (await listLeadingGroup(tx)).filter((row) => row.role === 'office');
   const languageOf = await personLanguages(tx, campaign);
-  for (const { personId } of office) {
+  for (const personId of await officeOn(tx, dayOf(now, campaign.timezone))) {
     const address = `@${personId}`;
     const message = messageFor(languageOf(personId), address);
     if (!message) continue;

@@ -5,12 +5,14 @@ import { directPrompt } from '../../db/weeks.ts';
 import { addDays, dayOf, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import type { TaskImported } from '../campaign/service.ts';
 import type { Message } from '../messages/blocks.ts';
 import { dayWithin, isNothing, withDay, withoutDay } from '../messages/day.ts';
+import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { readOn } from '../slots/daily.ts';
 import { dayReader } from '../tasks/day.ts';
 import type { TaskFacts } from '../tasks/facts.ts';
-import { concernsSection, readersOf } from '../tasks/news.ts';
+import { concernsProposer, concernsSection, readersOf } from '../tasks/news.ts';
 import type { TaskMove, TaskState } from '../tasks/states.ts';
 import { personLanguages } from './languages.ts';
 import { announce } from './queue.ts';
@@ -84,12 +86,16 @@ export function announceDay(
 /** A message that was never read before its day was over is looked for so far back. */
 const LOOK_BACK_DAYS = 14;
 
-/** People whose newest message of a day never reached them: what still waits for them is told by another one. */
+/**
+ * People whose newest message of a day never reached them: what still waits for them is told by another one, after
+ * their leave if they are away.
+ */
 export async function peopleUntold(db: DbOrTx, campaign: CampaignFacts, now: Date): Promise<string[]> {
   const today = dayOf(now, campaign.timezone);
   const from = prefixOf(campaign, addDays(today, -LOOK_BACK_DAYS));
   const addresses = await newestUnposted(db, from, prefixOf(campaign, today));
-  return addresses.map((address) => address.slice(1));
+  const away = await onLeave(db, today);
+  return addresses.map((address) => address.slice(1)).filter((id) => !away.has(id));
 }
 
 /** Moves after which the office has to decide. */
@@ -103,6 +109,12 @@ export interface Happening {
   from: TaskState | null;
   by: { personId: string };
 }
+
+const membersOf = ({ headId, deputyId, handlerIds }: SectionWithHandlers): (string | null)[] => [
+  headId,
+  deputyId,
+  ...handlerIds,
+];
 
 /** A section without a channel is told of its tasks by the day's message of whoever is asked for it. */
 function isForSection({ facts: { section, task }, move, from }: Happening): boolean {
@@ -132,15 +144,36 @@ export async function announceDecision(
   const readers = instructions.every((one) => one.authorIs === 'here')
     ? authors
     : [...authors, ...leaders.map((row) => row.personId)];
-  const hands = [section.headId, section.deputyId, ...section.handlerIds, task.assigneeId];
+  const hands = [...membersOf(section), task.assigneeId];
   const told = new Set([
     ...(FOR_OFFICE.has(move) ? (present.length > 0 ? present : office) : []),
     ...(move === 'answer_instruction' ? readers : []),
+    ...(task.addedBy !== null && !away.has(task.addedBy) && concernsProposer(move, happening.from)
+      ? [task.addedBy]
+      : []),
     ...(isForSection(happening) ? await readersOf(tx, section, day) : []),
   ]);
   told.delete(by.personId);
   const people = [...group.map((row) => row.personId), ...hands, ...told].filter((id) => id !== null);
   await bringDay(tx, campaign, people, (id) => told.has(id), now);
+}
+
+/**
+ * After an import: today's messages of all whom a task concerns, before it and since, say what is so. When it was
+ * handed over to a section without a channel, whoever is asked for the section is told.
+ */
+export async function announceImported(
+  tx: Tx,
+  campaign: CampaignFacts,
+  { facts: { section, task }, ledBy, handsOver }: TaskImported & { handsOver: boolean },
+  now: Date,
+): Promise<void> {
+  const isTold = handsOver && section.channel === null;
+  const told = isTold ? await readersOf(tx, section, readOn(campaign, now)) : [];
+  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+  const hands = [...membersOf(await anySection(tx, ledBy)), ...membersOf(section), task.assigneeId];
+  const people = [...group, ...hands, ...told].filter((id) => id !== null);
+  await bringDay(tx, campaign, people, (id) => told.includes(id), now);
 }
 
 /** What the week asks of somebody by direct message, and its key: in one message with today's when that is there. */

@@ -1,50 +1,31 @@
 import { findDelivery } from '../../db/deliveries.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import type { TaskImported, TellingOfImport } from '../campaign/service.ts';
 import type { Deps } from '../deps.ts';
-import { handedOnCard, moveNotice, taskCard } from '../messages/task-card.ts';
+import { handedOnCard, moveNotice } from '../messages/task-card.ts';
 import type { TaskAdded } from '../tasks/adding.ts';
-import type { TaskFacts } from '../tasks/facts.ts';
 import type { Moved, Telling } from '../tasks/moving.ts';
 import { concernsSection } from '../tasks/news.ts';
-import type { TaskRole } from '../tasks/states.ts';
-import { announceDecision } from './day.ts';
-import { announce, channelAddress } from './queue.ts';
+import { isOpenState } from '../tasks/states.ts';
+import { cardKey, putCard } from './cards.ts';
+import { announceDecision, announceImported } from './day.ts';
+import { announce } from './queue.ts';
 
-/** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
-const SECTION_ROLES: ReadonlySet<TaskRole> = new Set(['head', 'handler']);
-
-function cardKey(campaign: CampaignFacts, { ref }: TaskFacts, sectionId: string): string {
-  return `${campaign.id}/task/${ref}/${sectionId}`;
-}
-
-/**
- * Posts a task's card in its section's channel, or brings the posted one up to date. A section without a channel
- * is told by the day's messages of its people, which open the card.
- */
-async function putCard(tx: Tx, campaign: CampaignFacts, facts: TaskFacts, now: Date): Promise<void> {
-  const { channel } = facts.section;
-  if (channel === null) return;
-  const { language, timezone } = campaign;
-  const message = taskCard(facts, { language, timezone, roles: SECTION_ROLES, personId: '' });
-  const address = channelAddress(channel);
-  const key = cardKey(campaign, facts, facts.section.id);
-  await announce(tx, { key, address, message, workHours: true, queuedAt: now });
-}
-
-/** The card of the section that had the task before says who has it now. */
+/** The card of the section that had the task before says who has it now; false when there is no such card. */
 async function putHandedOn(
   tx: Tx,
   campaign: CampaignFacts,
-  { facts, ledBy }: Moved,
+  { facts, ledBy }: Pick<Moved, 'facts' | 'ledBy'>,
   now: Date,
-): Promise<void> {
-  if (ledBy === facts.section.id) return;
+): Promise<boolean> {
+  if (ledBy === facts.section.id) return false;
   const key = cardKey(campaign, facts, ledBy);
   const posted = await findDelivery(tx, key);
-  if (!posted) return;
+  if (!posted) return false;
   const message = handedOnCard(facts, campaign.language);
   await announce(tx, { key, address: posted.address, message, workHours: true, queuedAt: now });
+  return true;
 }
 
 /** Hands a new task to its section; a draft is nobody's yet. */
@@ -70,6 +51,30 @@ export function tellsMoves({ clock }: Pick<Deps, 'clock'>): Telling {
 export async function announceMove(tx: Tx, campaign: CampaignFacts, moved: Moved, now: Date): Promise<void> {
   await showMove(tx, campaign, moved, now);
   await announceDecision(tx, campaign, moved, now);
+}
+
+/**
+ * Tells of what an import changed, in its transaction: a card that was posted shows the task as it is now, and
+ * follows a task that is still open to the section that leads it now.
+ */
+export function tellsImport({ clock }: Pick<Deps, 'clock'>): TellingOfImport {
+  return async (tx, campaign, tasks) => {
+    const now = clock();
+    for (const imported of tasks) await showImported(tx, campaign, imported, now);
+  };
+}
+
+async function showImported(
+  tx: Tx,
+  campaign: CampaignFacts,
+  imported: TaskImported,
+  now: Date,
+): Promise<void> {
+  const { facts } = imported;
+  const handsOver = (await putHandedOn(tx, campaign, imported, now)) && isOpenState(facts.task.state);
+  const posted = await findDelivery(tx, cardKey(campaign, facts, facts.section.id));
+  if (posted || handsOver) await putCard(tx, campaign, facts, now);
+  await announceImported(tx, campaign, { ...imported, handsOver }, now);
 }
 
 async function showMove(tx: Tx, campaign: CampaignFacts, moved: Moved, now: Date): Promise<void> {

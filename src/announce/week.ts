@@ -32,14 +32,6 @@ export interface Deployed {
 
 const keyOf = (campaign: CampaignFacts, ...parts: string[]): string => [campaign.id, ...parts].join('/');
 
-/** Head and deputy of a section without a channel; the office when both posts are vacant. */
-function readersOf(ask: SectionAsk): string[] {
-  const { headId, deputyId } = ask.section;
-  const posts = [...new Set([headId, deputyId].filter((id) => id !== null))];
-  if (posts.length > 0) return posts;
-  return ask.asked.kind === 'office' ? ask.asked.personIds : [ask.asked.personId];
-}
-
 /** Tells each section its tasks, and everybody the week's plan. */
 export async function announceDeployment(
   tx: Tx,
@@ -64,7 +56,7 @@ export async function announceDeployment(
     tx,
     campaign,
     { kind, period: week.period },
-    direct.map((ask) => ({ ask, personIds: readersOf(ask) })),
+    direct.map((ask) => ({ ask, personIds: ask.readerIds })),
     (own, language) => deployMessage(own, { ...view, language }),
     now,
   );

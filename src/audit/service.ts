@@ -14,6 +14,7 @@ import { sectionNames, type Caller } from '../people/service.ts';
 import { rectificationNamed } from '../rectifications/facts.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { Refusal } from '../refusal.ts';
+import { deedOf } from '../tasks/deeds.ts';
 import { taskOnRecord } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import { readDetails, type KeptDetails } from './rules.ts';
@@ -32,6 +33,8 @@ export interface AuditLine extends Omit<AuditRow, 'details'> {
   /** Null: the clock, or an import. */
   actor: string | null;
   subject: AuditSubject;
+  /** What was done, as people call it. */
+  deed: string;
   details: Omit<KeptDetails, 'instruction'> & { instruction?: { author: string; text: string } };
 }
 
@@ -100,6 +103,7 @@ async function namer(db: DbOrTx): Promise<Namer> {
       ...row,
       actor: row.actorId === null ? null : nameOf(row.actorId),
       subject: subjectOf(row, details),
+      deed: row.noun === 'task' ? deedOf(row) : row.event,
       details: {
         ...details,
         ...(details.person === undefined ? {} : { person: nameOf(details.person) }),

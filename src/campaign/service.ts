@@ -2,12 +2,15 @@ import { addAudit } from '../../db/audit.ts';
 import { putCampaign, putNotice } from '../../db/campaign.ts';
 import { putRoster, type Roster } from '../../db/roster.ts';
 import { deferralsOf, findTask } from '../../db/task-follow-up.ts';
+import { listTasks, type TaskRow } from '../../db/tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import type { KeptDetails } from '../audit/rules.ts';
 import type { YearNotice } from '../calendar/workdays.ts';
 import type { Deps } from '../deps.ts';
 import { dropWish } from '../tasks/deferring.ts';
+import { taskFacts, taskOfId, type TaskFacts } from '../tasks/facts.ts';
 import type { CalendarName, Campaign } from './campaign.ts';
+import { campaignFacts, type CampaignFacts } from './facts.ts';
 import { campaignChanges, type Change } from './file/diff.ts';
 import { storedCampaign } from './stored.ts';
 
@@ -100,34 +103,75 @@ function imported(
   };
 }
 
+/** A task that an import changed, as it stands after it. */
+export interface TaskImported {
+  facts: TaskFacts;
+  /** The lead section before the import, by its id. */
+  ledBy: string;
+}
+
+/** What is to be queued with an import, in its transaction. */
+export type TellingOfImport = (
+  tx: Tx,
+  campaign: CampaignFacts,
+  tasks: readonly TaskImported[],
+) => Promise<void>;
+
 /**
  * Puts on record of each task what an import changed of it. A wish for a later due day falls when the file gives
- * the task another one.
+ * the task another one. Returns the ids of the tasks that were changed and are still in the campaign.
  */
-async function recordTaskChanges(tx: Tx, changes: readonly Change[], at: string): Promise<void> {
+async function recordTaskChanges(tx: Tx, changes: readonly Change[], at: string): Promise<string[]> {
+  const changed: string[] = [];
   for (const change of changes) {
     if (!('noun' in change) || change.noun !== 'task' || change.kind === 'order') continue;
     const task = await findTask(tx, change.id);
     if (!task) continue;
+    if (change.kind === 'changed') changed.push(task.id);
     const { id, state } = task;
     const line = imported(id, 'import', { changes: [change] }, at);
     await addAudit(tx, { ...line, noun: 'task', fromState: state, toState: state });
     const dueAnew = change.kind === 'changed' && change.fields.some(({ field }) => field === 'due_on');
     if (dueAnew) await dropWish(tx, await deferralsOf(tx, id), at);
   }
+  return changed;
+}
+
+/** These tasks as they stand now, with the sections that led them before. */
+async function asImported(
+  tx: Tx,
+  ids: readonly string[],
+  before: readonly Pick<TaskRow, 'id' | 'leadId'>[],
+  now: Date,
+): Promise<TaskImported[]> {
+  const campaign = await campaignFacts(tx);
+  const leads = new Map(before.map((task) => [task.id, task.leadId]));
+  const all: TaskImported[] = [];
+  for (const id of ids) {
+    const facts = await taskFacts(tx, campaign, await taskOfId(tx, id), now);
+    all.push({ facts, ledBy: leads.get(id) ?? facts.section.id });
+  }
+  return all;
 }
 
 /**
  * Loads a campaign that was found good, or brings the stored one up to date with it, and says what
- * changes; with `dryRun` it only says. Nothing is deleted: what the file no longer names is retired.
+ * changes; with `dryRun` it only says. Nothing is deleted: what the file no longer names is retired. Where no
+ * message can stand yet there is nobody to `tell`.
  */
-export function importCampaign(deps: Deps, campaign: Campaign, dryRun = false): Promise<Change[]> {
+export function importCampaign(
+  deps: Deps,
+  campaign: Campaign,
+  { dryRun = false, tell }: { dryRun?: boolean; tell?: TellingOfImport } = {},
+): Promise<Change[]> {
   return transact(deps.db, async (tx) => {
     const before = await storedCampaign(tx);
     if (before && before.id !== campaign.id) throw new OtherCampaignError(before);
     const changes = campaignChanges(before, campaign);
     if (dryRun || (before && changes.length === 0)) return changes;
-    const at = deps.clock().toISOString();
+    const now = deps.clock();
+    const at = now.toISOString();
+    const tasksBefore = await listTasks(tx);
     await putCampaign(tx, {
       id: campaign.id,
       name: campaign.name,
@@ -147,7 +191,9 @@ export function importCampaign(deps: Deps, campaign: Campaign, dryRun = false): 
     });
     await putRoster(tx, rosterOf(campaign), at);
     await addAudit(tx, imported(campaign.id, 'import', { changes }, at));
-    if (before) await recordTaskChanges(tx, changes, at);
+    if (!before) return changes;
+    const changed = await recordTaskChanges(tx, changes, at);
+    await tell?.(tx, await campaignFacts(tx), await asImported(tx, changed, tasksBefore, now));
     return changes;
   });
 }

@@ -1,7 +1,7 @@
 import { findCampaign, type CampaignRow } from '../../db/campaign.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { listHandlers, listLeadingGroup, listPeople, listSections } from '../../db/people.ts';
-import { listGoals, listPlannedTasks, listSupporting } from '../../db/tasks.ts';
+import { listGoals, listPlannedTasks, listNamedSupporting } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { QuietHours, Rhythm } from '../calendar/rhythm.ts';
 import { urgingOf } from './facts.ts';
@@ -13,7 +13,7 @@ async function storedLists(db: DbOrTx): Promise<Lists> {
   const people = (await listPeople(db)).filter((person) => person.retiredAt === null);
   const group = await listLeadingGroup(db);
   const handlers = groupBy(await listHandlers(db), (row) => row.sectionId);
-  const supporting = groupBy(await listSupporting(db), (row) => row.taskId);
+  const supporting = groupBy(await listNamedSupporting(db), (row) => row.taskId);
   const goals = (await listGoals(db)).filter((goal) => goal.retiredAt === null);
   return {
     people: people.map(({ id, name, slack }) => ({ id, name, slack })),

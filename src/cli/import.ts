@@ -1,3 +1,4 @@
+import { tellsImport } from '../announce/tasks.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { describeChange } from '../campaign/file/describe-change.ts';
 import { isNoticeFile, readNotice } from '../campaign/file/notice.ts';
@@ -9,7 +10,7 @@ import type { Cli, ExitCode } from './context.ts';
 import { withDeps } from './open.ts';
 
 async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dryRun: boolean): Promise<void> {
-  const changes = await importCampaign(deps, campaign, dryRun);
+  const changes = await importCampaign(deps, campaign, { dryRun, tell: tellsImport(deps) });
   for (const change of changes) cli.out(describeChange(change, cli.words));
   if (changes.length === 0) cli.out(cli.words('cli.import_none'));
   else {
@@ -21,7 +22,7 @@ async function loadCampaign(cli: Cli, deps: Deps, campaign: Campaign, dryRun: bo
 /** The campaign file of a start or a tick: differences are said, a whole first import in one line. */
 export async function loadConfiguredCampaign(cli: Cli, deps: Deps, campaign: Campaign): Promise<void> {
   const first = (await findCampaignFacts(deps.db)) === null;
-  const changes = await importCampaign(deps, campaign);
+  const changes = await importCampaign(deps, campaign, { tell: tellsImport(deps) });
   if (!first) for (const change of changes) cli.err(describeChange(change, cli.words));
   if (changes.length === 0) return;
   cli.err(cli.words('cli.import_done', { name: campaign.name, count: changes.length }));

@@ -45,7 +45,7 @@ export function taskLine(task: AskedTask, today: string, language: Language): Ri
   const notes: string[] = [];
   if (task.every) notes.push(t('task.recurring', { every: task.every }));
   if (task.dueOn) {
-    const day = shortDay(task.dueOn, language);
+    const day = shortDay(task.dueOn, language, today);
     notes.push(task.dueOn < today ? t('task.overdue', { day }) : t('task.due', { day }));
   }
   if (task.role === 'supporting') notes.push(t('task.supporting', { lead: task.leadName }));

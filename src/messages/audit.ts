@@ -10,7 +10,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
 import { dayLabel, momentLabel, periodLabel } from './dates.ts';
 import { inspectionEventLabel, roundName } from './inspection-words.ts';
-import { eventLabel } from './task-words.ts';
+import { deedLabel } from './task-words.ts';
 
 interface View {
   language: Language;
@@ -37,12 +37,12 @@ function stateLabel(noun: AuditLine['noun'], state: string, language: Language):
   return task ? t(`task_state.${task}`) : state;
 }
 
-function eventText({ noun, event }: AuditLine, language: Language): string {
+function eventText({ noun, event, deed }: AuditLine, language: Language): string {
   const t = words(language);
   if (noun === 'leave') return t('audit.leave');
   if (noun === 'campaign')
     return t(event === 'holidays' || event === NO_INSPECTOR ? `audit.${event}` : 'audit.import');
-  if (noun === 'task') return eventLabel(event, language);
+  if (noun === 'task') return deedLabel(deed, language);
   if (noun === 'inspection') return inspectionEventLabel(event, language);
   return event === 'save' || event === 'edit' || event === 'withdraw' ? t(`audit.reply_${event}`) : event;
 }
@@ -120,6 +120,7 @@ function auditTable(
   lines: readonly AuditLine[],
   third: { head: string; cell: (line: AuditLine) => string },
   { language, timezone }: View,
+  order: 'oldest first' | 'newest first',
 ): Message {
   const t = words(language);
   if (lines.length === 0) {
@@ -138,12 +139,13 @@ function auditTable(
       ),
     ]),
   );
+  const rows = order === 'newest first' ? shown.toReversed() : shown;
   const head = [t('audit.at'), t('audit.who'), t('audit.what'), third.head, t('audit.door'), t('audit.why')];
   return {
-    text: fallback(escaped(title), ...shown.map((row) => escaped(row.join(' · ')))),
+    text: fallback(escaped(title), ...rows.map((row) => escaped(row.join(' · ')))),
     blocks: [
       header(title),
-      table([head, ...shown]),
+      table([head, ...rows]),
       ...(hidden > 0 ? [context(t('audit.more', { count: hidden }))] : []),
     ],
   };
@@ -155,10 +157,10 @@ export function subjectAuditMessage({ subject, lines }: SubjectAudit, view: View
   const t = words(language);
   const title = t('audit.title', { subject: subjectText(subject, language) });
   const third = { head: t('audit.state'), cell: (line: AuditLine): string => stateText(line, language) };
-  return auditTable(title, lines, third, view);
+  return auditTable(title, lines, third, view, 'oldest first');
 }
 
-/** What was done last in the whole office. */
+/** What was done last in the whole office, the newest on top. */
 export function recentAuditMessage({ lines }: RecentAudit, view: View): Message {
   const { language } = view;
   const t = words(language);
@@ -166,6 +168,6 @@ export function recentAuditMessage({ lines }: RecentAudit, view: View): Message 
     head: t('audit.subject'),
     cell: (line: AuditLine): string => subjectText(line.subject, language),
   };
-  const message = auditTable(t('audit.recent'), lines, third, view);
+  const message = auditTable(t('audit.recent'), lines, third, view, 'newest first');
   return { ...message, blocks: [...message.blocks, context(t('audit.of_task'))] };
 }

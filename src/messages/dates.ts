@@ -1,34 +1,37 @@
-import { dayOf, timeOf } from '../calendar/day.ts';
+import { dayOf, timeOf, yearOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(language: Language, withWeekday: boolean): Intl.DateTimeFormat {
-  const id = `${language}/${withWeekday}`;
+function format(language: Language, withWeekday: boolean, withYear: boolean): Intl.DateTimeFormat {
+  const id = `${language}/${withWeekday}/${withYear}`;
   const known = formats.get(id);
   if (known) return known;
   const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
     ...(withWeekday ? { weekday: 'short' } : {}),
+    ...(withYear ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
   });
   formats.set(id, made);
   return made;
 }
 
-/** `5月7日周六` or `Sat 7 May`. */
-export function dayLabel(day: Day, language: Language): string {
-  return format(language, true)
+const isOtherYear = (day: Day, today: Day): boolean => yearOf(day) !== yearOf(today);
+
+/** `5月7日周六` or `Sat 7 May`, with its year where that is not the year of `today`. */
+export function dayLabel(day: Day, language: Language, today: Day = day): string {
+  return format(language, true, isOtherYear(day, today))
     .format(new Date(`${day}T00:00:00Z`))
     .replace(',', '');
 }
 
-/** `5月7日` or `7 May`. */
-export function shortDay(day: Day, language: Language): string {
-  return format(language, false).format(new Date(`${day}T00:00:00Z`));
+/** `5月7日` or `7 May`, with its year where that is not the year of `today`. */
+export function shortDay(day: Day, language: Language, today: Day = day): string {
+  return format(language, false, isOtherYear(day, today)).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** `5月7日周六 12:00` or `Sat 7 May 12:00`, on the campaign's clocks. */

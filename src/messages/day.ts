@@ -16,6 +16,7 @@ import { characters } from './pages.ts';
 import { rectificationDayLists } from './rectification-day.ts';
 import { taskHeadline } from './task-card.ts';
 import { waitingText } from './task-list.ts';
+import { deedLabel } from './task-words.ts';
 
 /** Slack takes 50 blocks, and was seen to refuse about 13,200 characters in them. */
 const MOST_BLOCKS = 48;
@@ -94,7 +95,7 @@ interface Room {
 
 function dueText({ dueOn, daysLate, facts }: UrgedTask, language: Language): string {
   const t = words(language);
-  const day = dayLabel(dueOn, language);
+  const day = dayLabel(dueOn, language, facts.today);
   if (daysLate > 0) return t('day.late', { day, days: daysLate });
   return dueOn === facts.today ? t('day.due_today') : t('day.due', { day });
 }
@@ -135,40 +136,54 @@ function listBlocks({ heading, count, items }: DayList, room: Room, language: La
   return [section(`*${heading}*`), ...blocks, ...more];
 }
 
-function newsLine({ ref, task, move, actor, text }: News, language: Language): string {
+function newsLine({ ref, task, deed, actor, text }: News, language: Language): string {
   const t = words(language);
   const title = escaped(shortened(task.title, TITLE_SHOWN));
   const said = text === '' ? '' : `\n> ${escaped(shortened(text.replaceAll('\n', ' '), SAID_SHOWN))}`;
-  const done = t('moved.notice', { actor: escaped(actor), event: t(`event.${move}`) });
+  const done = t('moved.notice', { actor: escaped(actor), event: deedLabel(deed, language) });
   return `*${ref} ${title}*\n${done}${said}`;
 }
+
+/** What is told of one's own proposals, and what of the tasks of one's section. */
+function newsLists(news: readonly News[], language: Language): DayList[] {
+  const t = words(language);
+  const proposals = news.filter((one) => one.proposed);
+  const others = news.filter((one) => !one.proposed);
+  const list = (heading: string, items: readonly News[]): DayList[] =>
+    dayList(
+      heading,
+      items,
+      (one) => [opened(newsLine(one, language), one.task.id, language)],
+      (one) => `${titleOf(one)}: ${escaped(one.actor)} ${deedLabel(one.deed, language)}`,
+    );
+  return [
+    ...list(t('day.proposals', { count: proposals.length }), proposals),
+    ...list(t('day.news', { count: others.length }), others),
+  ];
+}
+
+const titleOf = (one: { ref: string; task: { title: string } }): string =>
+  escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
 
 /** All lists of a day that have something in them, in the order in which they are told. */
 function dayLists(facts: DayFacts, language: Language): DayList[] {
   const t = words(language);
   const { urged, waiting, news, rounds, rectifications, files } = facts;
-  const title = (one: { ref: string; task: { title: string } }): string =>
-    escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
   return [
     ...roundDayLists(rounds, language),
     ...dayList(
       t('day.urged', { count: urged.length }),
       urged,
       (one) => urgedBlocks(one, language),
-      (one) => `${title(one.facts)}: ${dueText(one, language)}`,
+      (one) => `${titleOf(one.facts)}: ${dueText(one, language)}`,
     ),
     ...dayList(
       t('day.waiting', { count: waiting.length }),
       waiting,
       (one) => [opened(waitingLine(one, language), one.task.id, language)],
-      (one) => `${title(one)}: ${waitingText(one, language)}`,
+      (one) => `${titleOf(one)}: ${waitingText(one, language)}`,
     ),
-    ...dayList(
-      t('day.news', { count: news.length }),
-      news,
-      (one) => [opened(newsLine(one, language), one.task.id, language)],
-      (one) => `${title(one)}: ${escaped(one.actor)} ${t(`event.${one.move}`)}`,
-    ),
+    ...newsLists(news, language),
     ...rectificationDayLists(rectifications, language),
     ...fileDayLists(files, language),
   ];

@@ -64,16 +64,16 @@ export type FormValues = Record<string, Record<string, object>>;
 export function fieldReader(
   values: FormValues,
   ids: FieldIds,
-): Record<'text' | 'day' | 'option', (field: string) => string> & { boxes: (field: string) => number } {
+): Record<'text' | 'day' | 'option', (field: string) => string> & { several: (field: string) => string[] } {
   const of = (field: string): object => values[`${ids.field}.${field}`]?.[ids.input] ?? {};
   const text = (one: unknown): string => (typeof one === 'string' ? kept(one) : '');
   return {
     text: (field) => text(Reflect.get(of(field), 'value')),
     day: (field) => text(Reflect.get(of(field), 'selected_date')),
     option: (field) => text(Reflect.get(Object(Reflect.get(of(field), 'selected_option')), 'value')),
-    boxes: (field) => {
+    several: (field) => {
       const chosen: unknown = Reflect.get(of(field), 'selected_options');
-      return Array.isArray(chosen) ? chosen.length : 0;
+      return Array.isArray(chosen) ? chosen.map((one) => text(Reflect.get(Object(one), 'value'))) : [];
     },
   };
 }

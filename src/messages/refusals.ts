@@ -21,6 +21,11 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
         verb: escaped(shortened(facts.verb, 40)),
         nearest: facts.nearest.map((verb) => `\`/duban ${verb}\``).join(comma),
       });
+    case 'nearly_task':
+      return t('refusal.nearly_task', {
+        word: escaped(facts.word),
+        nearest: facts.nearest.map((verb) => `\`${verb} ${facts.ref}\``).join(comma),
+      });
     case 'unknown_section':
       return t('refusal.unknown_section', {
         section: escaped(shortened(facts.section, 40)),
@@ -56,6 +61,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'no_instruction':
     case 'others_answer':
     case 'recurring':
+    case 'recurring_due':
     case 'not_of_section':
     case 'may_not_add':
     case 'no_title':

@@ -8,6 +8,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { notice } from './reply.ts';
+import { doneLabel } from './task-words.ts';
 import type { Repeated } from '../once.ts';
 
 function outlastsNote(facts: TaskFacts, outlasts: boolean, language: Language): string {
@@ -37,11 +38,18 @@ function instructionNotes({ move, facts, instruction }: Moved, language: Languag
   ];
 }
 
+/** Which due day was taken for a task that was handed over too late for its own. */
+function usualNote({ usualTime, facts }: Moved, language: Language): string {
+  const { dueOn } = facts.task;
+  if (!usualTime || dueOn === null) return '';
+  return words(language)('moved.due_anew', { due: dayLabel(dueOn, language, facts.today) });
+}
+
 /** Tells whoever made a move that it was made, above the card as it stands now. */
 export function movedMessage(moved: Moved, card: Message, language: Language): Message {
   const t = words(language);
-  const said = t('moved.done', { ref: moved.facts.ref, event: t(`event.${moved.move}`) });
-  const notes = instructionNotes(moved, language);
+  const said = t('moved.done', { ref: moved.facts.ref, event: doneLabel(moved, language) });
+  const notes = [...instructionNotes(moved, language), usualNote(moved, language)];
   return withCard(said, [...notes, outlastsNote(moved.facts, moved.outlastsParent, language)], card);
 }
 
@@ -50,7 +58,7 @@ export function addedMessage(added: TaskAdded | Repeated, card: Message | null, 
   const t = words(language);
   if (added.kind === 'repeated' || card === null) return notice(t('moved.repeated'));
   const { facts } = added;
-  const due = dayLabel(facts.task.dueOn ?? facts.today, language);
+  const due = dayLabel(facts.task.dueOn ?? facts.today, language, facts.today);
   const names = { ref: facts.ref, title: escaped(facts.task.title) };
   const said =
     facts.task.state === 'draft'

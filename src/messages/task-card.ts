@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Words } from '../locales/words.ts';
 import { circumstanceAgainst } from '../tasks/circumstances.ts';
+import { deedOf } from '../tasks/deeds.ts';
 import type { HistoryLine, TaskFacts } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
 import type { Moved } from '../tasks/moving.ts';
@@ -12,7 +13,7 @@ import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel, shortDay } from './dates.ts';
 import { TASK_ACTION } from './ids.ts';
-import { eventLabel, lightLabel } from './task-words.ts';
+import { deedLabel, doneLabel, lightLabel, moveLabel } from './task-words.ts';
 
 /** Who looks at a card, and when. */
 export interface CardView {
@@ -73,17 +74,17 @@ export function cardMoves(
   return ORDER.filter((move) => possible.includes(move));
 }
 
-function dueText({ task }: TaskFacts, language: Language): string {
+function dueText({ task, today }: TaskFacts, language: Language): string {
   const t = words(language);
   if (task.dueOn === null) return t('card.recurring', { every: task.every ?? '' });
-  const day = dayLabel(task.dueOn, language);
+  const day = dayLabel(task.dueOn, language, today);
   if (task.originalDueOn === null || task.originalDueOn === task.dueOn) return day;
-  return t('card.deferred', { day, original: dayLabel(task.originalDueOn, language) });
+  return t('card.deferred', { day, original: dayLabel(task.originalDueOn, language, today) });
 }
 
 function fields(facts: TaskFacts, language: Language): string[] {
   const t = words(language);
-  const { task, posts, assignee, supporting, goal, parent, children } = facts;
+  const { task, posts, assignee, supporting, goal, parent, children, today } = facts;
   const rows: [string, string | null][] = [
     [t('card.lead'), [facts.section.name, posts.head].filter((one) => one !== null).join(' · ')],
     [t('card.due'), dueText(facts, language)],
@@ -91,7 +92,7 @@ function fields(facts: TaskFacts, language: Language): string[] {
     [t('card.supporting'), supporting.length === 0 ? null : supporting.join('、')],
     [t('card.goal'), goal],
     [t('card.source'), task.source === 'plan' ? null : t(`source.${task.source}`)],
-    [t('card.review'), task.reviewOn === null ? null : dayLabel(task.reviewOn, language)],
+    [t('card.review'), task.reviewOn === null ? null : dayLabel(task.reviewOn, language, today)],
     [t('card.parent'), parent && `${refOf(parent)} ${shortened(parent.title, 60)}`],
     [t('card.children'), children.length === 0 ? null : children.map((one) => childText(one, t)).join('、')],
   ];
@@ -104,14 +105,14 @@ function childText(child: TaskFacts['children'][number], t: Words): string {
   return `${refOf(child)} ${t(`task_state.${child.state}`)}`;
 }
 
-function historyLine(line: HistoryLine, { language, timezone }: CardView): string {
+function historyLine(line: HistoryLine, today: string, { language, timezone }: CardView): string {
   const t = words(language);
-  const day = shortDay(dayOf(new Date(line.at), timezone), language);
+  const day = shortDay(dayOf(new Date(line.at), timezone), language, today);
   const reason = shortened(line.reason.replaceAll('\n', ' '), 120);
   const text = [readDetails(line).part ?? '', reason].filter((part) => part !== '').join(' ');
   const said = text === '' ? '' : ` — ${escaped(text)}`;
   const actor = escaped(line.actor ?? t('card.nobody'));
-  return `${t('card.line', { at: day, actor, event: eventLabel(line.event, language) })}${said}`;
+  return `${t('card.line', { at: day, actor, event: deedLabel(deedOf(line), language) })}${said}`;
 }
 
 function open(facts: TaskFacts, language: Language): KnownBlock[] {
@@ -119,7 +120,7 @@ function open(facts: TaskFacts, language: Language): KnownBlock[] {
   const late = facts.unacknowledged ? [section(quoted(t('waiting.unacknowledged')))] : [];
   const pending = facts.deferrals.find((one) => one.granted === null);
   const wish = pending && {
-    day: dayLabel(pending.toOn, language),
+    day: dayLabel(pending.toOn, language, facts.today),
     reason: escaped(shortened(pending.reason, TEXT_SHOWN)),
   };
   const orders = shownInstructions(facts).map((one) => {
@@ -154,18 +155,22 @@ function past(facts: TaskFacts, view: CardView): KnownBlock[] {
   const t = words(view.language);
   const hidden = history.length - HISTORY_SHOWN;
   const more = hidden > 0 ? [t('card.more_history', { count: hidden, ref: facts.ref })] : [];
-  const lines = history.slice(-HISTORY_SHOWN).map((line) => historyLine(line, view));
+  const lines = history.slice(-HISTORY_SHOWN).map((line) => historyLine(line, facts.today, view));
   return [context([`*${t('card.history')}*`, ...more, ...lines].join('\n'))];
 }
 
 /** The buttons of a viewer, each of a move that they may make now. */
 function buttons(facts: TaskFacts, view: CardView): KnownBlock[] {
-  const t = words(view.language);
   const moves = cardMoves(facts, view);
   if (moves.length === 0) return [];
   const made = moves.map((move) => {
     const style = move === 'cancel' ? 'danger' : FORWARD.includes(move) ? 'primary' : undefined;
-    return button(`${TASK_ACTION}.${move}`, t(`move.${move}`), facts.task.id, style);
+    return button(
+      `${TASK_ACTION}.${move}`,
+      moveLabel(move, facts.task.state, view.language),
+      facts.task.id,
+      style,
+    );
   });
   return [actions(made, `task/${facts.task.id}`)];
 }
@@ -204,9 +209,12 @@ export function taskCard(facts: TaskFacts, view: CardView): Message {
 }
 
 /** One line for those who follow a task: who did what with it, and in which words. */
-export function moveNotice(moved: Pick<Moved, 'move' | 'by' | 'text'>, language: Language): Message {
+export function moveNotice(
+  moved: Pick<Moved, 'facts' | 'move' | 'by' | 'text'>,
+  language: Language,
+): Message {
   const t = words(language);
-  const line = t('moved.notice', { actor: escaped(moved.by.name), event: t(`event.${moved.move}`) });
+  const line = t('moved.notice', { actor: escaped(moved.by.name), event: doneLabel(moved, language) });
   const said =
     moved.text === '' ? '' : `\n> ${escaped(shortened(moved.text, TEXT_SHOWN)).replaceAll('\n', '\n> ')}`;
   return { text: fallback(line, escaped(moved.text)), blocks: [section(`*${line}*${said}`)] };

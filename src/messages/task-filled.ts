@@ -1,12 +1,16 @@
 import { fieldReader, type FormValues } from './form-fields.ts';
 import { TASK_FORM } from './ids.ts';
-import type { Field } from './task-form.ts';
+import type { Field } from './task-fields.ts';
 
 /** What somebody filled in; what was not asked or left empty is empty. */
 export interface TaskFilled {
   title: string;
   section: string;
   day: string;
+  goal: string;
+  /** Sections, by their ids. */
+  supporting: string[];
+  source: string;
   person: string;
   held: boolean;
   urgent: boolean;
@@ -16,15 +20,19 @@ export interface TaskFilled {
 /** Reads a submitted form. */
 export function readTaskForm(values: FormValues): TaskFilled {
   const read = fieldReader(values, TASK_FORM);
-  const option = (field: Field): string => read.option(field);
   const text = (field: Field): string => read.text(field);
+  const option = (field: Field): string => read.option(field);
+  const several = (field: Field): string[] => read.several(field);
   return {
     title: text('title'),
     section: option('section'),
     day: read.day('day'),
+    goal: option('goal'),
+    supporting: several('supporting'),
+    source: option('source'),
     person: option('person'),
     held: option('held') === 'yes',
-    urgent: read.boxes('urgent') > 0,
+    urgent: several('urgent').length > 0,
     text: text('text'),
   };
 }

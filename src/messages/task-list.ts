@@ -26,8 +26,7 @@ function title({ task, ref }: Named): string {
 function dueText({ task: { dueOn, every } }: Named, today: string, language: Language): string {
   const t = words(language);
   if (dueOn === null) return t('card.recurring', { every: every ?? '' });
-  const sameYear = dueOn.slice(0, 4) === today.slice(0, 4);
-  return t('list.due', { day: sameYear ? shortDay(dueOn, language) : dueOn });
+  return t('list.due', { day: shortDay(dueOn, language, today) });
 }
 
 /** A task in a list: light, number, title; state, section and due day below; a button that opens its card. */

@@ -7,13 +7,20 @@ import type { NamesOfRoles } from '../tasks/who.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel } from './dates.ts';
-import { eventLabel, usageText } from './task-words.ts';
+import { deedLabel, usageText } from './task-words.ts';
 
 /** What is wrong with a day, and which one would be good. */
 export function dueFaultText(day: string, fault: DueFault, language: Language): string {
   const t = words(language);
   if (fault.code === 'not_a_day') return t('task_refusal.not_a_day', { day: escaped(shortened(day, 40)) });
-  const names = { day: dayLabel(day, language), next: `${dayLabel(fault.next, language)} (${fault.next})` };
+  const { today } = fault;
+  const label = (one: string): string => dayLabel(one, language, today);
+  if (fault.code === 'after_end') {
+    const end = label(fault.endsOn);
+    if (fault.next === null) return t('task_refusal.no_day_left', { end });
+    return t('task_refusal.after_end', { day: label(day), end, next: nextText(fault.next, today, language) });
+  }
+  const names = { day: label(day), next: nextText(fault.next, today, language) };
   switch (fault.code) {
     case 'past':
     case 'too_soon':
@@ -21,19 +28,24 @@ export function dueFaultText(day: string, fault: DueFault, language: Language): 
     case 'day_off':
       return t('task_refusal.day_off', {
         ...names,
-        from: dayLabel(fault.from, language),
-        to: dayLabel(fault.to, language),
+        from: label(fault.from),
+        to: label(fault.to),
       });
     case 'not_later':
-      return t('task_refusal.not_later', { ...names, due: dayLabel(fault.dueOn, language) });
+      return t('task_refusal.not_later', { ...names, due: label(fault.dueOn) });
   }
+}
+
+/** A good day, as it is read and as it is typed. */
+function nextText(next: string, today: string, language: Language): string {
+  return `${dayLabel(next, language, today)} (${next})`;
 }
 
 /** The same for the day on which the office looks at a suspended task again: nothing is due on it. */
 function reviewFaultText(day: string, fault: DueFault, language: Language): string {
   if (fault.code !== 'too_soon') return dueFaultText(day, fault, language);
-  const next = `${dayLabel(fault.next, language)} (${fault.next})`;
-  return words(language)('task_refusal.review_too_soon', { day: dayLabel(day, language), next });
+  const next = nextText(fault.next, fault.today, language);
+  return words(language)('task_refusal.review_too_soon', { day: dayLabel(day, language, fault.today), next });
 }
 
 const separated = (names: readonly string[], language: Language): string =>
@@ -78,9 +90,9 @@ function refusalWords(facts: TaskRefusal, language: Language): string {
         state: t(`task_state.${facts.state}`),
         last: facts.last
           ? t('task_refusal.last', {
-              at: dayLabel(facts.last.on, language),
+              at: dayLabel(facts.last.on, language, facts.last.today),
               actor: escaped(facts.last.actor ?? t('card.nobody')),
-              event: eventLabel(facts.last.event, language),
+              event: deedLabel(facts.last.deed, language),
             })
           : '',
       });
@@ -119,6 +131,7 @@ function refusalWords(facts: TaskRefusal, language: Language): string {
     case 'nothing_to_decide':
     case 'no_instruction':
     case 'recurring':
+    case 'recurring_due':
       return t(`task_refusal.${facts.code}`, { ref: facts.ref });
     case 'may_not_add':
     case 'no_title':

@@ -7,7 +7,7 @@ import { shortened } from '../text.ts';
 import { actions, button, escaped, fallback, section, type Message } from './blocks.ts';
 import { ACTION } from './ids.ts';
 import { notice } from './reply.ts';
-import { eventLabel } from './task-words.ts';
+import { deedLabel, doneLabel } from './task-words.ts';
 
 /** A summary that raises more tasks than this is answered by typing the number. */
 const MOST_TASKS = 20;
@@ -19,20 +19,20 @@ export function heardMessage(moved: Moved, language: Language): Message {
   const { ref, section: lead } = moved.facts;
   if (moved.move === 'instruct')
     return notice(`✅ ${t('thread.instructed', { ref, section: escaped(lead.name) })}`);
-  return notice(`✅ ${t('thread.heard', { ref, event: t(`event.${moved.move}`) })}`);
+  return notice(`✅ ${t('thread.heard', { ref, event: doneLabel(moved, language) })}`);
 }
 
 /** Tells the author of an edited message that the corrected words are on record. */
 export function amendedMessage(moved: Moved, language: Language): Message {
   const t = words(language);
-  return notice(`✅ ${t('thread.amended', { ref: moved.facts.ref, event: t(`event.${moved.move}`) })}`);
+  return notice(`✅ ${t('thread.amended', { ref: moved.facts.ref, event: doneLabel(moved, language) })}`);
 }
 
 /** Tells the author of a deleted message what became of what it had said. */
 export function unsaidMessage(done: Moved | StillSaid, language: Language): Message {
   const t = words(language);
   if (done.kind === 'moved') return notice(t('thread.withdrawn', { ref: done.facts.ref }));
-  return notice(t('thread.still_said', { ref: done.ref, event: eventLabel(done.event, language) }));
+  return notice(t('thread.still_said', { ref: done.ref, event: deedLabel(done.event, language) }));
 }
 
 /** Asks somebody what their words under a task's card are for; each button carries the kept words. */

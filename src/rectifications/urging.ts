@@ -47,7 +47,7 @@ async function candidates(
         state: asTaskState(state),
         dueOn,
         fromOn: null,
-        addedOn: newest((act) => HANDED_OVER.includes(act.event)),
+        givenOn: newest((act) => HANDED_OVER.includes(act.event)),
         deferralPending: false,
         actedOn: newest((act) => ofSection(act.actorId)),
         made: steps.map((row) => row.workdays),

@@ -43,7 +43,7 @@ export async function takenIn(
   now: Date,
   tell: Telling,
 ): Promise<Became[]> {
-  const lead = new Set(tasks.filter((task) => task.role === 'lead').map((task) => task.taskId));
+  const lead = new Set(tasks.filter((task) => task.role !== 'supporting').map((task) => task.taskId));
   const all = await submissions(tx, period, section.id);
   const words = anew.filter((word) => lead.has(word.taskId));
   const unsaid = unsaidResults(currentReply(known), currentReply(all), anew);

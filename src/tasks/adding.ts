@@ -1,15 +1,14 @@
 import { addAudit } from '../../db/audit.ts';
 import type { Door, TaskSource } from '../../db/schema-tasks.ts';
 import { addSupporting, addTask as storeTask } from '../../db/task-follow-up.ts';
-import { listGoals, type TaskRow } from '../../db/tasks.ts';
-import type { Tx } from '../../db/transact.ts';
-import { addDays, dayOf } from '../calendar/day.ts';
-import { nextWorkday } from '../calendar/workdays.ts';
+import { listGoals, type GoalRow, type TaskRow } from '../../db/tasks.ts';
+import type { DbOrTx, Tx } from '../../db/transact.ts';
+import { dayOf } from '../calendar/day.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { sectionNamed, type Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { dueFault, outlasts } from './due.ts';
+import { campaignDueFault, outlasts, usualDueOn } from './due.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
 import { moveWithin, permitted } from './moving.ts';
 import type { TaskState } from './states.ts';
@@ -42,12 +41,14 @@ export interface TaskAdded {
 /** What is to be queued with a new task, in its transaction. */
 export type TellingOfTask = (tx: Tx, campaign: CampaignFacts, added: TaskAdded) => Promise<void>;
 
-/** Days until a task is due of which nobody said when: urgent and ordinary (the usual times for instructions). */
-const USUAL_DAYS = { urgent: 5, ordinary: 15 };
+/** The goals that a task can belong to, in the file's order. */
+export async function currentGoals(db: DbOrTx): Promise<GoalRow[]> {
+  return (await listGoals(db)).filter((goal) => goal.retiredAt === null);
+}
 
 async function goalNamed(tx: Tx, asked: string | null): Promise<string | null> {
   if (asked === null) return null;
-  const goals = (await listGoals(tx)).filter((goal) => goal.retiredAt === null);
+  const goals = await currentGoals(tx);
   const found = goals.find((goal) => goal.id === asked || goal.name === asked);
   if (!found) throw new Refusal({ code: 'unknown_goal', goal: asked, known: goals.map((goal) => goal.id) });
   return found.id;
@@ -97,10 +98,8 @@ export async function addWithin(
   const section = await sectionNamed(tx, task.section);
   const state = asked.state ?? firstState(caller, section);
   const today = dayOf(now, campaign.timezone);
-  const { calendar } = campaign.plan;
-  const days = task.urgent ? USUAL_DAYS.urgent : USUAL_DAYS.ordinary;
-  const dueOn = task.dueOn ?? nextWorkday(calendar, addDays(today, days));
-  const fault = dueFault(dueOn, today, calendar);
+  const dueOn = task.dueOn ?? usualDueOn(task.urgent, today, campaign.plan);
+  const fault = campaignDueFault(dueOn, today, campaign.plan);
   if (fault) throw new Refusal({ code: 'bad_due', day: dueOn, fault });
   const at = now.toISOString();
   const row: TaskRow = await storeTask(tx, {

@@ -1,7 +1,7 @@
 import { addDeferral, decideDeferral, type DeferralRow } from '../../db/task-follow-up.ts';
 import type { Tx } from '../../db/transact.ts';
 import { Refusal } from '../refusal.ts';
-import { dueFault, outlasts } from './due.ts';
+import { campaignDueFault, outlasts } from './due.ts';
 import type { Effect, Moving } from './effects.ts';
 
 const pendingOf = (deferrals: readonly DeferralRow[]): DeferralRow | undefined =>
@@ -12,7 +12,7 @@ export async function requestDeferral({ tx, newId, campaign, asked, before, now 
   const { task, ref, today } = before;
   const day = asked.details?.day ?? '';
   if (task.dueOn === null) throw new Refusal({ code: 'no_deferral', ref, fault: 'no_due_day' });
-  const fault = dueFault(day, today, campaign.plan.calendar, task.dueOn);
+  const fault = campaignDueFault(day, today, campaign.plan, task.dueOn);
   if (fault) throw new Refusal({ code: 'bad_due', day, fault });
   const deferral: DeferralRow = {
     id: newId(),
@@ -40,7 +40,7 @@ export async function decideOnDeferral(moving: Moving, granted: boolean): Promis
   const pending = pendingOf(before.deferrals);
   if (!pending) throw new Refusal({ code: 'nothing_to_decide', ref });
   const day = pending.toOn;
-  const fault = granted ? dueFault(day, today, campaign.plan.calendar, task.dueOn) : null;
+  const fault = granted ? campaignDueFault(day, today, campaign.plan, task.dueOn) : null;
   if (fault) throw new Refusal({ code: 'outdated_deferral', ref, day, fault });
   const decided = {
     decidedBy: asked.caller.personId,

@@ -2,11 +2,12 @@ import type { DeferralRow, InstructionRow } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import { sectionNamed } from '../people/service.ts';
+import { peopleNamed } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { decideOnDeferral, requestDeferral } from './deferring.ts';
-import { dueFault } from './due.ts';
+import { campaignDueFault } from './due.ts';
 import type { TaskFacts } from './facts.ts';
+import { handOver } from './handing-over.ts';
 import {
   answerInstruction,
   instruct,
@@ -19,11 +20,11 @@ import type { TaskMove } from './states.ts';
 
 /** What a move needs to know besides its words. */
 export interface MoveDetails {
-  /** The new due day of a deferral, or the review day of a suspension. */
+  /** The new due day of a deferral or of a task that is handed over, or the review day of a suspension. */
   day?: string;
   /** Who is to handle the task. */
   personId?: string;
-  /** The section that a declined task goes to; left out: the same one. */
+  /** The section that a task is handed over to; left out: the same one. */
   sectionId?: string;
   /** The instruction that is withdrawn; left out: the newest of the caller's. */
   instructionId?: string;
@@ -41,6 +42,8 @@ export interface Effect {
   deferral?: DeferralRow;
   instruction?: InstructionRow;
   outlastsParent?: boolean;
+  /** The old due day left no time, and the usual time was taken. */
+  usualTime?: boolean;
 }
 
 /** A move under way: who asks for what, and how the task stands before it. */
@@ -59,7 +62,8 @@ type Work = (moving: Moving) => Promise<Effect>;
 
 /** What each move does besides moving; a move that is not here does nothing else. */
 const EFFECTS: Partial<Record<TaskMove, Work>> = {
-  reassign,
+  assign: handOver,
+  reassign: handOver,
   appoint,
   split: async ({ asked }) => ({ change: {}, details: { part: asked.details?.part } }),
   request_deferral: requestDeferral,
@@ -83,23 +87,19 @@ export async function effectOf(moving: Moving): Promise<Effect> {
   return (await EFFECTS[moving.asked.move]?.(moving)) ?? NOTHING;
 }
 
-async function reassign({ tx, asked, before }: Moving): Promise<Effect> {
-  const { id } = await sectionNamed(tx, asked.details?.sectionId ?? before.task.leadId);
-  return { change: { leadId: id, assigneeId: null }, details: { section: id } };
-}
-
-async function appoint({ asked, before }: Moving): Promise<Effect> {
+async function appoint({ tx, asked, before }: Moving): Promise<Effect> {
   const { section } = before;
   const personId = asked.details?.personId ?? '';
   if (![section.headId, section.deputyId, ...section.handlerIds].includes(personId)) {
-    throw new Refusal({ code: 'not_of_section', person: personId, section: section.name });
+    const [person] = await peopleNamed(tx, [personId]);
+    throw new Refusal({ code: 'not_of_section', person: person?.name ?? personId, section: section.name });
   }
   return { change: { assigneeId: personId }, details: { person: personId } };
 }
 
 async function suspend({ campaign, asked, before }: Moving): Promise<Effect> {
   const day = asked.details?.day ?? '';
-  const fault = dueFault(day, before.today, campaign.plan.calendar);
+  const fault = campaignDueFault(day, before.today, campaign.plan);
   if (fault) throw new Refusal({ code: 'bad_review', day, fault });
   return { change: { reviewOn: day }, details: { review: day } };
 }

@@ -45,7 +45,8 @@ export interface UrgeableTask {
   /** With deferrals that were granted. */
   dueOn: Day | null;
   fromOn: Day | null;
-  addedOn: Day | null;
+  /** When it was handed over to its section last. */
+  givenOn: Day | null;
   /** Somebody asked for a later due day and waits for the decision. */
   deferralPending: boolean;
   /** When somebody of its section did something with it last. */
@@ -88,7 +89,7 @@ export function stepDays({ steps, calendar }: LadderRules, dueOn: Day): Standing
  * Otherwise nobody above the section hears that a task is late before the section does.
  */
 export function stepFor(task: UrgeableTask, today: Day, rules: LadderRules): Standing | null {
-  const { state, dueOn, fromOn, addedOn, actedOn, made } = task;
+  const { state, dueOn, fromOn, givenOn, actedOn, made } = task;
   if (!isUnderWay(state) || dueOn === null) return null;
   if (rules.since !== null && dueOn < rules.since) return null;
   const days = stepDays(rules, dueOn);
@@ -96,7 +97,7 @@ export function stepFor(task: UrgeableTask, today: Day, rules: LadderRules): Sta
   const standing = days[index];
   if (!standing || made.includes(standing.step.workdays)) return null;
   if (fromOn !== null && standing.on < fromOn) return null;
-  if (addedOn !== null && standing.on <= addedOn) return null;
+  if (givenOn !== null && standing.on <= givenOn) return null;
   const before = days[index - 1] ?? standing;
   if (actedOn !== null && actedOn >= before.on) return null;
   const tell = rungsFor(standing.step, task);

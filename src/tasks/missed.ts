@@ -15,6 +15,8 @@ export async function missedTasks(db: DbOrTx, now: Date): Promise<Set<string>> {
   );
   const asked = await weekTasks(db, week.period);
   return new Set(
-    asked.filter((row) => row.role === 'lead' && !answered.has(row.sectionId)).map((row) => row.taskId),
+    asked
+      .filter((row) => row.role === 'lead' && row.leadId === row.sectionId && !answered.has(row.sectionId))
+      .map((row) => row.taskId),
   );
 }

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { circumstanceAgainst } from './circumstances.ts';
+import { deedOf } from './deeds.ts';
 import { dropWish } from './deferring.ts';
 import { effectOf, type Effect, type MoveDetails } from './effects.ts';
 import { taskFacts, taskOfId, type TaskFacts } from './facts.ts';
@@ -54,6 +55,8 @@ export interface Moved {
   instruction: InstructionRow | null;
   /** The child's due day lies after its parent's. */
   outlastsParent: boolean;
+  /** The old due day left its section no time, and the usual time was taken. */
+  usualTime: boolean;
 }
 
 /** What is to be queued with a move, in its transaction. */
@@ -119,9 +122,9 @@ export async function moveWithin(
   };
 }
 
-function made(effect: Effect): Pick<Moved, 'deferral' | 'instruction' | 'outlastsParent'> {
-  const { deferral = null, instruction = null, outlastsParent = false } = effect;
-  return { deferral, instruction, outlastsParent };
+function made(effect: Effect): Pick<Moved, 'deferral' | 'instruction' | 'outlastsParent' | 'usualTime'> {
+  const { deferral = null, instruction = null, outlastsParent = false, usualTime = false } = effect;
+  return { deferral, instruction, outlastsParent, usualTime };
 }
 
 /**
@@ -160,10 +163,12 @@ export function permitted(
 
 function movedOn(
   asked: Pick<MoveAsked, 'move'>,
-  { task, ref, history }: TaskFacts,
+  { task, ref, history, today }: TaskFacts,
   timezone: string,
 ): Refusal {
   const line = history.findLast((one) => one.fromState !== one.toState);
-  const last = line ? { actor: line.actor, event: line.event, on: dayOf(new Date(line.at), timezone) } : null;
+  const last = line
+    ? { actor: line.actor, deed: deedOf(line), on: dayOf(new Date(line.at), timezone), today }
+    : null;
   return new Refusal({ code: 'moved_on', ref, move: asked.move, state: task.state, last });
 }

@@ -8,6 +8,7 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import { roster, type SectionWithHandlers } from '../people/service.ts';
 import { readOn } from '../slots/daily.ts';
 import { whoIsAsked } from '../weeks/rules.ts';
+import { deedOf } from './deeds.ts';
 import { refOf } from './ref.ts';
 import type { TaskMove } from './states.ts';
 import { officeOn } from './steps.ts';
@@ -39,11 +40,23 @@ export function concernsSection(move: string, from: string | null): boolean {
   return FOR_SECTION.some((one) => one === move);
 }
 
-/** What somebody did with a task of a section that has no channel in which it could be told. */
+/** Whether whoever proposed a task has to hear of a move: it was approved, handed over, or is not to be. */
+export function concernsProposer(move: string, from: string | null): boolean {
+  if (from !== 'draft' && from !== 'approved') return false;
+  return move === 'approve' || move === 'assign' || move === 'cancel';
+}
+
+/**
+ * What somebody else did with a task that one has proposed, or with one of a section that has no channel in which it
+ * could be told.
+ */
 export interface News {
   task: TaskRow;
   ref: string;
-  move: TaskMove;
+  /** As people call it. */
+  deed: string;
+  /** It is about a proposal of the reader's. */
+  proposed: boolean;
   actor: string;
   text: string;
 }
@@ -61,7 +74,10 @@ export async function readersOf(
 /** What is read on a day was done so many days before at most: no night or run of days off is longer. */
 export const LOOK_BACK_DAYS = 15;
 
-/** What each person has to hear on a day of what others did with the tasks of sections without a channel. */
+/**
+ * What each person has to hear on a day of what others did with the tasks that they proposed, and with those of
+ * sections without a channel.
+ */
 export async function allNews(
   db: DbOrTx,
   campaign: CampaignFacts,
@@ -70,18 +86,21 @@ export async function allNews(
   const sections = (await roster(db)).filter((section) => section.channel === null);
   const readers = new Map<string, string[]>();
   for (const section of sections) readers.set(section.id, await readersOf(db, section, day));
-  const tasks = (await listTasks(db)).filter((task) => readers.has(task.leadId));
+  const tasks = (await listTasks(db)).filter((task) => task.addedBy !== null || readers.has(task.leadId));
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
   const acts = await actsOn(db, 'task', [...byId.keys()], since);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   return (personId) =>
-    acts.flatMap(({ subjectId, event, fromState, actorId, reason, at }) => {
+    acts.flatMap((act) => {
+      const { subjectId, event, fromState, actorId, reason, at } = act;
       const task = byId.get(subjectId);
-      const move = concernsSection(event, fromState) && FOR_SECTION.find((one) => one === event);
-      if (!task || !move || actorId === null || actorId === personId) return [];
-      if (!readers.get(task.leadId)?.includes(personId)) return [];
+      if (!task || actorId === null || actorId === personId) return [];
+      const proposed = task.addedBy === personId && concernsProposer(event, fromState);
+      const isReader = readers.get(task.leadId)?.includes(personId) === true;
+      if (!proposed && !(isReader && concernsSection(event, fromState))) return [];
       if (readOn(campaign, new Date(at)) !== day) return [];
-      return [{ task, ref: refOf(task), move, actor: names.get(actorId) ?? actorId, text: reason }];
+      const actor = names.get(actorId) ?? actorId;
+      return [{ task, ref: refOf(task), deed: deedOf(act), proposed, actor, text: reason }];
     });
 }

@@ -15,8 +15,8 @@ export type TaskRefusal =
       ref: string;
       move: TaskMove;
       state: TaskState;
-      /** The day is civil. */
-      last: { actor: string | null; event: string; on: string } | null;
+      /** Days are civil. */
+      last: { actor: string | null; deed: string; on: string; today: string } | null;
     }
   | { code: 'unexplained'; ref: string; move: TaskMove }
   | { code: 'bad_due'; day: string; fault: DueFault }
@@ -29,6 +29,8 @@ export type TaskRefusal =
   | { code: 'nothing_to_decide'; ref: string }
   /** It comes again every so often, and has no result that would end it. */
   | { code: 'recurring'; ref: string }
+  /** The same, and so it has no due day that could be set. */
+  | { code: 'recurring_due'; ref: string }
   | { code: 'open_children'; ref: string; children: string[] }
   | { code: 'open_instructions'; ref: string; authors: string[] }
   | { code: 'no_instruction'; ref: string }

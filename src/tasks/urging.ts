@@ -1,6 +1,6 @@
 import { newestActs } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
-import { pendingDeferrals } from '../../db/task-follow-up.ts';
+import { pendingDeferrals, taskLines } from '../../db/task-follow-up.ts';
 import { listTasks, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
 import { addUrgings, listUrgings, type UrgingRow } from '../../db/urgings.ts';
@@ -34,6 +34,7 @@ async function candidates(
   if (tasks.length === 0) return [];
   const hands = await handsOf(db, tasks);
   const pending = new Set((await pendingDeferrals(db)).map((row) => row.taskId));
+  const handed = groupBy(await taskLines(db, ['assign', 'reassign']), (line) => line.subjectId);
   const made = groupBy(await listUrgings(db), (row) => `${row.taskId}/${row.dueOn}`);
   const acts = groupBy(
     await newestActs(
@@ -64,7 +65,7 @@ async function candidates(
         state,
         dueOn,
         fromOn,
-        addedOn: dayAt(task.addedAt),
+        givenOn: dayAt(handed.get(task.id)?.at(-1)?.at ?? task.addedAt),
         deferralPending: pending.has(task.id),
         actedOn: dayAt(newest ?? null),
         made: steps.map((row) => row.workdays),

@@ -9,7 +9,7 @@ export const TASK_VERBS = {
   report: ['报告'],
   defer: ['延期'],
   approve: ['同意'],
-  reject: ['不同意'],
+  reject: ['不同意', '不同意立项'],
   suspend: ['挂账'],
   resume: ['恢复'],
   submit: ['提交'],

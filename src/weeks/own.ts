@@ -2,7 +2,7 @@ import type { DbOrTx } from '../../db/transact.ts';
 import type { SectionRow } from '../../db/people.ts';
 import { currentReply, isLate, sectionState, type SectionState } from '../replies/rules.ts';
 import { submissions } from '../replies/submissions.ts';
-import { currentWeek, sectionTasks, type AskedTask } from './service.ts';
+import { currentWeek, sectionTasks, stillAsked, type AskedTask } from './service.ts';
 
 /** Where some sections stand in the week deployed last. */
 export interface OwnWeek {
@@ -24,7 +24,7 @@ export async function ownWeek(
   const { period, dueAt } = current.week;
   const own = [];
   for (const section of sections) {
-    const tasks = await sectionTasks(db, period, section.id);
+    const tasks = stillAsked(await sectionTasks(db, period, section.id));
     const reply = currentReply(await submissions(db, period, section.id));
     own.push({ sectionId: section.id, name: section.name, tasks, state: sectionState(reply, tasks.length) });
   }

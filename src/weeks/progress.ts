@@ -13,7 +13,7 @@ import { submissionOf } from '../replies/submissions.ts';
 import type { Light } from '../tasks/lights.ts';
 import { lightsOf } from '../tasks/lights-now.ts';
 import { overdueTasks, type OverdueTask } from '../tasks/overdue.ts';
-import { weekAsks, type AskedTask } from './service.ts';
+import { stillAsked, weekAsks, type AskedTask } from './service.ts';
 
 /** Where one section stands in a week. */
 export interface SectionProgress {
@@ -75,7 +75,7 @@ export async function weekProgress(
   ].toSorted((a, b) => a.section.position - b.section.position);
   const current = sections.map(({ section, tasks }) => {
     const reply = currentReply((replies.get(section.id) ?? []).map(submissionOf));
-    return { section, tasks, reply, state: sectionState(reply, tasks.length) };
+    return { section, tasks, reply, state: sectionState(reply, stillAsked(tasks).length) };
   });
   const authors = await peopleByIds(db, [
     ...new Set(current.flatMap(({ reply }) => (reply ? [reply.authorId] : []))),

@@ -52,6 +52,17 @@ export function isOpen(
 /** Who is asked for a section: head, deputy, or the office when both posts are empty or away. */
 export type Asked = { kind: 'head' | 'deputy'; personId: string } | { kind: 'office'; personIds: string[] };
 
+/** Who reads what a section without a channel is told: head and deputy, as far as they are there; else the office. */
+export function whoReads(
+  { headId, deputyId }: { headId: string | null; deputyId: string | null },
+  away: ReadonlySet<string>,
+  office: readonly string[],
+): string[] {
+  const here = (id: string | null): id is string => id !== null && !away.has(id);
+  const posts = [...new Set([headId, deputyId])].filter(here);
+  return posts.length > 0 ? posts : [...office];
+}
+
 /** The head; the deputy while the head's post is vacant or the head is away; then the campaign office. */
 export function whoIsAsked(
   section: { headId: string | null; deputyId: string | null },

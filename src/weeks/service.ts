@@ -1,5 +1,5 @@
 import { groupBy } from '../../db/group-by.ts';
-import { listLeadingGroup, onLeave, type SectionRow } from '../../db/people.ts';
+import { onLeave, type SectionRow } from '../../db/people.ts';
 import {
   addWeekTasks,
   deployedTaskIds,
@@ -19,14 +19,21 @@ import type { Every } from '../campaign/campaign.ts';
 import { roster, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { isUnderWay, type TaskState } from '../tasks/states.ts';
-import { cycleOf, isOpen, whoIsAsked, type Asked } from './rules.ts';
+import { officeOn } from '../tasks/steps.ts';
+import { cycleOf, isOpen, whoIsAsked, whoReads, type Asked } from './rules.ts';
+
+/**
+ * As what a week asks a section for a task: it leads it, or supports the section that does. `handed_on`: another
+ * section leads it by now, so that nothing is owed of it any more; what was said of it stays.
+ */
+export type AskedRole = 'lead' | 'supporting' | 'handed_on';
 
 /** A task as a section is asked for it in a week. */
 export interface AskedTask {
   taskId: string;
   number: number;
   title: string;
-  role: 'lead' | 'supporting';
+  role: AskedRole;
   every: Every | null;
   dueOn: string | null;
   state: TaskState;
@@ -39,6 +46,8 @@ export interface SectionAsk {
   section: SectionWithHandlers;
   tasks: AskedTask[];
   asked: Asked;
+  /** Who is told what it is asked, where it has no channel. */
+  readerIds: string[];
 }
 
 export interface WeekAsks {
@@ -126,6 +135,16 @@ export async function deployWeek(
   return weekAsks(tx, campaign, week.period, now);
 }
 
+function roleNow({ role, sectionId, leadId }: WeekTaskRow & Pick<TaskRow, 'leadId'>): AskedRole {
+  if (leadId === sectionId) return 'lead';
+  return role === 'lead' ? 'handed_on' : 'supporting';
+}
+
+/** The tasks of which a section still owes word: all that were not handed on. */
+export function stillAsked(tasks: readonly AskedTask[]): AskedTask[] {
+  return tasks.filter((task) => task.role !== 'handed_on');
+}
+
 /** What a deployed week asks of each section. */
 export async function weekAsks(
   db: DbOrTx,
@@ -137,10 +156,9 @@ export async function weekAsks(
   if (!week) throw new Error(`week ${period} was never deployed`);
   const sections = await roster(db);
   const names = new Map(sections.map((section) => [section.id, section.name]));
-  const away = await onLeave(db, dayOf(now, campaign.timezone));
-  const office = (await listLeadingGroup(db))
-    .filter((row) => row.role === 'office')
-    .map((row) => row.personId);
+  const today = dayOf(now, campaign.timezone);
+  const away = await onLeave(db, today);
+  const office = await officeOn(db, today);
   const bySection = groupBy(await weekTasks(db, period), (row) => row.sectionId);
   const asks = sections
     .filter((section) => bySection.has(section.id))
@@ -148,9 +166,11 @@ export async function weekAsks(
       section,
       tasks: (bySection.get(section.id) ?? []).map((row) => ({
         ...row,
+        role: roleNow(row),
         leadName: names.get(row.leadId) ?? row.leadId,
       })),
       asked: whoIsAsked(section, away, office),
+      readerIds: whoReads(section, away, office),
     }));
   return { week, asks, idle: sections.filter((section) => !bySection.has(section.id)) };
 }
@@ -159,7 +179,11 @@ export async function weekAsks(
 export async function sectionTasks(db: DbOrTx, period: string, sectionId: string): Promise<AskedTask[]> {
   const names = new Map((await roster(db)).map((section) => [section.id, section.name]));
   const rows = await weekTasks(db, period, sectionId);
-  return rows.map((row) => ({ ...row, leadName: names.get(row.leadId) ?? row.leadId }));
+  return rows.map((row) => ({
+    ...row,
+    role: roleNow(row),
+    leadName: names.get(row.leadId) ?? row.leadId,
+  }));
 }
 
 /** The week that a reply belongs to when nothing else is said, and whether it is still open. */

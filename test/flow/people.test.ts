@@ -87,6 +87,16 @@ describe('who speaks for a section', () => {
     expect(direct(office, 'wendian-kz')).toHaveLength(1);
   });
 
+  it('the office is asked at deployment for a section without a channel whose head is on leave', async () => {
+    const office = await openOffice({ campaign: SMALL, at: '2022-05-04T10:00+08:00' });
+    await office.types('dangjian-kz', '/duban leave 2022-05-05 2022-05-05');
+    await office.at('2022-05-05T09:00+08:00');
+    expect(direct(office, 'dangjian-kz')).toEqual([]);
+    expect(direct(office, 'chuangjian-ban')).toEqual([
+      expect.stringContaining('2022年第18周任务 · 机关党建科'),
+    ]);
+  });
+
   it('others are put on leave by the office alone, by name or by mention', async () => {
     const office = await deployed();
     expect(await office.types('wendian-kz', '/duban leave 2022-05-06 2022-05-07 @zonghe-kz')).toBe(

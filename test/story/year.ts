@@ -104,16 +104,116 @@ function tasks(): Happening[] {
   return all;
 }
 
-const leave: Happening[] = [
-  typed('2022-02-14', '09:40', headOf('zonghe'), 'leave 2022-02-15 2022-03-04'),
-  typed('2022-05-10', '09:40', headOf('wendian'), 'leave 2022-05-11 2022-05-31'),
-  typed('2022-08-01', '09:40', 'ducha-yuan', 'leave 2022-08-02 2022-08-19'),
-  typed('2022-09-01', '09:40', OFFICE, 'leave 2022-09-02 2022-09-09 @xingzheng-kz'),
+/** Somebody's leave, both days included, and who is told in their place. */
+export interface Away {
+  who: string;
+  from: string;
+  to: string;
+  /** The section that they head; null for a member of the campaign office. */
+  section: string | null;
+  standIns: readonly string[];
+  /** On how many days there is something to tell. */
+  days: number;
+}
+
+/** The members of the campaign office. */
+export const BOTH: readonly string[] = [OFFICE, 'ducha-yuan'];
+
+/** The third lies within the fourth, and the last is of a section that is told everything by direct message. */
+export const LEAVE: readonly Away[] = [
+  {
+    who: 'zonghe-kz',
+    from: '2022-02-15',
+    to: '2022-03-04',
+    section: 'zonghe',
+    standIns: ['zonghe-fkz'],
+    days: 2,
+  },
+  { who: 'wendian-kz', from: '2022-05-11', to: '2022-05-31', section: 'wendian', standIns: BOTH, days: 3 },
+  { who: 'xinxi-kz', from: '2022-08-08', to: '2022-08-12', section: 'xinxi', standIns: [OFFICE], days: 1 },
+  { who: 'ducha-yuan', from: '2022-08-02', to: '2022-08-19', section: null, standIns: [OFFICE], days: 1 },
+  {
+    who: 'xingzheng-kz',
+    from: '2022-09-02',
+    to: '2022-09-09',
+    section: 'xingzheng',
+    standIns: BOTH,
+    days: 1,
+  },
+  { who: 'dangjian-kz', from: '2022-11-07', to: '2022-11-18', section: 'dangjian', standIns: BOTH, days: 4 },
+];
+
+/** Everybody's leave is on record before it begins; the office enters it for one of them. */
+function leave(): Happening[] {
+  return LEAVE.map(({ who, from, to }) => {
+    const by = who === 'xingzheng-kz' ? OFFICE : who;
+    const whose = by === who ? '' : ` @${who}`;
+    return typed(addDays(from, -1), '09:40', by, `leave ${from} ${to}${whose}`);
+  });
+}
+
+/** The bot looks around, as it does each minute. */
+const passes = (day: string, time: string): Happening => ({
+  at: at(day, time),
+  does: (office) => office.bot.tick(),
+});
+
+/** Somebody who wants not to be disturbed for some hours of a day. */
+export interface Undisturbed {
+  who: string;
+  day: string;
+  from: string;
+  to: string;
+  /** When they are told next, as day and time. */
+  told: string;
+}
+
+/**
+ * A head until after the day's messages: told a minute later, as what Slack says of it holds for a minute. A member of the
+ * office until the evening: told in the morning what still waits. A head who is asked for the week: that waits for nobody.
+ */
+export const UNDISTURBED: readonly Undisturbed[] = [
+  { who: 'zonghe-kz', day: '2022-01-12', from: '08:40', to: '10:30', told: '2022-01-12 10:31' },
+  { who: 'ducha-yuan', day: '2022-01-27', from: '10:30', to: '19:00', told: '2022-01-28 09:00' },
+  { who: 'dangjian-kz', day: '2022-02-14', from: '08:40', to: '11:30', told: '2022-02-14 09:00' },
+];
+
+function undisturbed(): Happening[] {
+  return UNDISTURBED.flatMap(({ who, day, from, to, told }): Happening[] => {
+    const sets = (dnd: boolean) => (office: TestOffice) =>
+      office.practice.acts.perform({ as: who, kind: 'preferences', dnd });
+    return [
+      { at: at(day, from), does: sets(true) },
+      passes(day, to),
+      { at: at(day, to), does: sets(false) },
+      { at: `${told.replace(' ', 'T')}+08:00`, does: (office) => office.bot.tick() },
+    ];
+  });
+}
+
+/** What people do in December while the office rests, and the bot's passes on both sides of each border. */
+const RESTING: readonly Happening[] = [
+  typed('2022-12-07', '20:00:00', OFFICE, 'task add 晚上立项 section:mishu1 due:2022-12-21'),
+  passes('2022-12-08', '08:29:59'),
+  passes('2022-12-08', '08:30:00'),
+  typed('2022-12-11', '15:00:00', OFFICE, 'task add 周日立项 section:xinfang due:2022-12-21'),
+  passes('2022-12-12', '00:00:00'),
+  passes('2022-12-12', '08:29:59'),
+  passes('2022-12-12', '08:30:00'),
+  typed('2022-12-12', '10:00:00', 'xinfang-kz', 'task ack T32'),
+  typed('2022-12-13', '07:50:00', 'xinfang-kz', 'task submit T32 清早办完'),
+  typed('2022-12-13', '07:55:00', 'fuzhuren-2', 'task instruct T31 请抓紧'),
+  passes('2022-12-13', '08:29:59'),
+  passes('2022-12-13', '08:30:00'),
+  passes('2022-12-13', '08:59:59'),
+  typed('2022-12-14', '17:59:59', OFFICE, 'task add 下班前立项 section:yingji due:2022-12-21'),
+  typed('2022-12-14', '18:00:00', OFFICE, 'task add 下班后立项 section:huiwu due:2022-12-21'),
+  passes('2022-12-15', '08:29:59'),
+  passes('2022-12-15', '08:30:00'),
 ];
 
 /** All that people do in the year, in order. */
 export function year(): Happening[] {
-  return [...replies(), ...tasks(), ...leave].toSorted(
-    (one, other) => Date.parse(one.at) - Date.parse(other.at),
-  );
+  const all = [...replies(), ...tasks(), ...leave(), ...undisturbed(), ...RESTING];
+  return all.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

@@ -56,6 +56,10 @@ function put(element: Json, said: string): Json {
       return { ...chosen(element, said), type: element.type };
     case 'file_input':
       return { type: 'file_input', files: said.split(' ').map((id) => ({ id })) };
+    case 'multi_static_select': {
+      const all = said.split('、').map((label) => chosen(element, label).selected_option);
+      return { type: 'multi_static_select', selected_options: all };
+    }
     case 'checkboxes':
       return { type: 'checkboxes', selected_options: [chosen(element, said).selected_option] };
     default:

@@ -31,21 +31,15 @@ export interface OfficeSetting {
   english?: readonly string[];
   /** Channels that the bot was not invited to. */
   uninvited?: readonly string[];
-  /** Time goes on by itself, for Slack as well, as in a rehearsal; it stands still when left out. */
-  running?: boolean;
   /** Slack's rate of one message per second; off when left out. */
   postingRate?: boolean;
 }
 
 /**
- * The clock by which a channel's second is over: it goes with the office's where time runs, and with the machine's where
- * Slack counts. Elsewhere each look at it is a while after the last, so that no story waits for seconds.
+ * The clock by which a channel's second is over: it goes with the machine's where Slack counts. Elsewhere each look at
+ * it is a while after the last, so that no story waits for seconds.
  */
-function slackTime(
-  { running, postingRate }: Pick<OfficeSetting, 'running' | 'postingRate'>,
-  clock: () => Date,
-) {
-  if (running) return clock;
+function slackTime({ postingRate }: Pick<OfficeSetting, 'postingRate'>): () => Date {
   if (postingRate) return () => new Date();
   let at = Date.now();
   return () => new Date((at += 2 * TURN_MS));
@@ -60,13 +54,13 @@ export class TestOffice extends SlackHands {
   readonly evidenceFolder = join(tmpdir(), `duban-evidence-${randomUUID()}`);
   readonly #inFlight: InFlight;
 
-  constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'running' | 'postingRate'> = {}) {
+  constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'postingRate'> = {}) {
     super(practice);
     const clock = (): Date => practice.clock.now();
     const log = pino({ level: 'silent' });
     this.db = db;
     const machine = (): Date => new Date();
-    const slackClock = slackTime(setting, clock);
+    const slackClock = slackTime(setting);
     this.deps = { db, clock, wireClock: machine, slackClock, newId: () => randomUUID(), log };
     this.#inFlight = new InFlight(practice);
     this.bot = this.anotherBot();
@@ -161,7 +155,7 @@ export async function keepOffice(setting: OfficeSetting): Promise<TestOffice> {
       ),
     },
     startAt: new Date(setting.at),
-    frozenClock: setting.running !== true,
+    frozenClock: true,
     timezone: campaign.timezone,
     postingRate: setting.postingRate ?? false,
     timing: { ackWaitMs: 3_000, retryWaitsMs: [0, 50, 50] },

@@ -7,6 +7,8 @@ export const commands = {
     'You belong to no section, so you cannot reply for one. `/duban progress` shows where things stand; if you should belong to one, ask the campaign office.',
   'refusal.unknown_verb':
     'There is no command “{verb}”. Did you mean: {nearest}? `/duban help` lists all of them.',
+  'refusal.nearly_task':
+    'There is no command “{word}”; nothing was done, and it was not saved as a reply. Did you mean: {nearest}? If it is your reply, write `reply` in front of it.',
   'refusal.unknown_section': 'There is no section “{section}”. The sections are: {known}',
   'refusal.not_your_section':
     'You cannot reply for {section}. Its members and the campaign office can; you can reply for: {mine}.',

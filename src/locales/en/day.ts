@@ -10,6 +10,7 @@ export const day = {
   'day.said': '{section} · {author}: {text}',
   'day.unmanned_line':
     'The inspection of {month} was not opened: nobody of the campaign office may inspect. Change the office, or let it name others: `/duban inspect open monthly inspectors:@person`.',
+  'day.proposals': 'Decided on what you proposed: {count}',
   'day.more': '… and {count} more; Duban’s Home shows them all.',
   'day.due': 'due {day}',
   'day.due_today': 'due today',

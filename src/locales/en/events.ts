@@ -26,5 +26,8 @@ export const events = {
   'event.read_answer': 'read the answer',
   'event.withdraw_instruction': 'withdrew the instruction',
   'event.decide_talk': 'decided on a talk',
+  'event.propose': 'proposed',
+  'event.refuse': 'did not approve',
+  'event.turn_done': 'finished this turn',
   'event.import': 'imported',
 } as const;

@@ -34,6 +34,7 @@ export const tasks = {
   'move.close': 'Close',
   'move.archive': 'Archive',
   'move.cancel': 'Cancel the task',
+  'move.refuse': 'Do not approve',
   'move.instruct': 'Instruct',
   'move.take_instruction': 'Acknowledge the instruction',
   'move.answer_instruction': 'Answer the instruction',
@@ -70,7 +71,8 @@ export const tasks = {
   'card.untaken': 'not acknowledged yet',
   'card.unanswered': 'acknowledged, not answered yet',
   'card.history': 'History',
-  'card.more_history': '{count} earlier lines; the office sees them with `/duban audit {ref}`.',
+  'card.more_history':
+    '{count, plural, one {# earlier line} other {# earlier lines}}; for the office: `/duban audit {ref}`.',
   'card.line': '{at} {actor} {event}',
   'card.nobody': 'Duban',
   'card.open': 'Open',
@@ -80,6 +82,8 @@ export const tasks = {
   'moved.drafted': 'Proposed {ref}: {title}. The campaign office decides.',
   'moved.usual_time':
     'No due day was given; the usual time makes it {due}. To choose another, write `due:DAY`.',
+  'moved.due_anew':
+    'The old due day left no workday, so the usual time is taken: it is due {due} now; the original day stays on record.',
   'moved.outlasts_parent': '⚠ {ref} is due after the task that it is a part of, {parent}.',
   'moved.more_instructions':
     '{count, plural, one {# more instruction} other {# more instructions}} on {ref} still to be answered.',
@@ -105,7 +109,8 @@ export const tasks = {
   'audit.state': 'State',
   'audit.door': 'Door',
   'audit.why': 'Words',
-  'audit.more': '{count} earlier lines are in what `duban export` writes.',
+  'audit.more':
+    '{count, plural, one {# earlier line is} other {# earlier lines are}} in what `duban export` writes.',
   'audit.subject': 'To what',
   'audit.recent': 'The newest records',
   'audit.of_task':
@@ -138,8 +143,16 @@ export const tasks = {
   'task_form.hint_defer': 'Due {due} now; it can be deferred to {earliest} or a later workday.',
   'task_form.hint_review': 'Due {due}; the review can be on {earliest} or a later workday.',
   'task_form.hint_review_only': 'The review can be on {earliest} or a later workday.',
+  'task_form.hint_usual':
+    'Left empty, the usual time is taken: {ordinary} days, or {urgent} for an urgent task.',
+  'task_form.hint_hand_over':
+    'Optional: it stays due {due}; when that leaves no workday, the usual time is taken.',
+  'task_form.hint_hand_over_undated': 'Optional: it has no due day.',
   'task_form.person': 'Who handles it',
   'task_form.section': 'Which section leads',
+  'task_form.goal': 'Which goal it serves',
+  'task_form.supporting': 'Which sections support it',
+  'task_form.source': 'Source',
   'task_form.title': 'Title',
   'task_form.urgent': 'Urgent',
   'task_form.held': 'A talk',
@@ -168,6 +181,12 @@ export const tasks = {
     '{day} is a day off ({from} to {to}); nothing was changed. The first workday after it is {next}.',
   'task_refusal.not_later':
     '{day} is not later than the due day, {due}; nothing was changed. {next} would be.',
+  'task_refusal.after_end':
+    '{day} is after the end of the campaign, {end}; nothing was changed. Its last workday is {next}.',
+  'task_refusal.no_day_left':
+    'The campaign ends on {end}, and no workday before that would do; nothing was changed.',
+  'task_refusal.recurring_due':
+    '{ref} comes again and again and has no due day; leave out `due:DAY`. Nothing was changed.',
   'task_refusal.no_due_day': '{ref} has no due day, so there is nothing to defer.',
   'task_refusal.pending': '{ref} has a request that waits for the office already; no other one was made.',
   'task_refusal.too_many':

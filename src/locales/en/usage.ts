@@ -36,7 +36,7 @@ export const usage = {
   'usage.close': '/duban task close {ref} [REMARK]',
   'usage.archive': '/duban task archive {ref}',
   'usage.cancel': '/duban task cancel {ref} REASON',
-  'usage.assign': '/duban task assign {ref} @person, or /duban task assign {ref} [section:ID]',
+  'usage.assign': '/duban task assign {ref} @person, or /duban task assign {ref} [section:ID] [due:DAY]',
   'usage.split': '/duban task split {ref} TITLE due:DAY [section:ID]',
   'usage.instruct': '/duban task instruct {ref} TEXT',
   'usage.answer': '/duban task answer {ref} TEXT',

@@ -5,6 +5,8 @@ export const commands = {
   'refusal.no_section':
     '您不在任何科室名下，不能代表科室回复。您可以用 `/duban progress` 查看进度；如果应当有您，请联系领导小组办公室。',
   'refusal.unknown_verb': '没有「{verb}」这个命令。您是不是要：{nearest}？输入 `/duban help` 查看全部。',
+  'refusal.nearly_task':
+    '没有「{word}」这个命令，没有办理，也没有存为回复。您是不是要：{nearest}？如果就是回复内容，请在前面写上「回复」。',
   'refusal.unknown_section': '没有「{section}」这个科室。可用的科室编号：{known}',
   'refusal.not_your_section':
     '您不能代表{section}回复。可以代表它的是该科室人员和领导小组办公室；您可以代表：{mine}。',

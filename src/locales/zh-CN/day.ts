@@ -10,6 +10,7 @@ export const day = {
   'day.said': '{section} · {author}：{text}',
   'day.unmanned_line':
     '{month}的月督查没有开展：领导小组办公室没有可以督查的人。请调整办公室人员，或请办公室用 `/duban 督查 开展 月督查 督查人员:@某人` 另派。',
+  'day.proposals': '您提议的任务有了结果：{count} 项',
   'day.more': '……还有 {count} 项，打开督办的主页可以看到全部。',
   'day.due': '{day} 截止',
   'day.due_today': '今天截止',

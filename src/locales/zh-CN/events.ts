@@ -26,5 +26,8 @@ export const events = {
   'event.read_answer': '已阅答复',
   'event.withdraw_instruction': '收回批示',
   'event.decide_talk': '约谈意见',
+  'event.propose': '提议立项',
+  'event.refuse': '不同意立项',
+  'event.turn_done': '本轮办完',
   'event.import': '导入活动方案',
 } as const;

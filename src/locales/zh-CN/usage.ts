@@ -36,7 +36,7 @@ export const usage = {
   'usage.close': '/duban 任务 销号 {ref} [备注]',
   'usage.archive': '/duban 任务 归档 {ref}',
   'usage.cancel': '/duban 任务 撤销 {ref} 原因',
-  'usage.assign': '/duban 任务 指定 {ref} @某人，或 /duban 任务 交办 {ref} [科室:编号]',
+  'usage.assign': '/duban 任务 指定 {ref} @某人，或 /duban 任务 交办 {ref} [科室:编号] [截止:日期]',
   'usage.split': '/duban 任务 分解 {ref} 名称 截止:日期 [科室:编号]',
   'usage.instruct': '/duban 批示 {ref} 内容',
   'usage.answer': '/duban 任务 答复 {ref} 内容',

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { tellsImport } from '../../../src/announce/tasks.ts';
 import { importCampaign } from '../../../src/campaign/service.ts';
 import { campaignOf, changed, SMALL } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import type { TaskRecord } from '../../support/record.ts';
+import { shown } from '../../support/shown.ts';
 
-const imports = (office: TestOffice, file: string) => importCampaign(office.deps, campaignOf(file));
+const imports = (office: TestOffice, file: string) =>
+  importCampaign(office.deps, campaignOf(file), { tell: tellsImport(office.deps) });
 
 async function recordOf(office: TestOffice, ref: string): Promise<TaskRecord | undefined> {
   return (await office.exported()).tasks.find((one) => one.ref === ref);
@@ -99,4 +102,58 @@ it('a task that the file no longer names says so when somebody asks for it', asy
   );
   expect((await recordOf(office, 'T4'))?.history.at(-1)).toMatchObject({ event: 'import', door: 'import' });
   expect(await office.types('chuangjian-ban', '/duban audit T4')).toContain('T4 整理档案 · 全部记录');
+});
+
+it('a card that was posted shows what a changed file made of its task, and waits for no morning to do so', async () => {
+  const office = await opened();
+  await office.types('zhuren', '/duban task instruct T2 请抓紧');
+  await office.types('zonghe-kz', '/duban task ack T2');
+  await office.types('zonghe-kz', '/duban task submit T2 已签');
+  await office.delivered();
+  const before = office.messages('ke-zonghe').length;
+  const card = (): string | undefined =>
+    office
+      .messages('ke-zonghe')
+      .map(shown)
+      .find((text) => text.startsWith('*T2 '));
+  expect(card()).toMatch(/^\*T2 签订责任书\*[^]*5月31日周二/);
+  office.clock('2022-05-05T20:00+08:00');
+  await imports(
+    office,
+    changed(SMALL, ['签订责任书', '签订新责任书'], ['due_on: 2022-05-31', 'due_on: 2022-06-15']),
+  );
+  await office.delivered();
+  expect(card()).toMatch(/^\*T2 签订新责任书\*[^]*6月15日周三[^]*导入活动方案/);
+  expect(office.messages('ke-zonghe')).toHaveLength(before);
+});
+
+it('a card follows its task to the section that a changed file gives it to, in working hours', async () => {
+  const office = await opened();
+  await office.types('zhuren', '/duban task instruct T2 请抓紧');
+  await office.delivered();
+  office.clock('2022-05-05T20:00+08:00');
+  await imports(
+    office,
+    changed(SMALL, [
+      'lead: zonghe, supporting: [wendian], due_on: 2022-05-31',
+      'lead: wendian, due_on: 2022-05-31',
+    ]),
+  );
+  await office.delivered();
+  expect(office.channel('ke-zonghe').at(-1)).toBe('*T2 签订责任书*\n已改派给文电科。');
+  const cards = (): string[] => office.channel('ke-wendian').filter((text) => text.startsWith('*T2 '));
+  expect(cards()).toEqual([]);
+  await office.at('2022-05-06T08:30+08:00');
+  expect(cards()).toEqual([expect.stringMatching(/^\*T2 签订责任书\*[^]*文电科科长[^]*\[签收\]/)]);
+
+  await imports(
+    office,
+    changed(SMALL, ['lead: zonghe, supporting: [wendian], due_on', 'lead: dangjian, due_on']),
+  );
+  await office.delivered();
+  expect(cards()).toEqual(['*T2 签订责任书*\n已改派给机关党建科。']);
+  await office.at('2022-05-06T09:00+08:00');
+  expect(office.direct('dangjian-kz').map(shown).join('\n')).toContain(
+    '*T2 签订责任书* · 机关党建科\n请签收',
+  );
 });

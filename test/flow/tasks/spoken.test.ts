@@ -63,3 +63,44 @@ it('answers what is missing with how that verb is typed, in the language of whoe
   expect(await types('chuangjian-ban', 'task talk T21 否')).toContain('是|否 意见');
   expect(await types('chuangjian-ban', 'leave 明天')).toContain('用法：`/duban 请假 开始日 结束日');
 });
+
+it('does not take a mistyped command for the weekly reply: it gives the words back with the nearest ones', async () => {
+  const at = await office();
+  await at.says('xinxi-kz', 'chuangjian-tongbao', '@duban clsoe T21');
+  expect(at.private('xinxi-kz').at(-1)).toBe(
+    '没有「clsoe」这个命令，没有办理，也没有存为回复。您是不是要：`close T21`？如果就是回复内容，请在前面写上「回复」。\nclsoe T21',
+  );
+  await at.says('xinxi-kz', null, 'reprot T21 已选好内容');
+  expect(at.private('xinxi-kz').at(-1)).toContain('`report T21`');
+  expect(await at.types('xinxi-kz', '/duban submti T21 已更新')).toContain('`submit T21`');
+  expect((await at.exported()).replies).toEqual([]);
+  await at.says('xinxi-kz', null, '回复 reprot T21 已选好内容');
+  await at.says('xinxi-kz', null, 'closed T21 window for entries');
+  const { replies, tasks } = await at.exported();
+  expect(new Set(replies.map(({ text }) => text))).toEqual(
+    new Set(['reprot T21 已选好内容', 'closed T21 window for entries']),
+  );
+  expect(tasks.find(({ ref }) => ref === 'T21')?.state).toBe('assigned');
+});
+
+it('answers a verb without its task with how it is typed, also without "task" in front', async () => {
+  const at = await office();
+  const first = async (typed: string) => (await at.types('xinxi-kz', `/duban ${typed}`)).split('\n')[0];
+  expect(await first('ack')).toBe('用法：`/duban 任务 签收 T12`');
+  expect(await first('close')).toBe('用法：`/duban 任务 销号 T12 [备注]`');
+  expect(await first('延期 等资料')).toBe('用法：`/duban 任务 延期 T12 延至:日期 原因`');
+  expect(await first('ackk')).toContain('没有「ackk」这个命令');
+});
+
+it('understands the day of a deferral behind each of its words, and shows the option in one’s own language', async () => {
+  const at = await office();
+  await at.types('xinxi-kz', '/duban 签收 T21');
+  expect(await at.types('xinxi-kz', '/duban 延期 T21 到：5月27日 等资料')).toContain(
+    '申请延期至 5月27日周五：等资料',
+  );
+  await at.practice.acts.perform({ as: 'xinxi-kz', kind: 'preferences', language: 'en' });
+  await at.settled();
+  expect(await at.types('xinxi-kz', '/duban 延期 T21 等资料')).toContain(
+    'Usage: `/duban task defer T21 to:DAY REASON`',
+  );
+});

@@ -146,3 +146,20 @@ it('in Chinese everything is typed in Chinese', async () => {
     '要改请写 `截止:日期`',
   );
 });
+
+it('one line of a history that is left out is one line, and people are called by their names', async () => {
+  const office = await withTask();
+  await office.types('zonghe-kz', '/duban task ack T6');
+  for (const done of ['一', '二', '三', '四', '五'])
+    await office.types('zonghe-kz', `/duban task report T6 第${done}步`);
+  await office.practice.acts.perform({ as: 'zonghe-kz', kind: 'preferences', language: 'en' });
+  await office.settled();
+  expect(await office.types('zonghe-kz', '/duban task show T6')).toContain(
+    '1 earlier line; for the office: `/duban audit T6`.',
+  );
+  await office.types('zonghe-kz', '/duban task report T6 第六步');
+  expect(await office.types('zonghe-kz', '/duban task show T6')).toContain('2 earlier lines;');
+  expect(await first(office, 'zonghe-kz', 'task assign T6 @wendian-kz')).toBe(
+    '文电科科长 is not of 综合科 and cannot be named; nothing was changed.',
+  );
+});

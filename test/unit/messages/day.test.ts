@@ -60,7 +60,8 @@ function day(count: number, title = '题'.repeat(250)): DayFacts {
     news: numbers.map((n) => ({
       task: task(n, title),
       ref: `T${n}`,
-      move: 'return',
+      deed: 'return',
+      proposed: false,
       actor: '员'.repeat(200),
       text: '因'.repeat(3_000),
     })),

@@ -44,6 +44,7 @@ export const ask = (index: number, taskCount: number): SectionAsk => ({
   },
   tasks: tasks(taskCount),
   asked: { kind: 'head', personId: 'head' },
+  readerIds: ['head'],
 });
 
 /** As many sections as that, each with so many long tasks. */

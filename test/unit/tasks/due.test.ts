@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/calendar/day.ts';
 import { workCalendar } from '../../../src/calendar/workdays.ts';
-import { deferralFault, dueFault } from '../../../src/tasks/due.ts';
+import { campaignDueFault, deferralFault, dueFault, usualDueOn } from '../../../src/tasks/due.ts';
 
 const cn = workCalendar('CN');
 
@@ -56,7 +56,8 @@ describe('a due day', () => {
       { code: 'not_later', dueOn: '2022-05-20', next: '2022-05-23' },
     ],
   ])('%s', (_why, day, today, after, fault) => {
-    expect(dueFault(day, today, cn, after)).toEqual(fault);
+    const dated = fault && 'next' in fault ? { ...fault, today } : fault;
+    expect(dueFault(day, today, cn, after)).toEqual(dated);
   });
 
   it.each(['2022-01-28', '2022-04-22', '2022-04-29', '2022-05-05', '2022-09-30', '2022-12-30'])(
@@ -65,11 +66,60 @@ describe('a due day', () => {
       const offered = Array.from({ length: 23 }, (_, index) =>
         dueFault(addDays(today, index - 3), today, cn),
       );
-      const days = offered.flatMap((fault) => (fault && 'next' in fault ? [fault.next] : []));
+      const days = offered.flatMap((fault) => (fault && 'next' in fault ? [fault.next ?? ''] : []));
       expect(days.length).toBeGreaterThan(3);
       expect(days.map((day) => dueFault(day, today, cn))).toEqual(days.map(() => null));
     },
   );
+});
+
+describe('within a campaign that ends on Saturday 31 December', () => {
+  const days = { calendar: cn, endsOn: '2022-12-31' };
+  const end = { code: 'after_end', endsOn: '2022-12-31' };
+
+  it.each<[why: string, day: string, today: string, after: string | null, fault: object | null]>([
+    ['its last workday is good', '2022-12-30', '2022-05-05', null, null],
+    [
+      'no later day is, however long until then',
+      '2023-06-01',
+      '2022-05-05',
+      null,
+      { ...end, next: '2022-12-30' },
+    ],
+    [
+      'a day off at its end offers the last workday',
+      '2022-12-31',
+      '2022-12-01',
+      null,
+      { ...end, next: '2022-12-30' },
+    ],
+    ['nothing is left on its last workday', '2022-12-30', '2022-12-30', null, { ...end, next: null }],
+    [
+      'nothing is left to defer what is due on it',
+      '2022-12-30',
+      '2022-12-01',
+      '2022-12-30',
+      { ...end, next: null },
+    ],
+    [
+      'a day that is over is said to be over',
+      '2022-05-04',
+      '2022-05-05',
+      null,
+      { code: 'past', next: '2022-05-06' },
+    ],
+  ])('%s', (_why, day, today, after, fault) => {
+    expect(campaignDueFault(day, today, days, after)).toEqual(fault && { ...fault, today });
+  });
+
+  it.each([
+    [true, '2022-05-05', '2022-05-10'],
+    [false, '2022-05-05', '2022-05-20'],
+    [false, '2022-12-20', '2022-12-30'],
+    [true, '2022-12-29', '2022-12-30'],
+  ])('the usual time ends with it (urgent: %s, on %s)', (urgent, today, dueOn) => {
+    expect(usualDueOn(urgent, today, days)).toBe(dueOn);
+  });
 });
 
 describe('a deferral', () => {

@@ -16,7 +16,7 @@ const task: UrgeableTask = {
   state: 'in_progress',
   dueOn: '2022-05-20',
   fromOn: null,
-  addedOn: '2022-04-01',
+  givenOn: '2022-04-01',
   deferralPending: false,
   actedOn: null,
   made: [],
@@ -138,9 +138,9 @@ describe('the step of a day', () => {
   });
 
   it('does not come on the day on which the task was given, nor before it begins', () => {
-    expect(step('2022-05-19', { addedOn: '2022-05-19' })).toBeNull();
-    expect(step('2022-05-20', { addedOn: '2022-05-19' })).toBeNull();
-    expect(step('2022-05-23', { addedOn: '2022-05-19' })).toBe(1);
+    expect(step('2022-05-19', { givenOn: '2022-05-19' })).toBeNull();
+    expect(step('2022-05-20', { givenOn: '2022-05-19' })).toBeNull();
+    expect(step('2022-05-23', { givenOn: '2022-05-19' })).toBe(1);
     expect(step('2022-05-17', { fromOn: '2022-05-18' })).toBeNull();
     expect(step('2022-05-19', { fromOn: '2022-05-18' })).toBe(-1);
   });
