@@ -10,6 +10,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
 import { dayLabel, momentLabel, periodLabel } from './dates.ts';
 import { inspectionEventLabel, roundName } from './inspection-words.ts';
+import { rectificationEventLabel } from './rectification-words.ts';
 import { deedLabel } from './task-words.ts';
 
 interface View {
@@ -44,6 +45,7 @@ function eventText({ noun, event, deed }: AuditLine, language: Language): string
     return t(event === 'holidays' || event === NO_INSPECTOR ? `audit.${event}` : 'audit.import');
   if (noun === 'task') return deedLabel(deed, language);
   if (noun === 'inspection') return inspectionEventLabel(event, language);
+  if (noun === 'rectification') return rectificationEventLabel(event, language);
   return event === 'save' || event === 'edit' || event === 'withdraw' ? t(`audit.reply_${event}`) : event;
 }
 

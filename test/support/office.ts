@@ -33,6 +33,8 @@ export interface OfficeSetting {
   uninvited?: readonly string[];
   /** Slack's rate of one message per second; off when left out. */
   postingRate?: boolean;
+  /** Takes every line that the bot logs, at the level that logs most; nothing is logged when left out. */
+  log?: (line: string) => void;
 }
 
 /**
@@ -54,10 +56,10 @@ export class TestOffice extends SlackHands {
   readonly evidenceFolder = join(tmpdir(), `duban-evidence-${randomUUID()}`);
   readonly #inFlight: InFlight;
 
-  constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'postingRate'> = {}) {
+  constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'postingRate' | 'log'> = {}) {
     super(practice);
     const clock = (): Date => practice.clock.now();
-    const log = pino({ level: 'silent' });
+    const log = setting.log ? pino({ level: 'trace' }, { write: setting.log }) : pino({ level: 'silent' });
     this.db = db;
     const machine = (): Date => new Date();
     const slackClock = slackTime(setting);

@@ -34,6 +34,7 @@ export interface OfficeRecord {
 }
 
 export interface InspectionRecord {
+  id: string;
   ref: string;
   state: string;
   held_on: string;
