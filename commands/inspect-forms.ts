@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
+import { tellsFinished, tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
 import { askInRound } from '../src/inspections/asking.ts';
 import type { InspectionFacts } from '../src/inspections/facts.ts';
 import { cancelInspection, finishInspection } from '../src/inspections/moving.ts';
@@ -98,12 +98,11 @@ async function moveOn(bot: Bot, { doing, name, origin, view }: Submitted): Promi
   const { caller } = asking;
   const { inspectionId } = origin;
   const asked = { inboxKey, caller, door, inspectionId, reason: readWords(view.state) };
-  const tell = tellsRounds(bot.deps);
   const done =
     name === 'finish'
       ? // Its form has named what is missing.
-        await finishInspection(bot.deps, { ...asked, force: true }, tell)
-      : await cancelInspection(bot.deps, asked, tell);
+        await finishInspection(bot.deps, { ...asked, force: true }, tellsFinished(bot.deps))
+      : await cancelInspection(bot.deps, asked, tellsRounds(bot.deps));
   const message =
     done.kind === 'repeated'
       ? null

@@ -75,6 +75,7 @@ async function walkByButtons(office: TestOffice): Promise<void> {
   expect(office.window('ducha-yuan')).toContain('已结束');
   await office.delivered();
   expect(shown(noticeIn(office))).toContain('发现 1 个问题，整改要求已另发：R1。');
+  expect(shown(office.messages('ke-xinxi').at(-1) ?? { text: '' })).toContain('*R1 走廊有杂物*');
 
   await office.presses('ducha-yuan', stale, '取消督查');
   const refreshed = office.private('ducha-yuan').at(-1);
