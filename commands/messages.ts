@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { tellsEvidence } from '../src/announce/evidence.ts';
 import { tellsMoves } from '../src/announce/tasks.ts';
 import { threadAt, type Thread } from '../src/announce/threads.ts';
 import { withdrawFiles } from '../src/evidence/keeping.ts';
@@ -198,7 +199,7 @@ async function deletedMessage(bot: Bot, event: DeletedEvent): Promise<void> {
   const messageKey = messageKeyOf(event.channel, event.deleted_ts);
   const { user, thread_ts: threadTs } = event.previous_message ?? {};
   const place = { channel: event.channel, threadTs };
-  await withdrawFiles(bot.deps, messageKey);
+  await withdrawFiles(bot.deps, messageKey, tellsEvidence(bot.deps));
   await unsaid(bot, messageKey, { ...place, user });
   const done = await withdrawMessage(bot.deps, messageKey, tellsMoves(bot.deps));
   if (done?.kind !== 'withdrawn') return;

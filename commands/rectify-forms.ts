@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Message } from '../src/messages/blocks.ts';
+import { evidenceError } from '../src/messages/evidence.ts';
+import { readEvidenceField } from '../src/messages/evidence-field.ts';
 import { RECTIFICATION_FORM } from '../src/messages/ids.ts';
 import {
   readFormRectification,
@@ -35,7 +37,13 @@ export function registerRectifyForms(app: App, bot: Bot): void {
         ...(day === '' ? {} : { day }),
         ...(person === '' ? {} : { personId: person }),
       };
-      message = await rectify(bot, doing, { rectificationId: id, move, text, details });
+      const files = readEvidenceField(view.state.values, RECTIFICATION_FORM.files);
+      const untaken = evidenceError(files, asking.caller.language);
+      if (untaken !== null) {
+        await ack({ response_action: 'errors', errors: { [RECTIFICATION_FORM.files]: untaken } });
+        return undefined;
+      }
+      message = await rectify(bot, doing, { rectificationId: id, move, text, details, files });
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));
       const aboutDay = error instanceof Refusal && DAY_FAULTS.includes(error.facts.code);

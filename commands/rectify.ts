@@ -16,8 +16,8 @@ import {
   type RectificationFacts,
 } from '../src/rectifications/facts.ts';
 import { openRectifications, visibleRectifications } from '../src/rectifications/list.ts';
-import { makeRectificationMove, rolesOf } from '../src/rectifications/moving.ts';
-import { moveOfVerb, type HandMove } from '../src/rectifications/verbs.ts';
+import { makeRectificationMove, rolesOf, type RectificationAsked } from '../src/rectifications/moving.ts';
+import { moveOfVerb } from '../src/rectifications/verbs.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
 import { parseRectify, type RectifySaid } from './rectify-parse.ts';
@@ -68,7 +68,7 @@ export async function rectificationInWindow(
 export async function rectify(
   bot: Bot,
   { asking, inboxKey, door }: { asking: Asking; inboxKey: string; door: Door },
-  asked: { rectificationId: string; move: HandMove; text: string; details?: RectificationDetails },
+  asked: Pick<RectificationAsked, 'rectificationId' | 'move' | 'text' | 'details' | 'files'>,
 ): Promise<Message | null> {
   const { caller } = asking;
   const done = await makeRectificationMove(

@@ -4,6 +4,8 @@ import type { DbOrTx, Tx } from './transact.ts';
 
 export type EvidenceRow = Selectable<EvidenceTable>;
 export type EvidenceLinkRow = Selectable<EvidenceLinkTable>;
+/** Something that files prove. */
+export type ProvenRow = Pick<EvidenceLinkRow, 'noun' | 'subjectId'>;
 
 /** The file as it is kept already; the same file of Slack's may prove several things. */
 export function findEvidenceOfFile(db: DbOrTx, slackFileId: string): Promise<EvidenceRow | undefined> {
@@ -32,13 +34,25 @@ export async function linkEvidence(tx: Tx, row: Omit<EvidenceLinkRow, 'withdrawn
     .execute();
 }
 
-/** What came with a message proves nothing any more: it was deleted. */
-export async function unlinkMessage(tx: Tx, messageKey: string, at: string): Promise<void> {
-  await tx
+/** What came with a message proves nothing any more: it was deleted. Returns what it had proved. */
+export function unlinkMessage(tx: Tx, messageKey: string, at: string): Promise<ProvenRow[]> {
+  return tx
     .updateTable('evidenceLink')
     .set({ withdrawnAt: at })
     .where('messageKey', '=', messageKey)
     .where('withdrawnAt', 'is', null)
+    .returning(['noun', 'subjectId'])
+    .execute();
+}
+
+/** What a file proves, without what was taken back. */
+export function provenBy(db: DbOrTx, evidenceId: string): Promise<ProvenRow[]> {
+  return db
+    .selectFrom('evidenceLink')
+    .select(['noun', 'subjectId'])
+    .where('evidenceId', '=', evidenceId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('at')
     .execute();
 }
 

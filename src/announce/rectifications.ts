@@ -1,5 +1,6 @@
 import { findDelivery } from '../../db/deliveries.ts';
 import { listLeadingGroup, onLeave } from '../../db/people.ts';
+import { findRectification } from '../../db/rectifications.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
@@ -28,19 +29,26 @@ function cardKey(campaign: CampaignFacts, { ref, section }: RectificationFacts):
  * Posts a rectification's card in its section's channel, or brings the posted one up to date. A section without a
  * channel is told by the day's messages of its people, which open the card.
  */
-async function putCard(
-  tx: Tx,
-  campaign: CampaignFacts,
-  { rectification, section: { channel } }: RectificationFacts,
-  now: Date,
-): Promise<void> {
-  if (channel === null || rectification.issuedAt === null) return;
+async function putCard(tx: Tx, campaign: CampaignFacts, row: RectificationRow, now: Date): Promise<void> {
   // The section may know more of it than whoever acted on it.
-  const facts = await rectificationFacts(tx, campaign, rectification, now);
+  const facts = await rectificationFacts(tx, campaign, row, now);
+  const { channel } = facts.section;
+  if (channel === null || row.issuedAt === null) return;
   const { language, timezone } = campaign;
   const message = rectificationCard(facts, { language, timezone, roles: SECTION_ROLES });
   const address = channelAddress(channel);
   await announce(tx, { key: cardKey(campaign, facts), address, message, workHours: true, queuedAt: now });
+}
+
+/** Shows on a rectification's card what is so now. Nobody is told anything by it. */
+export async function bringRectificationCard(
+  tx: Tx,
+  campaign: CampaignFacts,
+  rectificationId: string,
+  now: Date,
+): Promise<void> {
+  const row = await findRectification(tx, rectificationId);
+  if (row) await putCard(tx, campaign, row, now);
 }
 
 /** Gives the rectifications of a round to their sections: a card each in their channels, and the day's messages. */
@@ -55,7 +63,7 @@ export async function announceIssued(
   const told = new Set<string>();
   for (const row of rows) {
     const facts = await rectificationFacts(tx, campaign, row, now);
-    await putCard(tx, campaign, facts, now);
+    await putCard(tx, campaign, row, now);
     if (facts.section.channel !== null) continue;
     for (const personId of await readersOf(tx, facts.section, day)) told.add(personId);
   }
@@ -82,7 +90,7 @@ async function announceRectified(
   const concerns = concernsInspected(move, from);
   const key = cardKey(campaign, facts);
   const posted = await findDelivery(tx, key);
-  await putCard(tx, campaign, facts, now);
+  await putCard(tx, campaign, facts.rectification, now);
   if (posted && concerns) {
     const line = facts.history.at(-1)?.line ?? 0;
     await announce(tx, {

@@ -4,6 +4,7 @@ import {
   linkEvidence,
   unlinkMessage,
   type EvidenceRow,
+  type ProvenRow,
 } from '../../db/evidence.ts';
 import { addAudit } from '../../db/audit.ts';
 import type { EvidenceNoun } from '../../db/schema-evidence.ts';
@@ -112,7 +113,14 @@ export async function keepEvidence(
   return evidenceFacts(tx, rows);
 }
 
+/** What is to be shown anew in the transaction in which files prove more, or less. */
+export type EvidenceTelling = (tx: Tx, proven: readonly ProvenRow[]) => Promise<void>;
+
 /** Somebody deleted the message that files came with: they prove nothing any more. What was copied stays. */
-export function withdrawFiles({ db, clock }: Pick<Deps, 'db' | 'clock'>, messageKey: string): Promise<void> {
-  return transact(db, (tx) => unlinkMessage(tx, messageKey, clock().toISOString()));
+export function withdrawFiles(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  messageKey: string,
+  tell: EvidenceTelling,
+): Promise<void> {
+  return transact(db, async (tx) => tell(tx, await unlinkMessage(tx, messageKey, clock().toISOString())));
 }

@@ -24,6 +24,7 @@ export const RECTIFICATION_ACTION = 'rectification';
 /** Block and action ids of a rectification's forms; the field's name stands behind the block's. */
 export const RECTIFICATION_FORM = {
   field: 'rectification.field',
+  files: 'rectification.files',
   input: 'rectification.input',
   card: 'rectification.card',
 } as const;

@@ -7,6 +7,7 @@ import type { RectificationMoved } from '../rectifications/moving.ts';
 import type { RectificationWaiting } from '../rectifications/waiting.ts';
 import { button, context, escaped, fallback, header, section, type Message } from './blocks.ts';
 import { dayLabel } from './dates.ts';
+import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { RECTIFICATION_ACTION } from './ids.ts';
 import { rectificationHeadline } from './rectification-card.ts';
 import { namesText, rectificationEventLabel } from './rectification-words.ts';
@@ -30,9 +31,16 @@ export function rectifiedMessage(moved: RectificationMoved, card: Message, langu
       : move === 'done' && names !== ''
         ? t('rectification_done.reinspect', { names: escaped(names) })
         : '';
+  // What was taken stands on the card.
+  const untaken = moved.evidence.filter(({ state }) => state === 'refused');
   return {
-    text: fallback(said, next, card.text),
-    blocks: [section(`✅ ${said}`), ...(next === '' ? [] : [context(next)]), ...card.blocks],
+    text: fallback(said, next, ...evidenceLines(untaken, language), card.text),
+    blocks: [
+      section(`✅ ${said}`),
+      ...(next === '' ? [] : [context(next)]),
+      ...evidenceBlocks(untaken, language),
+      ...card.blocks,
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import type { HandMove } from '../rectifications/verbs.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
 import { dayLabel, shortDay } from './dates.ts';
+import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { RECTIFICATION_ACTION } from './ids.ts';
 import { namesText, rectificationEventLabel } from './rectification-words.ts';
 import { lightLabel } from './task-words.ts';
@@ -97,7 +98,7 @@ function notes({ repeats, reviewers, rectification }: RectificationFacts, langua
       ? [t('rectification_card.repeats', { ref: repeats.ref, day: dayLabel(repeats.on, language) })]
       : []),
     ...(rectification.state === 'done' && names !== ''
-      ? [t('rectification_card.reviewers', { names: escaped(names) })]
+      ? [t('rectification_card.reviewers', { names: escaped(shortened(names, VALUE_SHOWN)) })]
       : []),
   ];
 }
@@ -143,11 +144,12 @@ export function rectificationCard(facts: RectificationFacts, view: Rectification
   const lines = fields(facts, language);
   const known = notes(facts, language);
   return {
-    text: fallback(headline, ...lines, ...known),
+    text: fallback(headline, ...lines, ...known, ...evidenceLines(facts.evidence, language)),
     blocks: [
       section(headline),
       section(lines.join('\n')),
       ...known.map(section),
+      ...evidenceBlocks(facts.evidence, language),
       ...past(facts, view),
       ...buttons(facts, view),
     ],

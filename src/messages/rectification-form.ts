@@ -7,6 +7,7 @@ import { rectificationRule } from '../rectifications/states.ts';
 import type { HandMove } from '../rectifications/verbs.ts';
 import { LIMITS, plain, section } from './blocks.ts';
 import { dayLabel } from './dates.ts';
+import { evidenceField } from './evidence-field.ts';
 import { choiceOptions, fieldReader, inputField, type Choice, type FormValues } from './form-fields.ts';
 import { RECTIFICATION_ACTION, RECTIFICATION_FORM } from './ids.ts';
 import { rectificationHeadline } from './rectification-card.ts';
@@ -33,6 +34,11 @@ export interface RectificationChoices {
 /** Moves that a button cannot make at once, because something has to be said with them. */
 export function rectificationNeedsForm(move: HandMove): boolean {
   return FIELDS[move] !== undefined || rectificationRule(move).text === 'required';
+}
+
+/** Whether something may be attached to a move: what was done can be shown. */
+function takesEvidence(move: HandMove): boolean {
+  return move === 'done';
 }
 
 function textLabel(move: HandMove, t: Words): string {
@@ -138,6 +144,7 @@ export function rectificationForm(
       ...fields
         .map((field) => fieldBlock(field, move, facts, choices, language))
         .filter((block) => block !== null),
+      ...(takesEvidence(move) ? [evidenceField(RECTIFICATION_FORM.files, language)] : []),
     ],
   };
 }

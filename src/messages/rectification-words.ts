@@ -6,7 +6,7 @@ import type { RectifyVerb } from '../rectifications/verbs.ts';
 /** What people call something that is in a rectification's history. */
 export function rectificationEventLabel(event: string, language: Language): string {
   const t = words(language);
-  if (event === 'note') return t('rectification_event.note');
+  if (event === 'note' || event === 'attach') return t(`rectification_event.${event}`);
   const move = RECTIFICATION_MOVE_NAMES.find((one) => one === event);
   return move ? t(`rectification_event.${move}`) : event;
 }

@@ -13,6 +13,7 @@ import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { ChecklistItem } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { evidenceOf, type EvidenceFacts } from '../evidence/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
 import { maySeeInspection, type InspectionViewer } from '../inspections/visible.ts';
 import { anySection, type SectionWithHandlers } from '../people/service.ts';
@@ -49,6 +50,8 @@ export interface RectificationFacts {
   inspectorIds: string[];
   /** The finding before it of the same section and item. */
   repeats: { ref: string; on: string } | null;
+  /** Files that prove what was done. */
+  evidence: EvidenceFacts[];
   history: (AuditRow & { actor: string | null })[];
   light: Light;
   overdue: boolean;
@@ -148,6 +151,7 @@ export async function rectificationFacts(
     })),
     inspectorIds: inspectors.map((one) => one.personId),
     repeats: await repeated(db, finding.repeats),
+    evidence: await evidenceOf(db, 'rectification', [rectification.id]),
     history: (await auditOf(db, 'rectification', rectification.id)).map((line) => ({
       ...line,
       actor: nameOf(line.actorId),

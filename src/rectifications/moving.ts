@@ -5,6 +5,8 @@ import type { Tx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
+import type { SlackFile } from '../evidence/given.ts';
+import { keepEvidence, type EvidenceKept } from '../evidence/keeping.ts';
 import { viewerOf } from '../inspections/facts.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import type { Caller } from '../people/service.ts';
@@ -38,6 +40,8 @@ export interface RectificationAsked {
   speakingFor?: readonly RectificationRole[];
   /** The message that said it, as `channel:ts`. */
   message?: string;
+  /** What was attached to the form. */
+  files?: readonly SlackFile[];
 }
 
 /** A move that was made; `facts` are of the rectification as it stands after it. */
@@ -48,6 +52,8 @@ export interface RectificationMoved {
   to: RectificationState;
   by: { personId: string; name: string };
   text: string;
+  /** What became of the files that came with it. */
+  evidence: EvidenceKept[];
   facts: RectificationFacts;
 }
 
@@ -63,13 +69,13 @@ export type RectificationTelling = (
  * and with what is told of it. Refuses what the table or the circumstances do not allow, and then changes nothing.
  */
 export function makeRectificationMove(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'newId'>,
   asked: RectificationAsked & { inboxKey: string },
   tell: RectificationTelling,
 ): Promise<RectificationMoved | Repeated> {
   return onceFor(deps, asked.inboxKey, async (tx, now) => {
     const campaign = await campaignFacts(tx);
-    const moved = await rectifyWithin(tx, campaign, asked, now);
+    const moved = await rectifyWithin(tx, deps, campaign, asked, now);
     await tell(tx, campaign, moved);
     return moved;
   });
@@ -78,11 +84,12 @@ export function makeRectificationMove(
 /** The same inside a transaction that is already under way, without telling anybody. */
 export async function rectifyWithin(
   tx: Tx,
+  deps: Pick<Deps, 'newId'>,
   campaign: CampaignFacts,
   asked: RectificationAsked,
   now: Date,
 ): Promise<RectificationMoved> {
-  const { caller, move, text, door, details = {}, message } = asked;
+  const { caller, move, text, door, details = {}, message, files = [] } = asked;
   const { personId, name } = caller;
   const known = { asked: asked.rectificationId, viewer: viewerOf(caller) };
   const before = await rectificationOfId(tx, campaign, known, now);
@@ -91,6 +98,8 @@ export async function rectifyWithin(
   const effect = await rectificationEffect({ tx, campaign, move, personId, text, details, before, now });
   if (!(await moveRectification(tx, id, state, { ...effect.change, state: to })))
     throw movedOn(move, before, campaign.timezone);
+  const proven = { noun: 'rectification', subjectId: id, sectionId: null } as const;
+  const evidence = await keepEvidence(tx, deps, { ...proven, files, personId, door }, now);
   await addAudit(tx, {
     noun: 'rectification',
     subjectId: id,
@@ -104,7 +113,7 @@ export async function rectifyWithin(
     at: now.toISOString(),
   });
   const facts = await rectificationOfId(tx, campaign, known, now);
-  return { kind: 'moved', move, from: state, to, by: { personId, name }, text, facts };
+  return { kind: 'moved', move, from: state, to, by: { personId, name }, text, evidence, facts };
 }
 
 /** As what somebody acts on a rectification. */

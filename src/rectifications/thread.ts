@@ -46,7 +46,7 @@ export async function hearUnderRectification(
     if (await wasHeard(tx, messageKey)) return REPEATED;
     const campaign = await campaignFacts(tx);
     const asked = { caller, rectificationId: rectification.id, move: 'report', text, door: source } as const;
-    const moved = await rectifyWithin(tx, campaign, { ...asked, message: messageKey }, now);
+    const moved = await rectifyWithin(tx, deps, campaign, { ...asked, message: messageKey }, now);
     await tell(tx, campaign, moved);
     return moved;
   });
@@ -82,6 +82,7 @@ export function amendReport(
     const [person] = await peopleByIds(tx, [personId]);
     const moved = await rectifyWithin(
       tx,
+      deps,
       campaign,
       {
         caller: {

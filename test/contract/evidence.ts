@@ -54,7 +54,11 @@ export function evidenceContract(engines: Engines, engine: EngineName): void {
           sha256: null,
         },
       ]);
-      await withdrawFiles(depsOn(db, NOW.toISOString()), 'C1:1.3');
+      const gone: unknown[] = [];
+      await withdrawFiles(depsOn(db, NOW.toISOString()), 'C1:1.3', async (_tx, proven) => {
+        gone.push(...proven);
+      });
+      expect(gone).toEqual([{ noun: 'rectification', subjectId: 'r2' }]);
       expect(await evidenceOf(db, 'rectification', ['r1', 'r2'])).toMatchObject([
         { name: '现场.jpg', uploader: '综合科科长', subjectId: 'r1' },
       ]);

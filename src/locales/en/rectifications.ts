@@ -33,6 +33,7 @@ export const rectifications = {
   'rectification_event.fail': 're-inspected: failed',
   'rectification_event.suspend': 'suspended',
   'rectification_event.resume': 'resumed',
+  'rectification_event.attach': 'attached evidence',
   'rectification_role.office': 'the campaign office',
   'rectification_role.inspector': 'the round’s inspectors',
   'rectification_role.head': 'the head of the inspected section',

@@ -33,6 +33,7 @@ export const rectifications = {
   'rectification_event.fail': '复查不通过',
   'rectification_event.suspend': '挂账',
   'rectification_event.resume': '恢复整改',
+  'rectification_event.attach': '附上佐证材料',
   'rectification_role.office': '领导小组办公室',
   'rectification_role.inspector': '本轮督查人员',
   'rectification_role.head': '被督查科室负责人',

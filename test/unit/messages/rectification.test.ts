@@ -12,7 +12,7 @@ import type { RectificationMoved } from '../../../src/rectifications/moving.ts';
 import { RECTIFICATION_STATES, type RectificationRole } from '../../../src/rectifications/states.ts';
 import { moveOfVerb, RECTIFY_VERBS, type RectifyVerb } from '../../../src/rectifications/verbs.ts';
 import { expectSlackTakes } from './weekly.ts';
-import { factsOf, lineOf } from './rectifications.ts';
+import { factsOf, filesOf, lineOf } from './rectifications.ts';
 
 const ROLES = new Set<RectificationRole>(['office', 'inspector', 'head', 'handler']);
 const MOVES = (Object.keys(RECTIFY_VERBS) as RectifyVerb[]).map(moveOfVerb).filter((move) => move !== null);
@@ -33,9 +33,10 @@ describe('what is shown of a rectification', () => {
         to: state,
         by,
         text: '',
+        evidence: filesOf(12, 'refused'),
         facts: here,
-      } as const;
-      expectSlackTakes(rectifiedMessage(moved satisfies RectificationMoved, card, language));
+      } satisfies RectificationMoved;
+      expectSlackTakes(rectifiedMessage(moved, card, language));
       expectSlackTakes(rectificationHeardMessage(moved, 'heard', language));
     }
     const lines = Array.from({ length: 100 }, (_, index) => lineOf(index + 1));

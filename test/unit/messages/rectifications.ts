@@ -1,3 +1,4 @@
+import type { EvidenceFacts } from '../../../src/evidence/facts.ts';
 import type { RectificationDay } from '../../../src/rectifications/day.ts';
 import type { RectificationFacts } from '../../../src/rectifications/facts.ts';
 import type { RectificationLine } from '../../../src/rectifications/list.ts';
@@ -58,6 +59,30 @@ export function lineOf(number: number, problem = '题'.repeat(3_000)): Rectifica
   };
 }
 
+/** Files whose names are as long as they can be. */
+export function filesOf(count: number, state: EvidenceFacts['state']): EvidenceFacts[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `evidence-${index}`,
+    slackFileId: `F${index}`,
+    name: '片'.repeat(255),
+    mime: 'image/jpeg',
+    size: 20_000_000,
+    sha256: null,
+    state,
+    reason: state === 'refused' ? 'program' : null,
+    attempts: 0,
+    nextAt: '2022-06-20T01:00:00.000Z',
+    triedAt: null,
+    uploadedBy: 'person',
+    happenedAt: '2022-06-19T01:00:00.000Z',
+    recordedAt: '2022-06-20T01:00:00.000Z',
+    copiedAt: null,
+    uploader: '员'.repeat(200),
+    happenedOn: '2022-06-19',
+    recordedOn: TODAY,
+  }));
+}
+
 /** The same with all that its card shows. */
 export function factsOf(number: number): RectificationFacts {
   const line = lineOf(number);
@@ -70,6 +95,7 @@ export function factsOf(number: number): RectificationFacts {
     office: [long],
     reviewers: Array.from({ length: 40 }, (_, index) => ({ id: `${index}`, name: long, isOffice: true })),
     repeats: { ref: 'R1', on: '2022-04-25' },
+    evidence: filesOf(12, 'waiting'),
     history: Array.from({ length: 40 }, (_, index) => ({
       noun: 'rectification',
       subjectId: line.rectification.id,

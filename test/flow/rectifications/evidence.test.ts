@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import type { MessageRecord } from '../../../src/practice/messages.ts';
+import { attaches, picture, uploads } from '../../support/attaching.ts';
+import { inspected } from '../../support/findings.ts';
+import { openOffice, type TestOffice } from '../../support/office.ts';
+import { shown } from '../../support/shown.ts';
+
+const FIELD = '佐证材料（可以不传）';
+const RESULT = '做了什么、结果怎样';
+
+async function accepted(): Promise<TestOffice> {
+  const office = await openOffice({ at: '2022-05-11T10:00+08:00' });
+  await inspected(office, [{ section: 'xinxi', item: 'premises', problem: '机房走道堆放杂物' }]);
+  await office.types('xinxi-kz', '/duban rectify accept R1');
+  await office.delivered();
+  return office;
+}
+
+function card(office: TestOffice): MessageRecord {
+  const found = office.messages('ke-xinxi').findLast((one) => shown(one).startsWith('*R1 '));
+  if (!found) throw new Error('there is no card');
+  return found;
+}
+
+/** The part of the card that names files, as everybody in the channel sees it. */
+function filesOn(office: TestOffice): string[] {
+  const lines = shown(card(office)).split('\n');
+  const from = lines.indexOf('*佐证材料*');
+  return from === -1 ? [] : lines.slice(from + 1, lines.indexOf('*经过*'));
+}
+
+/** What is on record of each file: its name, how far it got, and what it proves. */
+async function record(office: TestOffice): Promise<unknown[]> {
+  const { evidence } = await office.exported();
+  return evidence.map(({ name, state, uploaded_by: by, proves }) => [
+    name,
+    state,
+    by,
+    proves.map(({ noun, ref, section, withdrawn_at: gone }) => [noun, ref, section, gone !== null]),
+  ]);
+}
+
+it('shows those who re-inspect what the section attached when it was done', async () => {
+  const office = await accepted();
+  await office.presses('xinxi-kz', card(office), '整改完成');
+  const photo = uploads(office, 'xinxi-kz', { name: '走道.jpg', body: picture('走道') });
+  const program = uploads(office, 'xinxi-kz', { name: '走道.exe', body: 'MZ' });
+  const fields = { [RESULT]: '已清走杂物' };
+  expect(await office.fills('xinxi-kz', { fields: { ...fields, [FIELD]: `${photo} ${program}` } })).toEqual([
+    '「走道.exe」未收：程序和脚本不作为佐证材料，请用图片、PDF、Office 或 WPS 文档、文本或 CSV。',
+  ]);
+  expect((await office.exported()).rectifications[0]?.state).toBe('in_progress');
+  expect(await record(office)).toEqual([]);
+
+  expect(await office.fills('xinxi-kz', { fields: { ...fields, [FIELD]: photo } })).toEqual([]);
+  await office.delivered();
+  expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
+  expect(await record(office)).toEqual([
+    ['走道.jpg', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
+  ]);
+  await office.presses('ducha-yuan', office.direct('ducha-yuan').at(-1), '打开', 'R1');
+  expect(office.window('ducha-yuan')).toContain('走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝');
+  expect(office.window('ducha-yuan')).toContain('信息科科长 附上佐证材料 — 走道.jpg');
+  await office.pressesInWindow('ducha-yuan', '复查通过');
+  const { rectifications } = await office.exported();
+  expect(rectifications[0]?.history.slice(-3)).toMatchObject([
+    { actor: 'xinxi-kz', event: 'attach', reason: '走道.jpg', door: 'modal' },
+    { actor: 'xinxi-kz', event: 'done', reason: '已清走杂物', door: 'modal' },
+    { actor: 'ducha-yuan', event: 'pass' },
+  ]);
+});
+
+it('keeps what is attached under the card until its message is deleted, and is done by typing as by the form', async () => {
+  const office = await accepted();
+  const under = { under: card(office) };
+  const sent = await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '台账.csv', body: '编号\n' }], under);
+  expect(office.private('xinxi-kz').at(-1)).toBe(
+    '已作为佐证材料附到 R1：\n台账.csv · 7 B · 信息科科长 · 5月11日 · 尚未拷贝',
+  );
+  const words = { ...under, text: '走道已腾空' };
+  await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '走道.jpg', body: picture('走道') }], words);
+  expect(office.private('xinxi-kz').at(-1)).toContain('R1 报告进展');
+  expect(office.private('xinxi-kz').at(-1)).toContain('走道.jpg · 10 B');
+  // People who have nothing to do with it show each other pictures.
+  await office.practice.acts.perform({ as: 'wendian-kz', kind: 'join', channel: 'ke-xinxi' });
+  await attaches(office, 'wendian-kz', 'ke-xinxi', [{ name: '风景.jpg', body: picture('风景') }], under);
+  await office.delivered();
+  expect(filesOn(office)).toEqual([
+    '台账.csv · 7 B · 信息科科长 · 5月11日 · 已拷贝',
+    '走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝',
+  ]);
+
+  await office.deletes('xinxi-kz', sent);
+  await office.delivered();
+  expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
+  expect(await office.types('xinxi-kz', '/duban 整改 完成 R1 已清走杂物')).toContain('走道.jpg');
+  expect(await record(office)).toEqual([
+    ['台账.csv', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', true]]],
+    ['走道.jpg', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
+  ]);
+  const { rectifications } = await office.exported();
+  expect(rectifications[0]?.history.filter(({ event }) => event === 'attach')).toMatchObject([
+    { actor: 'xinxi-kz', reason: '台账.csv', door: 'thread' },
+    { actor: 'xinxi-kz', reason: '走道.jpg', door: 'thread' },
+  ]);
+});
