@@ -6,6 +6,7 @@ import { deliveriesContract } from './deliveries.ts';
 import { evidenceContract } from './evidence.ts';
 import { inspectionsContract } from './inspections.ts';
 import { migrationsContract } from './migrations.ts';
+import { rectificationsContract } from './rectifications.ts';
 import { repliesContract } from './replies.ts';
 import { slotsContract } from './slots.ts';
 import { tasksContract } from './tasks.ts';
@@ -28,6 +29,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   repliesContract(engines, engine);
   tasksContract(engines, engine);
   inspectionsContract(engines, engine);
+  rectificationsContract(engines, engine);
   evidenceContract(engines, engine);
   textContract(engines, engine);
 });
