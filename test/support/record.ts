@@ -18,6 +18,7 @@ export interface OfficeRecord {
     recorded_by: string;
     superseded_at: string | null;
   }[];
+  findings: { id: string; ref: string; inspection: string; section: string; problem: string }[];
   audit: (HistoryRecord & { noun: string; subject: string })[];
   circulars: unknown[];
   evidence: EvidenceRecord[];
