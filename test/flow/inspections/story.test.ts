@@ -218,14 +218,14 @@ it('a month’s inspection is lived from its notice to its circular by typing al
       history: ROUND_HISTORY,
     },
   ]);
-  expect(
-    checks.map(({ section, item, result, note, recorded_by: by, own, superseded_at: gone }) =>
-      [section, item, result, note, by, own, gone].join(' '),
-    ),
-  ).toEqual([
+  const recorded = checks.map(({ section, item, result, note, recorded_by: by, own, superseded_at: gone }) =>
+    [section, item, result, note, by, own, gone].join(' '),
+  );
+  // They were all recorded in the same instant.
+  expect(recorded.toSorted()).toEqual([
     'dangjian plan fail 台账缺三月份 chuangjian-ban false ',
-    'xinxi premises fail 走道堆放杂物 ducha-yuan false ',
     'xinxi conduct fail 窗口未挂牌 chuangjian-ban false ',
+    'xinxi premises fail 走道堆放杂物 ducha-yuan false ',
     'zonghe plan pass 分工上墙 ducha-yuan false ',
   ]);
   expect(without(findings, 'id')).toEqual(FOUND);
