@@ -50,7 +50,7 @@ function eventText({ noun, event, deed }: AuditLine, language: Language): string
 }
 
 /** What a line knows besides the words that were said. */
-function detailTexts({ event, details }: AuditLine, language: Language): string[] {
+function detailTexts({ noun, event, details }: AuditLine, language: Language): string[] {
   const t = words(language);
   const day = (one: string): string => dayLabel(one, language);
   const { from, to, review, due, person, section: name, held, instruction, item, revision, part } = details;
@@ -64,7 +64,7 @@ function detailTexts({ event, details }: AuditLine, language: Language): string[
   const parts: (string | null | undefined)[] = [
     days,
     review && `${t('card.review')} ${day(review)}`,
-    due && `${t('card.due')} ${day(due)}`,
+    due && `${t(noun === 'rectification' ? 'rectification_card.due' : 'card.due')} ${day(due)}`,
     person && NAMES_PERSON.has(event) ? person : null,
     name,
     on && `${t('round.held')} ${day(on)}`,

@@ -50,7 +50,7 @@ export function rectificationChapter(progress: RectificationProgress, language: 
 }
 
 function overdueText({ ref, problem, dueOn }: OpenFinding, name: string, language: Language): string {
-  const due = words(language)('list.due', { day: shortDay(dueOn, language) });
+  const due = words(language)('rectification_list.due', { day: shortDay(dueOn, language) });
   return `${ref} ${name} · ${shortened(problem.replaceAll('\n', ' '), PROBLEM_SHOWN)} · ${due}`;
 }
 

@@ -68,9 +68,15 @@ export async function rectificationDayReader(
     return [{ told: JSON.parse(row.told) as string[], one: { ...line, daysLate, talk: row.talk === 1 } }];
   });
   const news = await allRectificationNews(db, campaign, day, now);
-  return (who) => ({
-    urged: urged.flatMap(({ told, one }) => (told.includes(who.personId) ? [one] : [])),
-    waiting: rectificationsWaitingFor(who, lines).filter(isTold),
-    news: news(who.personId),
-  });
+  return (who) => {
+    const waiting = rectificationsWaitingFor(who, lines).filter(isTold);
+    const isAsked = ({ ref, talk }: UrgedRectification): boolean =>
+      !talk && waiting.some((one) => one.kind === 'accept' && one.ref === ref);
+    return {
+      // Whoever is asked to accept one reads there how late it is, and not a second time.
+      urged: urged.flatMap(({ told, one }) => (told.includes(who.personId) && !isAsked(one) ? [one] : [])),
+      waiting,
+      news: news(who.personId),
+    };
+  };
 }
