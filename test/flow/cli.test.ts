@@ -87,6 +87,8 @@ describe('duban on the command line', { timeout: 60_000 }, () => {
         { job: 'weekly.summary', state: 'fired' },
       ],
     });
+    const unknown = await shell.duban('export', '--for', 'nobody');
+    expect(unknown).toEqual({ code: 2, out: '', err: 'Nobody on the list is called “nobody”.\n' });
   });
 
   it('shows the calendar without Slack and says all that is wrong with the environment, never a value', async () => {

@@ -141,6 +141,26 @@ describe('the circular of a round', () => {
     expect(next).not.toContain('T2 综合科');
   });
 
+  it('follows what becomes of a finding until it is posted, but for the parts that somebody wrote', async () => {
+    const office = await inspected();
+    const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
+    await says('chuangjian-ban', 'inspect circular I1 problems 台账仍有欠缺。');
+    await says('wendian-kz', 'rectify accept R1');
+    await says('wendian-kz', 'rectify done R1 已补齐');
+    await says('ducha', 'rectify pass R1');
+    await says('chuangjian-ban', 'inspect circular I1 post');
+    await office.delivered();
+    expect(posted(office, 'tongbao')).toEqual([
+      expect.stringContaining(
+        '*三、存在问题*\n台账仍有欠缺。\n*四、下步要求*\nR1 文电科：复查已通过，已销号。\n',
+      ),
+    ]);
+    const { circulars } = await office.exported();
+    expect(circulars).toMatchObject([
+      { problems: '台账仍有欠缺。', next: 'R1 文电科：复查已通过，已销号。' },
+    ]);
+  });
+
   it('is for the office; of a special round it goes up to the leading group, and its sections do not read it', async () => {
     const office = await inspected();
     const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
