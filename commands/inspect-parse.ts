@@ -1,6 +1,7 @@
 import type { CheckResult } from '../db/schema-inspections.ts';
 import { DAY_WORDS } from '../src/calendar/day-words.ts';
 import { inspectVerbNamed, type InspectVerb } from '../src/inspections/verbs.ts';
+import { firstWord, readNumbered, takeOption, takePerson, unquoted } from './written.ts';
 
 /** What was typed behind `/duban inspect`. */
 export interface InspectSaid {
@@ -24,12 +25,13 @@ export interface InspectSaid {
 }
 
 const WORD = String.raw`"[^"]*"|“[^”]*”|[^\s，,、；;]+`;
+const ON = ['on', '日期'];
+const SECTIONS = ['sections?', '科室'];
+const ITEM = ['items?', '项目'];
 const OTHERS = 'on|日期|item|项目|inspectors|督查人员|督查员';
 /** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
 const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${OTHERS})[:：])(?:${WORD}))*`;
 const PEOPLE = /(?:^|\s)(?:inspectors|督查人员|督查员)[:：]\s*[@＠]?(.+)$/isu;
-const PERSON = /(?:^|\s)[@＠](.+)$/su;
-const REF = /^[#＃]?([IiＩｉ][\d０-９]{1,9})(?![\w.-])[\s:：,，]*([\s\S]*)$/u;
 const KINDS = {
   monthly: /^(?:monthly|月度督查|月督查|月度)(?=\s|$|[，,：:])[\s，,：:]*/iu,
   special: /^(?:special|专项督查|专项)(?=\s|$|[，,：:])[\s，,：:]*/iu,
@@ -40,21 +42,6 @@ const RESULTS: Record<CheckResult, RegExp> = {
   na: /^(?:n\/?a(?=\s|$|[，,：:。])|不适用)[\s，,：:]*/iu,
 };
 const FORCE = /(?:^|[\s，,])(?:force|仍要结束)(?=[\s，,。]|$)/iu;
-
-interface Taken {
-  value: string | null;
-  rest: string;
-}
-
-function take(text: string, names: string, value: string): Taken {
-  const pattern = String.raw`(?:^|[\s，,、；;])(?:${names})[:：]\s*(${value})(?:[，,。；;]|(?=\s|$))`;
-  const match = new RegExp(pattern, 'iu').exec(text);
-  if (!match?.[1]) return { value: null, rest: text };
-  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-  return { value: match[1].normalize('NFKC'), rest };
-}
-
-const unquoted = (word: string): string => word.replaceAll(/^["“]|["”]$/g, '');
 
 function listed(value: string | null): string[] {
   const words = (value ?? '').split(/[,，、]/).map((one) => unquoted(one.trim()));
@@ -73,13 +60,6 @@ function begins<Name extends string>(
   return { name: null, rest: text };
 }
 
-/** The verb and what follows it. Chinese needs no blank between: `记录I3`. */
-function firstWord(text: string): { word: string; behind: string } {
-  const glued = /^\s*(\p{Script=Han}+)[:：]?([#＃]?[IiＩｉ][\d０-９]{1,9}[\s\S]*)$/u.exec(text);
-  const [, word = '', behind = ''] = glued ?? /^\s*([^\s:：#＃]+)[\s:：]*([\s\S]*)$/.exec(text) ?? [];
-  return { word, behind };
-}
-
 const NOTHING: Omit<InspectSaid, 'verb'> = {
   ref: '',
   kind: null,
@@ -92,12 +72,10 @@ const NOTHING: Omit<InspectSaid, 'verb'> = {
   text: '',
 };
 
-const refWritten = (typed: string): string => typed.normalize('NFKC').toUpperCase();
-
 function opening(behind: string): InspectSaid {
   const { name: kind, rest: said } = begins(behind.trim(), KINDS);
-  const on = take(said, 'on|日期', DAY_WORDS);
-  const sections = take(on.rest, 'sections?|科室', WORDS);
+  const on = takeOption(said, ON, DAY_WORDS);
+  const sections = takeOption(on.rest, SECTIONS, WORDS);
   const people = PEOPLE.exec(sections.rest);
   const text = people ? sections.rest.slice(0, people.index) : sections.rest;
   return {
@@ -113,12 +91,11 @@ function opening(behind: string): InspectSaid {
 
 /** Options and result stand in front of the words; in the words a colon is only a colon. */
 function recording(verb: 'record' | 'check', ref: string, behind: string): InspectSaid {
-  const section = take(behind, 'sections?|科室', WORD);
-  const item = take(section.rest, 'items?|项目', WORD);
+  const section = takeOption(behind, SECTIONS, WORD);
+  const item = takeOption(section.rest, ITEM, WORD);
   const { name: result, rest: text } = begins(item.rest.trim(), RESULTS);
   const sections = listed(section.value);
-  const named = item.value === null ? null : unquoted(item.value);
-  return { ...NOTHING, verb, ref, sections, item: named, result, text: text.trim() };
+  return { ...NOTHING, verb, ref, sections, item: item.value, result, text: text.trim() };
 }
 
 /**
@@ -127,27 +104,27 @@ function recording(verb: 'record' | 'check', ref: string, behind: string): Inspe
  */
 export function parseInspect(rest: string): InspectSaid | null {
   if (rest.trim() === '') return { ...NOTHING, verb: 'list' };
-  const alone = REF.exec(rest.trim());
-  if (alone?.[1] && alone[2] === '') return { ...NOTHING, verb: 'show', ref: refWritten(alone[1]) };
-  const { word, behind } = firstWord(rest);
+  const alone = readNumbered(rest.trim(), 'I');
+  if (alone?.behind === '') return { ...NOTHING, verb: 'show', ref: alone.ref };
+  const { word, behind } = firstWord(rest, 'I');
   const verb = inspectVerbNamed(word);
   if (verb === null) return null;
   if (verb === 'open') return opening(behind);
-  const numbered = REF.exec(behind);
-  const ref = refWritten(numbered?.[1] ?? '');
-  const said = numbered?.[2] ?? behind;
+  const numbered = readNumbered(behind, 'I');
+  const ref = numbered?.ref ?? '';
+  const said = numbered?.behind ?? behind;
   switch (verb) {
     case 'record':
     case 'check':
       return recording(verb, ref, said);
     case 'ask': {
-      const section = take(said, 'sections?|科室', WORD);
+      const section = takeOption(said, SECTIONS, WORD);
       return { ...NOTHING, verb, ref, sections: listed(section.value), text: section.rest.trim() };
     }
     case 'join':
     case 'leave': {
-      const people = PERSON.exec(said)?.[1] ?? said;
-      return { ...NOTHING, verb, ref, people: people.trim() === '' ? null : people.trim() };
+      const people = takePerson(said).person ?? said.trim();
+      return { ...NOTHING, verb, ref, people: people === '' ? null : people };
     }
     case 'finish':
       return { ...NOTHING, verb, ref, force: FORCE.test(said), text: said.replace(FORCE, ' ').trim() };
