@@ -16,8 +16,8 @@ import { confirmation, saveAnswer, type Answered } from './reply.ts';
 import { answerInThread } from './prompt-threads.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
 import { spokenCommand } from './spoken.ts';
-import { amended, answerInTaskThread, unsaid } from './task-threads.ts';
 import { keepThreadFiles, withFiles } from './thread-files.ts';
+import { amended, answerUnder, unsaid } from './threads.ts';
 
 /** Slack brings a message that was not acknowledged again for some minutes. */
 const LONGEST_DELAY_MS = 60 * 60_000;
@@ -79,7 +79,7 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
   if (text === '' && thread && !said.addressed) return null;
   if (text === '') throw new Refusal({ code: 'empty_reply' });
   if (thread && !isReply(said, asking, thread)) {
-    const heard = await answerInTaskThread(bot, answering, thread, typed);
+    const heard = await answerUnder(bot, thread, answering, typed);
     // Between people a comment is a comment; whoever mentions the bot means to reply.
     if (heard !== 'comment') return heard;
     if (!said.addressed || said.channel.startsWith('D')) return null;
@@ -141,8 +141,8 @@ interface ChangedEvent {
   event_ts?: string;
 }
 
-/** Whether an edited message was heard as words on a task; then its author is told what became of the edit. */
-async function amendedTask(bot: Bot, said: Said, editedTs: string, text: string): Promise<boolean> {
+/** Whether an edited message was heard in its thread before; then its author is told what became of the edit. */
+async function isAmended(bot: Bot, said: Said, editedTs: string, text: string): Promise<boolean> {
   const messageKey = messageKeyOf(said.channel, said.ts);
   const done = await amended(bot, { user: said.user, messageKey, editedTs, text });
   if (done) await tell(bot, said, done.answer);
@@ -167,7 +167,7 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   const newKey = `new:${messageKey}:${editedTs}`;
   try {
     const typed = typedText(said.text, await mentionNames(bot));
-    if (await amendedTask(bot, said, editedTs, typed)) return;
+    if (await isAmended(bot, said, editedTs, typed)) return;
     const edit = { messageKey, typed: answerOf(said, typed).text };
     const tells = tellsMoves(bot.deps);
     let edited = await editReply(bot.deps, { ...edit, editedTs }, tells);
@@ -177,7 +177,7 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
       await tell(bot, said, answer);
       // Or it came in the meantime, and can be edited now.
       const again = `${editedTs}+`;
-      if (!answer && (await amendedTask(bot, said, again, typed))) return;
+      if (!answer && (await isAmended(bot, said, again, typed))) return;
       if (!answer) edited = await editReply(bot.deps, { ...edit, editedTs: again }, tells);
     }
     if (edited?.kind === 'saved') {

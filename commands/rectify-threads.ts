@@ -1,23 +1,25 @@
 import { tellsRectifications } from '../src/announce/rectifications.ts';
+import type { Thread } from '../src/announce/threads.ts';
 import {
   notAcceptedMessage,
   rectificationHeardMessage,
   rectificationStillSaidMessage,
 } from '../src/messages/rectification-answers.ts';
-import type { Message } from '../src/messages/blocks.ts';
 import { amendReport, hearUnderRectification, unsayReport } from '../src/rectifications/thread.ts';
-import type { Spoken } from '../src/tasks/thread.ts';
-import { whoAsks, type Bot } from './bot.ts';
-import type { Answered } from './reply.ts';
+import type { Bot } from './bot.ts';
+import { heardBefore, type Edit, type HeardBefore } from './heard.ts';
+import type { Answered, Answering } from './reply.ts';
 
 /** Hears a message under a rectification's card; null when the same delivery came before. */
 export async function answerUnderRectification(
   bot: Bot,
-  spoken: Spoken,
-  ref: string,
+  { asking: { caller }, inboxKey, messageKey, source }: Answering & { messageKey: string },
+  { ref }: Extract<Thread, { kind: 'rectification' }>,
+  text: string,
 ): Promise<Answered | null> {
+  const spoken = { caller, text, inboxKey, messageKey, source };
   const heard = await hearUnderRectification(bot.deps, spoken, ref, tellsRectifications(bot.deps));
-  const { language } = spoken.caller;
+  const { language } = caller;
   switch (heard.kind) {
     // Talk about a finding is no weekly reply, whoever is mentioned in it.
     case 'comment':
@@ -30,25 +32,13 @@ export async function answerUnderRectification(
   }
 }
 
-/** An edited message that was heard as a report; null when it was none, and when there is nothing more to say. */
-export async function amendedReport(
-  bot: Bot,
-  edit: { user: string; messageKey: string; editedTs: string; text: string },
-): Promise<{ answer: Answered | null } | null> {
+/** An edited message that was heard as a report; null when it was none. */
+export async function amendedReport(bot: Bot, edit: Edit): Promise<HeardBefore | null> {
   const done = await amendReport(bot.deps, edit, tellsRectifications(bot.deps));
-  if (done?.kind !== 'moved') return done && { answer: null };
-  const { caller } = await whoAsks(bot, edit.user);
-  return { answer: { message: rectificationHeardMessage(done, 'amended', caller.language), saved: true } };
+  return heardBefore(done, (moved, language) => rectificationHeardMessage(moved, 'amended', language));
 }
 
-/** What the author of a deleted message is told when it was heard as a report; null when it was none. */
-export async function unsaidReport(
-  bot: Bot,
-  messageKey: string,
-  user: string | undefined,
-): Promise<Message | null> {
-  const done = await unsayReport(bot.deps, messageKey);
-  if (done?.kind !== 'still_said' || user === undefined) return null;
-  const { caller } = await whoAsks(bot, user);
-  return rectificationStillSaidMessage(done, caller.language);
+/** A deleted message that was heard as a report; null when it was none. */
+export async function unsaidReport(bot: Bot, messageKey: string): Promise<HeardBefore | null> {
+  return heardBefore(await unsayReport(bot.deps, messageKey), rectificationStillSaidMessage);
 }

@@ -2,8 +2,8 @@ import { tellsQuestions, tellsUnsaid } from '../src/announce/inspections.ts';
 import type { Thread } from '../src/announce/threads.ts';
 import { hearUnderNotice, rewordUnderNotice, unsayUnderNotice } from '../src/inspections/thread.ts';
 import { askedMessage, rewordedMessage, unsaidWords } from '../src/messages/inspection-answers.ts';
-import type { Message } from '../src/messages/blocks.ts';
-import { whoAsks, type Bot } from './bot.ts';
+import type { Bot } from './bot.ts';
+import { heardBefore, type Edit, type HeardBefore } from './heard.ts';
 import type { Answered, Answering } from './reply.ts';
 
 /** Hears a message under the notice of a round; null when there is nothing to say about it. It is never a weekly reply. */
@@ -20,25 +20,13 @@ export async function answerUnderNotice(
   return { message: askedMessage(heard, caller.language), saved: true };
 }
 
-/** An edited message that was heard so before; null when it was none. */
-export async function rewordedUnderNotice(
-  bot: Bot,
-  edit: { user: string; messageKey: string; editedTs: string; text: string },
-): Promise<{ answer: Answered | null } | null> {
+/** An edited message that was kept with a round; null when it was none. */
+export async function rewordedUnderNotice(bot: Bot, edit: Edit): Promise<HeardBefore | null> {
   const done = await rewordUnderNotice(bot.deps, edit, tellsQuestions(bot.deps));
-  if (done?.kind !== 'asked') return done && { answer: null };
-  const { caller } = await whoAsks(bot, edit.user);
-  return { answer: { message: rewordedMessage(done, caller.language), saved: true } };
+  return heardBefore(done, rewordedMessage);
 }
 
-/** A deleted message that was heard so before: what its author is told; null when there is nothing to say. */
-export async function unsaidUnderNotice(
-  bot: Bot,
-  messageKey: string,
-  user: string | undefined,
-): Promise<Message | null> {
-  const done = await unsayUnderNotice(bot.deps, messageKey, tellsUnsaid(bot.deps));
-  if (done?.kind !== 'unsaid' || user === undefined) return null;
-  const { caller } = await whoAsks(bot, user);
-  return unsaidWords(done, caller.language);
+/** A deleted message that was kept with a round; null when it was none. */
+export async function unsaidUnderNotice(bot: Bot, messageKey: string): Promise<HeardBefore | null> {
+  return heardBefore(await unsayUnderNotice(bot.deps, messageKey, tellsUnsaid(bot.deps)), unsaidWords);
 }
