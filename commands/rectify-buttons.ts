@@ -8,6 +8,7 @@ import {
   rectificationNeedsForm,
   type RectificationChoices,
 } from '../src/messages/rectification-form.ts';
+import { peopleOf } from '../src/people/posts.ts';
 import { peopleNamed } from '../src/people/service.ts';
 import type { RectificationFacts } from '../src/rectifications/facts.ts';
 import { permittedRectification } from '../src/rectifications/moving.ts';
@@ -33,11 +34,10 @@ async function choicesFor(
   { section }: RectificationFacts,
 ): Promise<RectificationChoices> {
   const today = dayOf(bot.deps.clock(), campaign.timezone);
-  const ids = [section.headId, section.deputyId, ...section.handlerIds].filter((id) => id !== null);
   return {
     earliest: addWorkdays(campaign.plan.calendar, today, 1),
     usual: usualDueOn(campaign, today),
-    people: await peopleNamed(bot.deps.db, [...new Set(ids)]),
+    people: await peopleNamed(bot.deps.db, peopleOf(section)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
 import type { FormChoices } from '../src/messages/task-fields.ts';
 import { needsForm, taskForm } from '../src/messages/task-form.ts';
+import { peopleOf } from '../src/people/posts.ts';
 import { peopleNamed, roster } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { currentGoals } from '../src/tasks/adding.ts';
@@ -27,10 +28,9 @@ export async function choicesFor(
   const { calendar } = campaign.plan;
   const dueOn = asked === 'request_deferral' ? facts?.task.dueOn : null;
   const from = dueOn && dueOn > today ? dueOn : today;
-  const ids = facts ? [facts.section.headId, facts.section.deputyId, ...facts.section.handlerIds] : [];
   return {
     day: addWorkdays(calendar, from, 1),
-    people: await peopleNamed(db, [...new Set(ids.filter((id) => id !== null))]),
+    people: await peopleNamed(db, facts ? peopleOf(facts.section) : []),
     sections: (await roster(db)).map(({ id, name }) => ({ id, name })),
     goals: asked === 'add' ? (await currentGoals(db)).map(({ id, name }) => ({ id, name })) : [],
   };

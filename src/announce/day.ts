@@ -8,6 +8,7 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import type { TaskImported } from '../campaign/service.ts';
 import type { Message } from '../messages/blocks.ts';
 import { dayWithin, isNothing, withDay, withoutDay } from '../messages/day.ts';
+import { peopleOf } from '../people/posts.ts';
 import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { readOn } from '../slots/daily.ts';
 import { dayReader } from '../tasks/day.ts';
@@ -110,11 +111,21 @@ export interface Happening {
   by: { personId: string };
 }
 
-const membersOf = ({ headId, deputyId, handlerIds }: SectionWithHandlers): (string | null)[] => [
-  headId,
-  deputyId,
-  ...handlerIds,
-];
+/**
+ * Brings today's messages of all whom a task concerns to what is so: the leading group, the people of its sections, and
+ * whoever sees to it. Those who are to be told of it get one, if they have none.
+ */
+async function bringTask(
+  tx: Tx,
+  campaign: CampaignFacts,
+  { sections, task }: { sections: readonly SectionWithHandlers[]; task: TaskFacts['task'] },
+  told: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
+  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+  const hands = [...sections.flatMap(peopleOf), ...(task.assigneeId === null ? [] : [task.assigneeId])];
+  await bringDay(tx, campaign, [...group, ...hands, ...told], (id) => told.has(id), now);
+}
 
 /** A section without a channel is told of its tasks by the day's message of whoever is asked for it. */
 function isForSection({ facts: { section, task }, move, from }: Happening): boolean {
@@ -144,7 +155,6 @@ export async function announceDecision(
   const readers = instructions.every((one) => one.authorIs === 'here')
     ? authors
     : [...authors, ...leaders.map((row) => row.personId)];
-  const hands = [...membersOf(section), task.assigneeId];
   const told = new Set([
     ...(FOR_OFFICE.has(move) ? (present.length > 0 ? present : office) : []),
     ...(move === 'answer_instruction' ? readers : []),
@@ -154,8 +164,7 @@ export async function announceDecision(
     ...(isForSection(happening) ? await readersOf(tx, section, day) : []),
   ]);
   told.delete(by.personId);
-  const people = [...group.map((row) => row.personId), ...hands, ...told].filter((id) => id !== null);
-  await bringDay(tx, campaign, people, (id) => told.has(id), now);
+  await bringTask(tx, campaign, { sections: [section], task }, told, now);
 }
 
 /**
@@ -170,10 +179,8 @@ export async function announceImported(
 ): Promise<void> {
   const isTold = handsOver && section.channel === null;
   const told = isTold ? await readersOf(tx, section, readOn(campaign, now)) : [];
-  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
-  const hands = [...membersOf(await anySection(tx, ledBy)), ...membersOf(section), task.assigneeId];
-  const people = [...group, ...hands, ...told].filter((id) => id !== null);
-  await bringDay(tx, campaign, people, (id) => told.includes(id), now);
+  const sections = [await anySection(tx, ledBy), section];
+  await bringTask(tx, campaign, { sections, task }, new Set(told), now);
 }
 
 /** What the week asks of somebody by direct message, and its key: in one message with today's when that is there. */

@@ -12,6 +12,7 @@ import type { RoundChange, Telling } from '../inspections/round.ts';
 import type { WordsUnsaid } from '../inspections/thread.ts';
 import { saidCard } from '../messages/inspection-answers.ts';
 import { noticeCard } from '../messages/inspection-card.ts';
+import { peopleOf } from '../people/posts.ts';
 import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
 import { bringDay } from './day.ts';
@@ -130,12 +131,8 @@ export function tellsQuestions({ clock }: Pick<Deps, 'clock'>): Telling<Question
 export function tellsUnsaid({ clock }: Pick<Deps, 'clock'>): Telling<WordsUnsaid> {
   return async (tx, campaign, { facts }) => {
     const now = clock();
-    const posts = facts.sections.flatMap(({ section: { headId, deputyId, handlerIds } }) => [
-      headId,
-      deputyId,
-      ...handlerIds,
-    ]);
-    const people = [...facts.inspectors.map((one) => one.id), ...posts].filter((id) => id !== null);
+    const posts = facts.sections.flatMap(({ section }) => peopleOf(section));
+    const people = [...facts.inspectors.map((one) => one.id), ...posts];
     await bringDay(tx, campaign, people, () => false, now);
   };
 }

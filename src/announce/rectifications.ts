@@ -13,6 +13,7 @@ import {
 import type { RectificationMoved, RectificationTelling } from '../rectifications/moving.ts';
 import { concernsInspected } from '../rectifications/news.ts';
 import type { RectificationRole } from '../rectifications/states.ts';
+import { peopleOf } from '../people/posts.ts';
 import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
 import { bringDay } from './day.ts';
@@ -138,7 +139,6 @@ async function bringDecision(
   ]);
   told.delete(by.personId);
   const group = (await listLeadingGroup(tx)).map((row) => row.personId);
-  const posts = [section.headId, section.deputyId, ...section.handlerIds].filter((id) => id !== null);
-  const people = [...group, ...reviewers.map(({ id }) => id), ...posts, ...told];
+  const people = [...group, ...reviewers.map(({ id }) => id), ...peopleOf(section), ...told];
   await bringDay(tx, campaign, people, (id) => told.has(id), now);
 }

@@ -18,7 +18,7 @@ import {
   type RoundChange,
   type Telling,
 } from './round.ts';
-import { isOfPosts } from './team.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** A question to the inspectors, or a word of theirs to a section. */
 export interface QuestionAsked extends RoundAsked {

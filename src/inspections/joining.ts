@@ -15,7 +15,8 @@ import {
   type RoundChange,
   type Telling,
 } from './round.ts';
-import { isOfPosts, uncovered } from './team.ts';
+import { isOfPosts } from '../people/posts.ts';
+import { uncovered } from './team.ts';
 
 /** A team as it is after somebody joined or left it. */
 export interface TeamChanged extends RoundChange {

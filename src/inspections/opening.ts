@@ -22,7 +22,8 @@ import { comingMonthly } from './monthly.ts';
 import { dayForSpecial, planNotes, type PlanNote } from './planning.ts';
 import { inspectionRef } from './ref.ts';
 import { addRoundLine, refusedRound, type RoundActor, type RoundCaller, type RoundChange } from './round.ts';
-import { isOfPosts, uncovered, usualTeam } from './team.ts';
+import { isOfPosts } from '../people/posts.ts';
+import { uncovered, usualTeam } from './team.ts';
 import { asVisits, roundsFor } from './visits.ts';
 import type { Telling } from './round.ts';
 

@@ -23,7 +23,7 @@ import {
   type Telling,
 } from './round.ts';
 import { inspectionAfter } from './states.ts';
-import { isOfPosts } from './team.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** What somebody says of an item. */
 export interface ItemAsked {

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { inspectionFacts, inspectionOfId, viewerOf, type InspectionFacts } from './facts.ts';
 import type { InspectionFault, RoundDeed } from './refusals.ts';
 import { inspectionAfter, type InspectionMove, type InspectionState } from './states.ts';
-import { isOfPosts } from './team.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** Somebody as far as it decides what they may do with a round. */
 export type RoundCaller = Pick<Caller, 'personId' | 'name' | 'isOffice' | 'isLeader' | 'sections'>;

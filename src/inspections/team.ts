@@ -1,20 +1,10 @@
+import { isOfPosts, type Posts } from '../people/posts.ts';
+
 /** The event on record of a month whose inspection nobody could be found for. */
 export const NO_INSPECTOR = 'no_inspector';
 
-/** The people in the posts of a section. */
-export interface InspectedPosts {
-  headId: string | null;
-  deputyId: string | null;
-  handlerIds: readonly string[];
-}
-
-/** Whether somebody is in one of the posts of a section: recusal (回避), nobody inspects their own section. */
-export function isOfPosts(personId: string, { headId, deputyId, handlerIds }: InspectedPosts): boolean {
-  return [headId, deputyId, ...handlerIds].includes(personId);
-}
-
-/** The sections that nobody of a team may inspect. */
-export function uncovered<Section extends InspectedPosts>(
+/** The sections that nobody of a team may inspect. Recusal (回避): nobody inspects their own section. */
+export function uncovered<Section extends Posts>(
   sections: readonly Section[],
   inspectorIds: readonly string[],
 ): Section[] {

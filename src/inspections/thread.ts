@@ -16,7 +16,7 @@ import { askWithin, type QuestionKept } from './asking.ts';
 import { inspectionFacts, type InspectionFacts } from './facts.ts';
 import { factsAfter } from './moving.ts';
 import { addRoundLine, sectionIn, type RoundCaller, type RoundChange, type Telling } from './round.ts';
-import { isOfPosts } from './team.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** What somebody wrote under the notice of a round, by which delivery. */
 export interface SaidUnderNotice {

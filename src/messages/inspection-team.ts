@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { isOfPosts } from '../people/posts.ts';
 import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
@@ -29,8 +30,7 @@ export interface TeamView {
 const isInspector = ({ inspectors }: InspectionFacts, personId: string): boolean =>
   inspectors.some(({ id }) => id === personId);
 
-const isOf = ({ section: own }: InspectedSection, personId: string): boolean =>
-  [own.headId, own.deputyId, ...own.handlerIds].includes(personId);
+const isOf = ({ section: own }: InspectedSection, personId: string): boolean => isOfPosts(personId, own);
 
 function failLine({ checks, findings }: InspectedSection, itemId: string, text: string): string {
   const found = findings.find(

@@ -8,7 +8,7 @@ import { keepEvidence, type EvidenceKept, type EvidenceTelling } from '../eviden
 import { onceFor, REPEATED, type Repeated } from '../once.ts';
 import { rectificationFacts, type RectificationFacts } from './facts.ts';
 import type { Rectifier } from './moving.ts';
-import { isOfInspected } from './who.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** Files that somebody attached to a message under the card of a rectification. */
 export interface FilesUnderCard {
@@ -27,7 +27,7 @@ function isConcerned(
   { section, inspectorIds }: RectificationFacts,
   { personId, isOffice, isLeader }: Rectifier,
 ): boolean {
-  return isOffice || isLeader || inspectorIds.includes(personId) || isOfInspected(personId, section);
+  return isOffice || isLeader || inspectorIds.includes(personId) || isOfPosts(personId, section);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Rectifier } from './moving.ts';
 import { allRectificationNews, type RectificationNews } from './news.ts';
 import { asTaskState } from './states.ts';
 import { rectificationsWaitingFor, type RectificationWaiting } from './waiting.ts';
-import { isOfInspected } from './who.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** A rectification of which somebody is reminded on a day. */
 export interface UrgedRectification extends RectificationLine {
@@ -44,7 +44,7 @@ function isStillUrged(
   if (!isUnderWay(asTaskState(rectification.state)) || rectification.dueOn !== dueOn) return false;
   return !acts.some(
     ({ actorId, at }) =>
-      actorId !== null && isOfInspected(actorId, section) && dayOf(new Date(at), timezone) >= madeOn,
+      actorId !== null && isOfPosts(actorId, section) && dayOf(new Date(at), timezone) >= madeOn,
   );
 }
 

@@ -8,7 +8,7 @@ import { dueFault } from '../tasks/due.ts';
 import type { RectificationFacts } from './facts.ts';
 import { usualDueOn } from './noting.ts';
 import type { HandMove } from './verbs.ts';
-import { isOfInspected } from './who.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** What a move needs to know besides its words. */
 export interface RectificationDetails {
@@ -83,7 +83,7 @@ async function amend(rectifying: Rectifying): Promise<RectificationEffect> {
   const due = details.day === rectification.dueOn ? null : goodDue(rectifying);
   if (measure === '' && personId === undefined && details.day === undefined)
     throw new Refusal({ code: 'rectification', fault: { kind: 'usage', verb: 'amend', ref } });
-  if (personId !== undefined && !isOfInspected(personId, section)) {
+  if (personId !== undefined && !isOfPosts(personId, section)) {
     const [person] = await peopleByIds(tx, [personId]);
     throw new Refusal({
       code: 'not_of_section',

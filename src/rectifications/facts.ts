@@ -16,6 +16,7 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import { evidenceOf, type EvidenceFacts } from '../evidence/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
 import { maySeeInspection, type InspectionViewer } from '../inspections/visible.ts';
+import { peopleOf } from '../people/posts.ts';
 import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { sinceOf } from '../tasks/facts.ts';
@@ -118,7 +119,7 @@ export async function rectificationFacts(
   const section = await anySection(db, finding.sectionId);
   const inspectors = (await inspectorsOf(db, inspection.id)).filter((one) => one.leftAt === null);
   const office = (await listLeadingGroup(db)).filter((row) => row.role === 'office');
-  const posts = [section.headId, section.deputyId, ...section.handlerIds];
+  const posts = peopleOf(section);
   const reviewerIds = [...new Set([...inspectors, ...office].map((one) => one.personId))].filter(
     (id) => !posts.includes(id) && id !== rectification.doneBy,
   );

@@ -10,7 +10,7 @@ import { wasHeard, type Spoken } from '../tasks/thread.ts';
 import { rectificationFacts } from './facts.ts';
 import { rectifyWithin, type RectificationMoved, type RectificationTelling } from './moving.ts';
 import { rectificationRef } from './ref.ts';
-import { isOfInspected } from './who.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** What was made of words under a rectification's card: a report, a hint to their author, or nothing. */
 export type HeardUnderRectification =
@@ -39,7 +39,7 @@ export async function hearUnderRectification(
   const row = await findRectificationByNumber(db, Number(ref.slice(1)));
   if (!row) return { kind: 'comment' };
   const { section, rectification } = await rectificationFacts(db, await campaignFacts(db), row, clock());
-  if (!isOfInspected(caller.personId, section)) return { kind: 'comment' };
+  if (!isOfPosts(caller.personId, section)) return { kind: 'comment' };
   if (rectification.state === 'issued') return { kind: 'not_accepted', ref };
   if (rectification.state !== 'in_progress') return { kind: 'comment' };
   return onceFor(deps, inboxKey, async (tx, now) => {

@@ -13,7 +13,7 @@ import { isUnderWay } from '../tasks/states.ts';
 import { daysOfSteps, dueSteps, type Candidate, type DueStep } from '../tasks/steps.ts';
 import { openRectifications, type RectificationLine } from './list.ts';
 import { asTaskState } from './states.ts';
-import { isOfInspected } from './who.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /** With these its section gets it, or gets it back: what lies before is not urged any more. */
 const HANDED_OVER: readonly string[] = ['issue', 'uphold', 'fail', 'resume'];
@@ -34,7 +34,7 @@ async function candidates(
     const { rectification, section } = line;
     const { id, state, dueOn, personId } = rectification;
     const steps = made.get(`${id}/${dueOn}`) ?? [];
-    const ofSection = (one: string | null): boolean => one !== null && isOfInspected(one, section);
+    const ofSection = (one: string | null): boolean => one !== null && isOfPosts(one, section);
     const newest = (which: (act: AuditRow) => boolean): Day | null => {
       const found = (acts.get(id) ?? []).findLast(which);
       return found ? dayOf(new Date(found.at), campaign.timezone) : null;

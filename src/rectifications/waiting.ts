@@ -1,7 +1,7 @@
 import type { RectificationLine } from './list.ts';
 import { rolesOf, type Rectifier } from './moving.ts';
 import type { RectificationRole } from './states.ts';
-import { isOfInspected } from './who.ts';
+import { isOfPosts } from '../people/posts.ts';
 
 /**
  * What somebody has to do about a rectification before it goes on: its section's head accepts it; the office decides
@@ -55,6 +55,6 @@ export function rectificationsOwedBy(
 ): RectificationLine[] {
   return lines.filter(
     ({ rectification: { state }, section }) =>
-      (state === 'issued' || state === 'in_progress') && isOfInspected(personId, section),
+      (state === 'issued' || state === 'in_progress') && isOfPosts(personId, section),
   );
 }

@@ -25,11 +25,3 @@ export function whoMay(
     reviewers: decides.map(({ name }) => name),
   };
 }
-
-/** Who acts on a rectification for its section: the people in its posts. */
-export function isOfInspected(
-  personId: string,
-  { headId, deputyId, handlerIds }: RectificationFacts['section'],
-): boolean {
-  return [headId, deputyId, ...handlerIds].includes(personId);
-}

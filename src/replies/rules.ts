@@ -1,5 +1,6 @@
 import type { SectionRow } from '../../db/people.ts';
 import type { ItemState, ReplySource } from '../../db/schema.ts';
+import { isOfPosts, type Posts } from '../people/posts.ts';
 
 export type { ItemState, ReplySource } from '../../db/schema.ts';
 
@@ -131,10 +132,9 @@ export function isLate(submittedAt: string, dueAt: string): boolean {
 /** Why somebody may answer for a section; null: they may not. */
 export function mayReplyFor(
   caller: { personId: string; isOffice: boolean },
-  section: { headId: string | null; deputyId: string | null; handlerIds: readonly string[] },
+  section: Posts,
 ): 'member' | 'on_behalf' | null {
-  const members = [section.headId, section.deputyId, ...section.handlerIds];
-  if (members.includes(caller.personId)) return 'member';
+  if (isOfPosts(caller.personId, section)) return 'member';
   return caller.isOffice ? 'on_behalf' : null;
 }
 

@@ -2,6 +2,7 @@ import type { DeferralRow, InstructionRow } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { isOfPosts } from '../people/posts.ts';
 import { peopleNamed } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { decideOnDeferral, requestDeferral } from './deferring.ts';
@@ -90,7 +91,7 @@ export async function effectOf(moving: Moving): Promise<Effect> {
 async function appoint({ tx, asked, before }: Moving): Promise<Effect> {
   const { section } = before;
   const personId = asked.details?.personId ?? '';
-  if (![section.headId, section.deputyId, ...section.handlerIds].includes(personId)) {
+  if (!isOfPosts(personId, section)) {
     const [person] = await peopleNamed(tx, [personId]);
     throw new Refusal({ code: 'not_of_section', person: person?.name ?? personId, section: section.name });
   }

@@ -5,6 +5,7 @@ import type { TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
+import { isOfPosts } from '../people/posts.ts';
 import type { Caller } from '../people/service.ts';
 import { keepDraft } from '../replies/drafts.ts';
 import type { ReplySource } from '../replies/rules.ts';
@@ -67,8 +68,7 @@ function keep(deps: Deps, { caller, ...spoken }: Spoken, period: string | null):
 
 /** One of the section's own people, as against the office that stands in for it. */
 function isMember({ personId }: Caller, { section, task }: TaskFacts): boolean {
-  const { headId, deputyId, handlerIds } = section;
-  return [headId, deputyId, ...handlerIds, task.assigneeId].includes(personId);
+  return personId === task.assigneeId || isOfPosts(personId, section);
 }
 
 /**

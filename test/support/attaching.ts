@@ -44,3 +44,14 @@ export async function attaches(
   if (!message) throw new Error(`What ${who} wrote is gone.`);
   return message;
 }
+
+/** What is on record of each file: its name, how far it got, and what it proves. */
+export async function filesOnRecord(office: TestOffice): Promise<unknown[]> {
+  const { evidence } = await office.exported();
+  return evidence.map(({ name, state, uploaded_by: by, proves }) => [
+    name,
+    state,
+    by,
+    proves.map(({ noun, ref, section, withdrawn_at: gone }) => [noun, ref, section, gone !== null]),
+  ]);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attaches, picture, uploads } from '../../support/attaching.ts';
+import { attaches, filesOnRecord, picture, uploads } from '../../support/attaching.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
@@ -10,17 +10,6 @@ async function opened(): Promise<TestOffice> {
   const office = await openOffice({ at: '2022-05-20T08:50+08:00' });
   await office.at('2022-05-20T09:00+08:00');
   return office;
-}
-
-/** What is on record of each file: its name, how far it got, and what it proves. */
-async function record(office: TestOffice): Promise<unknown[]> {
-  const { evidence } = await office.exported();
-  return evidence.map(({ name, state, uploaded_by: by, proves }) => [
-    name,
-    state,
-    by,
-    proves.map(({ noun, ref, section, withdrawn_at: gone }) => [noun, ref, section, gone !== null]),
-  ]);
 }
 
 it('lets an inspector attach photos to what they record, and says beside the field what is not taken', async () => {
@@ -39,7 +28,7 @@ it('lets an inspector attach photos to what they record, and says beside the fie
   expect(await office.fills('ducha-yuan', { fields: { ...fields, [FIELD]: photo } })).toEqual([]);
   expect(office.window('ducha-yuan')).toContain('走廊.jpg · 10 B · 督查员 · 5月25日 · ');
   await office.delivered();
-  expect(await record(office)).toEqual([
+  expect(await filesOnRecord(office)).toEqual([
     ['走廊.jpg', 'copied', 'ducha-yuan', [['inspection', 'I1', 'xinxi', false]]],
   ]);
   expect(await office.types('ducha-yuan', '/duban inspect show I1')).toContain(
@@ -71,7 +60,7 @@ it('keeps what is attached under the notice, with words or without, until its me
   await attaches(office, 'wendian-kz', 'ke-xinxi', [{ name: '风景.jpg', body: picture('风景') }], under);
   await office.delivered();
   await office.deletes('xinxi-kz', sent);
-  expect(await record(office)).toEqual([
+  expect(await filesOnRecord(office)).toEqual([
     ['台账.csv', 'copied', 'xinxi-kz', [['inspection', 'I1', 'xinxi', true]]],
     ['宣传栏.jpg', 'copied', 'xinxi-kz', [['inspection', 'I1', 'xinxi', false]]],
   ]);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MessageRecord } from '../../../src/practice/messages.ts';
-import { attaches, picture, uploads } from '../../support/attaching.ts';
+import { attaches, filesOnRecord, picture, uploads } from '../../support/attaching.ts';
 import { inspected } from '../../support/findings.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
@@ -29,17 +29,6 @@ function filesOn(office: TestOffice): string[] {
   return from === -1 ? [] : lines.slice(from + 1, lines.indexOf('*经过*'));
 }
 
-/** What is on record of each file: its name, how far it got, and what it proves. */
-async function record(office: TestOffice): Promise<unknown[]> {
-  const { evidence } = await office.exported();
-  return evidence.map(({ name, state, uploaded_by: by, proves }) => [
-    name,
-    state,
-    by,
-    proves.map(({ noun, ref, section, withdrawn_at: gone }) => [noun, ref, section, gone !== null]),
-  ]);
-}
-
 it('shows those who re-inspect what the section attached when it was done', async () => {
   const office = await accepted();
   await office.presses('xinxi-kz', card(office), '整改完成');
@@ -50,12 +39,12 @@ it('shows those who re-inspect what the section attached when it was done', asyn
     '「走道.exe」未收：程序和脚本不作为佐证材料，请用图片、PDF、Office 或 WPS 文档、文本或 CSV。',
   ]);
   expect((await office.exported()).rectifications[0]?.state).toBe('in_progress');
-  expect(await record(office)).toEqual([]);
+  expect(await filesOnRecord(office)).toEqual([]);
 
   expect(await office.fills('xinxi-kz', { fields: { ...fields, [FIELD]: photo } })).toEqual([]);
   await office.delivered();
   expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
-  expect(await record(office)).toEqual([
+  expect(await filesOnRecord(office)).toEqual([
     ['走道.jpg', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
   ]);
   await office.presses('ducha-yuan', office.direct('ducha-yuan').at(-1), '打开', 'R1');
@@ -94,7 +83,7 @@ it('keeps what is attached under the card until its message is deleted, and is d
   await office.delivered();
   expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
   expect(await office.types('xinxi-kz', '/duban 整改 完成 R1 已清走杂物')).toContain('走道.jpg');
-  expect(await record(office)).toEqual([
+  expect(await filesOnRecord(office)).toEqual([
     ['台账.csv', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', true]]],
     ['走道.jpg', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
   ]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckRow } from '../../../db/inspections.ts';
 import { missingItems, prefilled } from '../../../src/inspections/items.ts';
-import { isOfPosts, uncovered, usualTeam } from '../../../src/inspections/team.ts';
+import { uncovered, usualTeam } from '../../../src/inspections/team.ts';
+import { isOfPosts } from '../../../src/people/posts.ts';
 
 const zonghe = { headId: 'zonghe-kz', deputyId: 'zonghe-fkz', handlerIds: ['jianzhi'] };
 const vacant = { headId: null, deputyId: null, handlerIds: [] };
