@@ -1,6 +1,7 @@
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import { escaped, fallback, section, type Message } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { jobLabel } from './slots.ts';
 
 const MOST_LISTED = 10;
@@ -37,7 +38,7 @@ export function unreachableMessage(
   const lines = waiting.map(({ kind, code, addresses }) => {
     const named = addresses.slice(0, MOST_LISTED).map(escaped);
     const more = addresses.length > MOST_LISTED ? [`… +${addresses.length - MOST_LISTED}`] : [];
-    const address = [...named, ...more].join(language === 'en' ? ', ' : '、');
+    const address = [...named, ...more].join(commaIn(language));
     return kind === 'person'
       ? t('alert.person', { address, code })
       : t('alert.channel', { address, code, bot: botName });

@@ -18,6 +18,7 @@ import {
   section,
   type Message,
 } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { momentLabel, periodLabel, shortDay } from './dates.ts';
 import { ACTION, askId } from './ids.ts';
 
@@ -107,9 +108,7 @@ export function deployMessage(asks: readonly SectionAsk[], view: WeekView): Mess
     view.covers.length === 0
       ? ''
       : t('week.covers', {
-          weeks: view.covers
-            .map((one) => periodLabel(one, view.language))
-            .join(view.language === 'en' ? ', ' : '、'),
+          weeks: view.covers.map((one) => periodLabel(one, view.language)).join(commaIn(view.language)),
         }),
     view.lateFor === null
       ? ''
@@ -149,7 +148,7 @@ export function promptThreadMessage(ask: SectionAsk, view: WeekView): Message {
 /** A nudge to one person for all the sections that they answer for. */
 export function promptDirectMessage(asks: readonly SectionAsk[], view: WeekView): Message {
   const t = words(view.language);
-  const names = asks.map((ask) => escaped(ask.section.name)).join(view.language === 'en' ? ', ' : '、');
+  const names = asks.map((ask) => escaped(ask.section.name)).join(commaIn(view.language));
   const text = t('prompt.direct', {
     sections: names,
     week: periodLabel(view.period, view.language),

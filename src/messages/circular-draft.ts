@@ -4,6 +4,7 @@ import type { NamedOverdue } from '../circulars/named.ts';
 import { MOST_IN_PART, type CircularText } from '../circulars/parts.ts';
 import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
+import { commaIn } from './comma.ts';
 import { dayLabel, shortDay } from './dates.ts';
 
 const QUOTED = 300;
@@ -16,7 +17,7 @@ function clause(text: string): string {
 }
 
 function listed(names: readonly string[], language: Language): string {
-  return names.join(language === 'en' ? ', ' : '、');
+  return names.join(commaIn(language));
 }
 
 /** Lines as one text, as many of them as a part may have; the others are counted. */

@@ -13,6 +13,7 @@ import type { Repeated } from '../once.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
 import { button, context, escaped, fallback, header, section, type Message } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { dayLabel } from './dates.ts';
 import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { INSPECTION_ACTION } from './ids.ts';
@@ -20,8 +21,6 @@ import { roundHeadline, roundName } from './inspection-words.ts';
 import { notice } from './reply.ts';
 
 const SAID_SHOWN = 300;
-
-const comma = (language: Language): string => (language === 'en' ? ', ' : '、');
 
 function withCard(said: string, notes: readonly string[], card: Message): Message {
   return {
@@ -36,7 +35,7 @@ function noteText(note: PlanNote, facts: InspectionFacts, language: Language): s
     escaped(facts.sections.find((one) => one.section.id === id)?.section.name ?? id);
   if (note.kind === 'cap')
     return t('inspection.cap', { section: nameOf(note.sectionId), count: note.count, most: MOST_ROUNDS });
-  const sections = note.sectionIds.slice(0, 5).map(nameOf).join(comma(language));
+  const sections = note.sectionIds.slice(0, 5).map(nameOf).join(commaIn(language));
   const hidden = note.sectionIds.length - 5;
   const more = hidden > 0 ? ` ${t('inspection.more', { count: hidden })}` : '';
   const names = { ref: note.ref, day: dayLabel(note.on, language), sections: `${sections}${more}` };
@@ -69,7 +68,7 @@ export function movedRoundMessage(
   const t = words(language);
   const { facts } = done;
   if (done.kind !== 'finished') return withCard(t(`inspection.${done.kind}`, { ref: facts.ref }), [], card);
-  const refs = done.issued.map(rectificationRef).join(comma(language));
+  const refs = done.issued.map(rectificationRef).join(commaIn(language));
   const said =
     done.issued.length === 0
       ? t('inspection.finished_clean', { ref: facts.ref })
@@ -191,7 +190,7 @@ export function roundListMessage({ rounds, older }: RoundList, language: Languag
     const shown =
       names.length > 4
         ? t('inspection.sections', { count: names.length })
-        : escaped(names.join(comma(language)));
+        : escaped(names.join(commaIn(language)));
     const open = button(`${INSPECTION_ACTION}.open`, t('round.button_open'), facts.round.id);
     return { ...section(`${roundHeadline(facts, language)} · ${shown}`), accessory: open };
   });

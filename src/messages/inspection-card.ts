@@ -7,6 +7,7 @@ import { rectificationRef } from '../rectifications/ref.ts';
 import { asTaskState } from '../rectifications/states.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { dayLabel } from './dates.ts';
 import { inspectedId, INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline } from './inspection-words.ts';
@@ -24,7 +25,7 @@ export type OpenFinding = Pick<RectificationFacts, 'ref' | 'finding' | 'rectific
 /** Who inspects and why, line by line. */
 export function teamLines({ inspectors, left, round }: InspectionFacts, language: Language): string[] {
   const t = words(language);
-  const comma = language === 'en' ? ', ' : '、';
+  const comma = commaIn(language);
   const names = [...inspectors.map(({ name }) => name), ...left.map(({ name }) => t('round.left', { name }))];
   const team = names.length === 0 ? t('round.nobody') : names.join(comma);
   const reason =
@@ -69,7 +70,7 @@ function resultText({ checks, findings }: InspectedSection, language: Language):
   );
   if (issued.length > 0) {
     const refs = issued.map(({ rectification }) => rectificationRef(rectification));
-    return t('round.found', { count: issued.length, refs: refs.join(language === 'en' ? ', ' : '、') });
+    return t('round.found', { count: issued.length, refs: refs.join(commaIn(language)) });
   }
   return checks.size === 0 ? t('round.unrecorded') : t('round.nothing_found');
 }

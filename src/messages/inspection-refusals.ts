@@ -3,6 +3,7 @@ import type { InspectionFault } from '../inspections/refusals.ts';
 import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { dayLabel, monthLabel } from './dates.ts';
 import { dueFaultText } from './task-refusals.ts';
 
@@ -13,7 +14,7 @@ function listed(names: readonly string[], language: Language): string {
   const shown = names.slice(0, NAMED).map((name) => escaped(shortened(name, 60)));
   const more = names.length - shown.length;
   const rest = more > 0 ? [words(language)('inspection.more', { count: more })] : [];
-  return [...shown, ...rest].join(language === 'en' ? ', ' : '、');
+  return [...shown, ...rest].join(commaIn(language));
 }
 
 function missingText(

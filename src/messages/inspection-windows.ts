@@ -6,6 +6,7 @@ import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
 import { escaped, LIMITS, plain, section, type Message } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { INSPECTION_ACTION, INSPECTION_FORM } from './ids.ts';
 import { roundOrigin, wordsBlock } from './inspection-form.ts';
 import { roundName } from './inspection-words.ts';
@@ -40,7 +41,7 @@ export function finishForm(facts: InspectionFacts, language: Language, from: str
   const issued =
     refs.length === 0
       ? t('round_form.none_issued')
-      : t('round_form.issued', { count: refs.length, refs: refs.join(language === 'en' ? ', ' : '、') });
+      : t('round_form.issued', { count: refs.length, refs: refs.join(commaIn(language)) });
   return {
     type: 'modal',
     callback_id: `${INSPECTION_ACTION}.finish`,

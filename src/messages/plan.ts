@@ -15,6 +15,7 @@ import {
   section,
   type Message,
 } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { momentLabel, periodLabel } from './dates.ts';
 import { pages } from './pages.ts';
 
@@ -30,7 +31,7 @@ export function planMessages(
   view: WeekView,
 ): Message[] {
   const t = words(view.language);
-  const comma = view.language === 'en' ? ', ' : '、';
+  const comma = commaIn(view.language);
   const title = t('plan.title', { week: periodLabel(view.period, view.language), name: campaignName });
   const due = momentLabel(view.dueAt, view.timezone, view.language);
   const intro = asks.length === 0 ? t('plan.none') : t('plan.intro', { count: asks.length, due });

@@ -2,6 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import { RECTIFICATION_MOVE_NAMES } from '../rectifications/states.ts';
 import type { RectifyVerb } from '../rectifications/verbs.ts';
+import { commaIn } from './comma.ts';
 
 /** What people call something that is in a rectification's history. */
 export function rectificationEventLabel(event: string, language: Language): string {
@@ -19,5 +20,5 @@ export function rectifyUsageText(verb: RectifyVerb | null, ref: string | null, l
 
 /** Names as people write them one after the other; they come out literal. */
 export function namesText(names: readonly string[], language: Language): string {
-  return names.join(language === 'en' ? ', ' : '、');
+  return names.join(commaIn(language));
 }

@@ -3,6 +3,7 @@ import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
 import { shortened } from '../text.ts';
 import { circularFaultText } from './circular-refusals.ts';
+import { commaIn } from './comma.ts';
 import { inspectionFaultText } from './inspection-refusals.ts';
 import { rectificationFaultText } from './rectification-refusals.ts';
 import { usageText } from './task-words.ts';
@@ -14,7 +15,7 @@ const SHOWN = 2_500;
 /** Says why something is not possible and what to do instead. */
 export function refusalText(facts: RefusalFacts, language: Language): string {
   const t = words(language);
-  const comma = language === 'en' ? ', ' : '、';
+  const comma = commaIn(language);
   switch (facts.code) {
     case 'unknown_verb':
       return t('refusal.unknown_verb', {

@@ -18,6 +18,7 @@ import {
   section,
   type Message,
 } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { momentLabel, periodLabel } from './dates.ts';
 import { ACTION, askId } from './ids.ts';
 
@@ -43,7 +44,7 @@ function said(saved: Saved, language: Language): string[] {
 /** What became of tasks by a reply, one line for each kind of thing. */
 function becameNotes(became: readonly Became[], language: Language): string[] {
   const t = words(language);
-  const comma = language === 'en' ? ', ' : '、';
+  const comma = commaIn(language);
   const refs = (kind: Became['became']): string =>
     became.flatMap((one) => (one.became === kind ? [one.ref] : [])).join(comma);
   const moved = (['acknowledged', 'submitted', 'turn_done', 'recalled'] as const).flatMap((kind) => {
@@ -70,7 +71,7 @@ export function savedMessage(
       ? t('reply.saved_revision', { ...names, revision: saved.revision })
       : t('reply.saved', names);
   const length = saved.text.length;
-  const refs = saved.unknownTasks.join(language === 'en' ? ', ' : '、');
+  const refs = saved.unknownTasks.join(commaIn(language));
   const unknown = refs === '' ? '' : t('reply.unknown_tasks', { refs });
   // What speaks only of tasks that the section does not have was perhaps meant for another one.
   const doubt = saved.items.length === 0 && refs !== '' ? t('reply.only_unknown', { ...names, refs }) : '';

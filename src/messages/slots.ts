@@ -1,6 +1,7 @@
 import type { JobName, PlannedSlot, SlotReason } from '../calendar/cadence.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { words, type Key } from '../locales/words.ts';
+import { commaIn } from './comma.ts';
 import { dayLabel, momentLabel, periodLabel, shortDay } from './dates.ts';
 
 const LABELS: Record<JobName, Key & `slot.${string}`> = {
@@ -28,7 +29,7 @@ export function reasonLabel(reason: SlotReason, language: Language): string {
   const t = words(language);
   switch (reason.code) {
     case 'covers':
-      return t('reason.covers', { weeks: reason.weeks.join(language === 'en' ? ', ' : '、') });
+      return t('reason.covers', { weeks: reason.weeks.join(commaIn(language)) });
     case 'holiday':
       return t('reason.holiday', {
         from: shortDay(reason.from, language),

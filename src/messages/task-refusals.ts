@@ -6,6 +6,7 @@ import { VERB_OF } from '../tasks/verbs.ts';
 import type { NamesOfRoles } from '../tasks/who.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { dayLabel } from './dates.ts';
 import { deedLabel, usageText } from './task-words.ts';
 
@@ -49,7 +50,7 @@ function reviewFaultText(day: string, fault: DueFault, language: Language): stri
 }
 
 const separated = (names: readonly string[], language: Language): string =>
-  escaped(names.join(language === 'en' ? ', ' : '、'));
+  escaped(names.join(commaIn(language)));
 
 /** Who may, by name: the people of the section, of the office and of the leading group. */
 function whoMay(names: NamesOfRoles, language: Language): string {
