@@ -32,6 +32,8 @@ const OTHERS = 'on|日期|item|项目|inspectors|督查人员|督查员';
 /** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
 const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${OTHERS})[:：])(?:${WORD}))*`;
 const PEOPLE = /(?:^|\s)(?:inspectors|督查人员|督查员)[:：]\s*[@＠]?(.+)$/isu;
+/** An option that says nothing. */
+const EMPTY = /(?:^|\s)(?:on|日期|sections?|科室|inspectors|督查人员|督查员)[:：]\s*[@＠]?\s*$/iu;
 const KINDS = {
   monthly: /^(?:monthly|月度督查|月督查|月度)(?=\s|$|[，,：:])[\s，,：:]*/iu,
   special: /^(?:special|专项督查|专项)(?=\s|$|[，,：:])[\s，,：:]*/iu,
@@ -73,6 +75,8 @@ const NOTHING: Omit<InspectSaid, 'verb'> = {
 };
 
 function opening(behind: string): InspectSaid {
+  // Whoever left something out is asked again: a round is not opened with a team or a day that nobody meant.
+  if (EMPTY.test(behind)) return { ...NOTHING, verb: 'open' };
   const { name: kind, rest: said } = begins(behind.trim(), KINDS);
   const on = takeOption(said, ON, DAY_WORDS);
   const sections = takeOption(on.rest, SECTIONS, WORDS);

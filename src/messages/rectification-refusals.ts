@@ -35,6 +35,12 @@ export function rectificationFaultText(fault: RectificationFault, language: Lang
         usage: rectifyUsageText(fault.verb, fault.ref, language),
       });
     case 'not_yours':
+      if (fault.recused)
+        return t('rectification_refusal.recused', {
+          ref: fault.ref,
+          move: t(`rectification_move.${fault.move}`),
+          names: whoMayText(fault.names, language),
+        });
       return t('rectification_refusal.not_yours', {
         ref: fault.ref,
         move: t(`rectification_move.${fault.move}`),

@@ -158,7 +158,10 @@ export function permittedRectification(
       return decision.to;
     case 'not_yours': {
       const { by } = decision;
-      const fault = { kind: 'not_yours', ref, move, by, names: whoMay(before, by) } as const;
+      const recused =
+        (by.includes('office') && caller.isOffice) ||
+        (by.includes('inspector') && before.inspectorIds.includes(caller.personId));
+      const fault = { kind: 'not_yours', ref, move, by, names: whoMay(before, by), recused } as const;
       throw new Refusal({ code: 'rectification', fault });
     }
     case 'not_now':

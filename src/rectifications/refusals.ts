@@ -16,6 +16,8 @@ export type RectificationFault =
       move: RectificationMove;
       by: readonly RectificationRole[];
       names: WhoMay;
+      /** They would have the role, but are of the section or did the work (回避). */
+      recused: boolean;
     }
   /** It stands elsewhere by now; who brought it there, if anybody did. */
   | {
