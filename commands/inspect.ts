@@ -75,14 +75,17 @@ async function record(
   said: InspectSaid,
   facts: InspectionFacts,
 ): Promise<Message | null> {
-  const { asking, inboxKey, door } = doing;
+  const { asking, inboxKey, door, carried } = doing;
   const { caller } = asking;
   const own = said.verb === 'check';
   const among = own ? ownSections(facts, caller.personId) : facts.sections;
   const section = said.sections[0] ?? (among.length === 1 ? among[0]?.section.id : undefined);
-  if (section === undefined || said.item === null || said.result === null) throw usage(said.verb, facts.ref);
-  const items = [{ itemId: said.item, result: said.result, note: said.text }];
-  const asked = { inboxKey, caller, door, inspectionId: facts.round.id, section, items, own };
+  const { item, result, text } = said;
+  const filesAlone = item === null && result === null && text === '' && (carried?.files.length ?? 0) > 0;
+  if (section === undefined || ((item === null || result === null) && !filesAlone))
+    throw usage(said.verb, facts.ref);
+  const items = item === null || result === null ? [] : [{ itemId: item, result, note: text }];
+  const asked = { inboxKey, caller, door, inspectionId: facts.round.id, section, items, own, ...carried };
   const done = await recordChecks(bot.deps, asked, tellsRecords(bot.deps));
   return answer(done, doing, (recorded) => recordedMessage(recorded, caller.language));
 }

@@ -16,7 +16,7 @@ import { confirmation, saveAnswer, type Answered } from './reply.ts';
 import { answerInThread } from './prompt-threads.ts';
 import { readSaid, type Said, type SaidEvent } from './said.ts';
 import { spokenCommand } from './spoken.ts';
-import { keepThreadFiles, withFiles } from './thread-files.ts';
+import { keepThreadFiles, unkeptFiles, withFiles } from './thread-files.ts';
 import { amended, answerUnder, unsaid } from './threads.ts';
 
 /** Slack brings a message that was not acknowledged again for some minutes. */
@@ -61,7 +61,8 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
   if (!asking) return null;
   const typed = typedText(said.text, await mentionNames(bot));
   if (said.addressed) {
-    const spoken = await spokenCommand(bot, asking, messageKeyOf(said.channel, said.ts), typed);
+    const carried = { files: said.files, messageKey: messageKeyOf(said.channel, said.ts) };
+    const spoken = await spokenCommand(bot, asking, carried, typed);
     if (spoken !== 'no_command') return spoken && { message: spoken, saved: false };
   }
   const { text, ...named } = answerOf(said, typed);
@@ -126,8 +127,10 @@ async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
   const key = messageKeyOf(said.channel, said.ts);
   try {
     // Words may be refused; what was attached is kept all the same.
-    const files = await keepThreadFiles(bot, said, key);
-    await tell(bot, said, withFiles(await answerSaid(bot, said, `message:${key}`), files));
+    const { kept, left } = await keepThreadFiles(bot, said, key);
+    const answer = await answerSaid(bot, { ...said, files: left }, `message:${key}`);
+    const unkept = answer && (await unkeptFiles(bot, said, left));
+    await tell(bot, said, withFiles(answer, kept ?? unkept));
   } catch (error) {
     await tellTrouble(bot, said, key, error);
   }

@@ -20,6 +20,7 @@ import { makeRectificationMove, rolesOf, type RectificationAsked } from '../src/
 import { moveOfVerb } from '../src/rectifications/verbs.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
+import { rectifyKeepsFiles } from './carried-files.ts';
 import { parseRectify, type RectifySaid } from './rectify-parse.ts';
 import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
@@ -68,7 +69,7 @@ export async function rectificationInWindow(
 export async function rectify(
   bot: Bot,
   { asking, inboxKey, door }: { asking: Asking; inboxKey: string; door: Door },
-  asked: Pick<RectificationAsked, 'rectificationId' | 'move' | 'text' | 'details' | 'files'>,
+  asked: Pick<RectificationAsked, 'rectificationId' | 'move' | 'text' | 'details' | 'files' | 'messageKey'>,
 ): Promise<Message | null> {
   const { caller } = asking;
   const done = await makeRectificationMove(
@@ -129,5 +130,6 @@ export async function typedRectify(bot: Bot, doing: Doing, rest: string): Promis
     ...(personId === undefined ? {} : { personId }),
   };
   const text = [said.text, behind].filter((part) => part !== '').join(' ');
-  return rectify(bot, doing, { rectificationId: facts.rectification.id, move, text, details });
+  const carried = rectifyKeepsFiles(said) ? doing.carried : undefined;
+  return rectify(bot, doing, { rectificationId: facts.rectification.id, move, text, details, ...carried });
 }

@@ -1,6 +1,7 @@
 import { dayNamed } from '../src/calendar/day-words.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/blocks.ts';
+import type { CarriedFiles } from '../src/evidence/given.ts';
 import { roster } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
@@ -77,11 +78,12 @@ async function spoken(bot: Bot, doing: Doing, text: string): Promise<Message | '
 export async function spokenCommand(
   bot: Bot,
   asking: Doing['asking'],
-  messageKey: string,
+  carried: CarriedFiles,
   text: string,
 ): Promise<Message | 'no_command' | null> {
-  const inboxKey = `spoken:${messageKey}`;
-  const message = await spoken(bot, { asking, inboxKey, door: 'mention' }, text);
+  const { messageKey } = carried;
+  const doing: Doing = { asking, inboxKey: `spoken:${messageKey}`, door: 'mention', carried };
+  const message = await spoken(bot, doing, text);
   if (message === null || message === 'no_command') return message;
   return (await isFirst(bot.deps, `told:${messageKey}`)) ? message : null;
 }

@@ -7,6 +7,7 @@ import { cardWindow } from '../src/messages/form-fields.ts';
 import { TASK_FORM } from '../src/messages/ids.ts';
 import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
 import { personAtStart } from '../src/people/service.ts';
+import type { CarriedFiles } from '../src/evidence/given.ts';
 import { Refusal } from '../src/refusal.ts';
 import { addTask, splitTask, type NewTask } from '../src/tasks/adding.ts';
 import { addFromDraft } from '../src/tasks/drafts.ts';
@@ -27,6 +28,8 @@ export interface Doing {
   asking: Asking;
   inboxKey: string;
   door: Door;
+  /** What came with the words, for the few commands that keep it. */
+  carried?: CarriedFiles;
 }
 
 /** A task's card as its viewer may use it. */

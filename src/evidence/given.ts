@@ -35,6 +35,12 @@ function placeOf({
   return access === 'check_file_info' ? 'unseen' : 'here';
 }
 
+/** Files that came with a message, and the message, as `channel:ts`: without it they prove nothing any more. */
+export interface CarriedFiles {
+  files: readonly SlackFile[];
+  messageKey: string;
+}
+
 /** Reads one file of Slack's; null when it is none. */
 export function readSlackFile(value: unknown): SlackFile | null {
   const read = given.safeParse(value);

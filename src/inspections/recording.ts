@@ -42,8 +42,10 @@ export interface RecordAsked extends RoundAsked {
   own: boolean;
   /** When the form was opened: what others have recorded since then stands. Left out: nothing is spared. */
   asOf?: string;
-  /** What was attached to the form. */
+  /** What was attached to the form, or to the message. */
   files?: readonly SlackFile[];
+  /** The message that they came with, as `channel:ts`; left out for a form. */
+  messageKey?: string;
 }
 
 /** A record of an item with who made it, by name. */
@@ -171,9 +173,10 @@ function attached(
   { facts, section, asked }: { facts: InspectionFacts; section: InspectedSection; asked: RecordAsked },
   now: Date,
 ): Promise<EvidenceKept[]> {
-  const { caller, door, files = [] } = asked;
+  const { caller, door, files = [], messageKey } = asked;
   const proven = { noun: 'inspection', subjectId: facts.round.id, sectionId: section.section.id } as const;
-  return keepEvidence(tx, deps, { ...proven, files, personId: caller.personId, door }, now);
+  const from = messageKey === undefined ? {} : { messageKey };
+  return keepEvidence(tx, deps, { ...proven, ...from, files, personId: caller.personId, door }, now);
 }
 
 /**

@@ -9,6 +9,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, section, type Message } from './blocks.ts';
 import { shortDay } from './dates.ts';
 import { dayList, type DayList } from './day-list.ts';
+import { notice } from './reply.ts';
 
 const NAME_SHOWN = 60;
 /** A card has room for a few; the rest is counted. */
@@ -104,6 +105,11 @@ export function keptMessage(files: readonly EvidenceFacts[], ref: string, langua
   const taken = files.some((file) => file.state !== 'refused') ? [said] : [];
   const lines = evidenceLines(files, language);
   return { text: fallback(...taken, ...lines), blocks: [section([...taken, ...lines].join('\n'))] };
+}
+
+/** Tells whoever sent files with words that do not keep them where files are kept. */
+export function unkeptMessage(count: number, language: Language): Message {
+  return notice(words(language)('evidence.unkept', { count }));
 }
 
 /** What a form says beside its files when some of them are not taken; null when all are. */

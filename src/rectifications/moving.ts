@@ -40,8 +40,10 @@ export interface RectificationAsked {
   speakingFor?: readonly RectificationRole[];
   /** The message that said it, as `channel:ts`. */
   message?: string;
-  /** What was attached to the form. */
+  /** What was attached to the form, or to the message. */
   files?: readonly SlackFile[];
+  /** The message that they came with, as `channel:ts`; left out for a form. */
+  messageKey?: string;
 }
 
 /** A move that was made; `facts` are of the rectification as it stands after it. */
@@ -89,7 +91,7 @@ export async function rectifyWithin(
   asked: RectificationAsked,
   now: Date,
 ): Promise<RectificationMoved> {
-  const { caller, move, text, door, details = {}, message, files = [] } = asked;
+  const { caller, move, text, door, details = {}, message, files = [], messageKey } = asked;
   const { personId, name } = caller;
   const known = { asked: asked.rectificationId, viewer: viewerOf(caller) };
   const before = await rectificationOfId(tx, campaign, known, now);
@@ -98,7 +100,8 @@ export async function rectifyWithin(
   const effect = await rectificationEffect({ tx, campaign, move, personId, text, details, before, now });
   if (!(await moveRectification(tx, id, state, { ...effect.change, state: to })))
     throw movedOn(move, before, campaign.timezone);
-  const proven = { noun: 'rectification', subjectId: id, sectionId: null } as const;
+  const from = messageKey === undefined ? {} : { messageKey };
+  const proven = { noun: 'rectification', subjectId: id, sectionId: null, ...from } as const;
   const evidence = await keepEvidence(tx, deps, { ...proven, files, personId, door }, now);
   await addAudit(tx, {
     noun: 'rectification',

@@ -21,26 +21,28 @@ export function uploads({ practice }: TestOffice, who: string, { name, body }: A
   return files.add({ id: files.newId(), userId: person.id, name, created, bytes: Buffer.from(body) }).id;
 }
 
-/** Somebody writes a message with files, in a channel or in a thread of it. */
+/** Somebody writes a message with files: in a channel, in a thread of it, or (null) to the bot. */
 export async function attaches(
   office: TestOffice,
   who: string,
-  channel: string,
+  channel: string | null,
   attachments: readonly Attachment[],
   options: { text?: string; under?: MessageRecord } = {},
 ): Promise<MessageRecord> {
   const files = attachments.map((one) => uploads(office, who, one));
+  const { workspace } = office.practice;
+  const toBot = (): string => workspace.direct(workspace.person(who).id, workspace.bot.id).id;
   const done = await office.practice.acts.perform({
     as: who,
     kind: 'message',
-    channel,
+    channel: channel ?? toBot(),
     text: options.text ?? '',
     files,
     ...(options.under ? { threadTs: options.under.ts } : {}),
   });
   if (!done.ok) throw new Error(`${who}: ${done.message}`);
   await office.settled();
-  const message = office.practice.workspace.messages.find(done.channel ?? '', done.ts ?? '');
+  const message = workspace.messages.find(done.channel ?? '', done.ts ?? '');
   if (!message) throw new Error(`What ${who} wrote is gone.`);
   return message;
 }

@@ -2,6 +2,8 @@
 export const evidence = {
   'evidence.heading': 'Evidence',
   'evidence.kept': 'Kept as evidence with {ref}:',
+  'evidence.unkept':
+    '{count, plural, one {The file of your message is} other {The # files of your message are}} not kept. Evidence is sent with a record, a self-check, or the report or the end of a rectification, or under the notice of an inspection or the card of a rectification.',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
   'evidence.two_days': 'uploaded {happened}, recorded {recorded}',
   'evidence.waiting': 'not yet copied',

@@ -2,6 +2,8 @@
 export const evidence = {
   'evidence.heading': '佐证材料',
   'evidence.kept': '已作为佐证材料附到 {ref}：',
+  'evidence.unkept':
+    '随消息发来的 {count} 个文件没有留存。要作为佐证材料，请随督查记录、自查、整改报告或整改完成一起发，或发在督查通知、整改卡片下面。',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
   'evidence.two_days': '{happened}上传，{recorded}记录',
   'evidence.waiting': '尚未拷贝',

@@ -34,11 +34,24 @@ it('lets an inspector attach photos to what they record, and says beside the fie
   expect(await office.types('ducha-yuan', '/duban inspect show I1')).toContain(
     '走廊.jpg · 10 B · 督查员 · 5月25日 · 已拷贝',
   );
+  const wall = { name: '上墙.png', body: picture('上墙') };
+  const said = { text: '督查 记录 I1 科室:xinxi' };
+  const sent = await attaches(office, 'ducha-yuan', null, [wall], said);
+  expect(office.private('ducha-yuan').at(-1)).toMatch(/^✅ 已记录 I1 · 信息科。[^]*上墙\.png · 10 B/);
+  await office.delivered();
+  await office.deletes('ducha-yuan', sent);
+  expect(await filesOnRecord(office)).toContainEqual([
+    '上墙.png',
+    'copied',
+    'ducha-yuan',
+    [['inspection', 'I1', 'xinxi', true]],
+  ]);
   // Until the round is finished its section hears nothing of what was recorded.
   expect(office.channel('ke-xinxi').join('\n')).not.toContain('走廊.jpg');
   const { inspections } = await office.exported();
   expect(inspections[0]?.history.filter(({ event }) => event === 'attach')).toMatchObject([
     { actor: 'ducha-yuan', reason: '走廊.jpg', door: 'modal' },
+    { actor: 'ducha-yuan', reason: '上墙.png', door: 'mention' },
   ]);
 });
 

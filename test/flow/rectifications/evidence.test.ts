@@ -82,14 +82,28 @@ it('keeps what is attached under the card until its message is deleted, and is d
   await office.deletes('xinxi-kz', sent);
   await office.delivered();
   expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
-  expect(await office.types('xinxi-kz', '/duban 整改 完成 R1 已清走杂物')).toContain('走道.jpg');
+  office.clock('2022-05-11T10:05+08:00');
+  // A mention is two events of Slack's, and one message.
+  const mention = { text: '@duban 整改 完成 R1 已清走杂物' };
+  await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '清走.png', body: picture('清走') }], mention);
+  expect(office.private('xinxi-kz').filter((text) => text.includes('清走.png'))).toEqual([
+    expect.stringContaining('清走.png · 10 B · 信息科科长 · 5月11日 · 尚未拷贝'),
+  ]);
+  const list = { text: '@duban 整改 列表' };
+  await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '风景.png', body: picture('山水') }], list);
+  expect(office.private('xinxi-kz').at(-1)).toMatch(
+    /整改[^]*\n随消息发来的 1 个文件没有留存。要作为佐证材料，请随督查记录、自查、整改报告或整改完成一起发/,
+  );
+  await office.delivered();
   expect(await filesOnRecord(office)).toEqual([
     ['台账.csv', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', true]]],
     ['走道.jpg', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
+    ['清走.png', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
   ]);
   const { rectifications } = await office.exported();
   expect(rectifications[0]?.history.filter(({ event }) => event === 'attach')).toMatchObject([
     { actor: 'xinxi-kz', reason: '台账.csv', door: 'thread' },
     { actor: 'xinxi-kz', reason: '走道.jpg', door: 'thread' },
+    { actor: 'xinxi-kz', reason: '清走.png', door: 'mention' },
   ]);
 });
