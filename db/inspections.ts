@@ -6,6 +6,7 @@ import type {
   InspectionTable,
   InspectorTable,
 } from './schema-inspections.ts';
+import { nextInSeries } from './series.ts';
 import type { DbOrTx, Tx } from './transact.ts';
 
 export type InspectionRow = Selectable<InspectionTable>;
@@ -13,7 +14,7 @@ export type InspectorRow = Selectable<InspectorTable>;
 export type CheckRow = Selectable<CheckTable>;
 export type InspectionCommentRow = Selectable<InspectionCommentTable>;
 
-/** Adds a round with the next number, its sections and its inspectors in their order. */
+/** Adds a round with the next number of its kind, its sections and its inspectors in their order. */
 export async function addInspection(
   tx: Tx,
   row: Omit<InspectionRow, 'number'>,
@@ -23,8 +24,9 @@ export async function addInspection(
   const newest = await tx
     .selectFrom('inspection')
     .select((s) => s.fn.max('number').as('number'))
+    .where('kind', '=', row.kind)
     .executeTakeFirst();
-  const added = { ...row, number: (newest?.number ?? 0) + 1 };
+  const added = { ...row, number: nextInSeries(row.kind, newest?.number ?? null) };
   await tx.insertInto('inspection').values(added).execute();
   const sections = sectionIds.map((sectionId, position) => ({ inspectionId: row.id, sectionId, position }));
   if (sections.length > 0) await tx.insertInto('inspectionSection').values(sections).execute();
@@ -34,7 +36,7 @@ export async function addInspection(
 
 /** Every round, oldest first. */
 export function listInspections(db: DbOrTx): Promise<InspectionRow[]> {
-  return db.selectFrom('inspection').selectAll().orderBy('number').execute();
+  return db.selectFrom('inspection').selectAll().orderBy('openedAt').orderBy('number').execute();
 }
 
 export function findInspection(db: DbOrTx, id: string): Promise<InspectionRow | undefined> {

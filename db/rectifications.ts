@@ -6,6 +6,7 @@ import type {
   RectificationTable,
   RectificationUrgingTable,
 } from './schema-inspections.ts';
+import { nextInSeries } from './series.ts';
 import type { DbOrTx, Tx } from './transact.ts';
 
 export type FindingRow = Selectable<FindingTable>;
@@ -19,17 +20,25 @@ export interface FindingWithRectification {
   rectification: RectificationRow;
 }
 
-/** Adds a finding and its rectification, which gets the next number. */
+/** Adds a finding and its rectification, which gets the next number of its kind of round. */
 export async function addFinding(
   tx: Tx,
   finding: FindingRow,
   rectification: Omit<RectificationRow, 'number'>,
 ): Promise<RectificationRow> {
+  const { kind } = await tx
+    .selectFrom('inspection')
+    .select('kind')
+    .where('id', '=', finding.inspectionId)
+    .executeTakeFirstOrThrow();
   const newest = await tx
     .selectFrom('rectification')
-    .select((s) => s.fn.max('number').as('number'))
+    .innerJoin('finding', 'finding.id', 'rectification.findingId')
+    .innerJoin('inspection', 'inspection.id', 'finding.inspectionId')
+    .select((s) => s.fn.max('rectification.number').as('number'))
+    .where('inspection.kind', '=', kind)
     .executeTakeFirst();
-  const added = { ...rectification, number: (newest?.number ?? 0) + 1 };
+  const added = { ...rectification, number: nextInSeries(kind, newest?.number ?? null) };
   await tx.insertInto('finding').values(finding).execute();
   await tx.insertInto('rectification').values(added).execute();
   return added;
@@ -58,15 +67,17 @@ export function findFinding(db: DbOrTx, id: string): Promise<FindingRow | undefi
   return db.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Every finding with its rectification, by number. */
+/** Every finding with its rectification, in the order in which they were noted. */
 export async function listFindings(db: DbOrTx): Promise<FindingWithRectification[]> {
   const findings = await db.selectFrom('finding').selectAll().execute();
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const rectifications = await db.selectFrom('rectification').selectAll().orderBy('number').execute();
-  return rectifications.flatMap((rectification) => {
-    const finding = byId.get(rectification.findingId);
-    return finding ? [{ finding, rectification }] : [];
-  });
+  return rectifications
+    .flatMap((rectification) => {
+      const finding = byId.get(rectification.findingId);
+      return finding ? [{ finding, rectification }] : [];
+    })
+    .toSorted((one, other) => one.finding.notedAt.localeCompare(other.finding.notedAt));
 }
 
 /** Moves a rectification on, with whatever else changes; false when somebody else moved it first. */

@@ -42,6 +42,29 @@ async function putNotice(
   await announce(tx, { key, address: channelAddress(channel), message, workHours: true, queuedAt: now });
 }
 
+/** Under the notice of a round: a message of its own for each of the words that were not said there. */
+async function announceSaid(
+  tx: Tx,
+  campaign: CampaignFacts,
+  {
+    facts,
+    sectionId,
+    said,
+  }: { facts: InspectionFacts; sectionId: string; said: InspectionFacts['comments'] },
+  now: Date,
+): Promise<void> {
+  const threadKey = noticeKey(campaign, facts, sectionId);
+  const posted = await findDelivery(tx, threadKey);
+  if (!posted) return;
+  const { address } = posted;
+  for (const one of said) {
+    if (one.sectionId !== sectionId || one.messageKey !== null) continue;
+    const key = `${threadKey}/${one.id}`;
+    const message = saidCard(one, campaign.language);
+    await announce(tx, { key, address, threadKey, message, workHours: true, queuedAt: now });
+  }
+}
+
 /** Who hears of what was done by the day's message: the team, and the readers of sections without a channel. */
 async function listeners(
   tx: Tx,
@@ -67,8 +90,12 @@ export async function announceRound(
   { facts, by }: RoundChange,
   now: Date,
 ): Promise<void> {
-  if (facts.round.noticedAt !== null)
-    for (const inspected of facts.sections) await putNotice(tx, campaign, facts, inspected, now);
+  const { noticedAt } = facts.round;
+  const held = noticedAt === null ? [] : facts.comments.filter(({ at }) => at < noticedAt);
+  for (const inspected of noticedAt === null ? [] : facts.sections) {
+    await putNotice(tx, campaign, facts, inspected, now);
+    await announceSaid(tx, campaign, { facts, sectionId: inspected.section.id, said: held }, now);
+  }
   const told = (await listeners(tx, campaign, facts, now)).filter((id) => id !== by?.personId);
   const left = facts.left.map((one) => one.id);
   const own = by === null ? [] : [by.personId];
@@ -105,22 +132,18 @@ export function tellsRecords({ clock }: Pick<Deps, 'clock'>): Telling<ChecksReco
   };
 }
 
-/** What was asked is written under the notice, unless it was said there, and told to those who did not say it. */
+/**
+ * What was asked is written under the notice, unless it was said there, and told to those who did not say it. Of a round
+ * that they must not know of yet a section's readers hear it when it begins.
+ */
 export function tellsQuestions({ clock }: Pick<Deps, 'clock'>): Telling<QuestionKept> {
   return async (tx, campaign, kept) => {
     const now = clock();
     const { facts, section, by, commentId } = kept;
-    const threadKey = noticeKey(campaign, facts, section.section.id);
-    const posted = await findDelivery(tx, threadKey);
-    const message = saidCard(kept, campaign.language);
-    const isSaidThere = facts.comments.some((one) => one.id === commentId && one.messageKey !== null);
-    if (posted && !isSaidThere) {
-      const { address } = posted;
-      const key = `${threadKey}/${commentId}`;
-      await announce(tx, { key, address, threadKey, message, workHours: true, queuedAt: now });
-    }
-    const readers =
-      section.section.channel === null ? await readersOf(tx, section.section, readOn(campaign, now)) : [];
+    const said = facts.comments.filter((one) => one.id === commentId);
+    await announceSaid(tx, campaign, { facts, sectionId: section.section.id, said }, now);
+    const hears = facts.round.noticedAt !== null && section.section.channel === null;
+    const readers = hears ? await readersOf(tx, section.section, readOn(campaign, now)) : [];
     const team = facts.inspectors.map((one) => one.id);
     const told = [...team, ...readers].filter((id) => id !== by?.personId);
     await bringDay(tx, campaign, told, () => true, now);

@@ -66,9 +66,7 @@ export async function roundsOnDay(
   const readers = new Map<string, string[]>();
   for (const section of sections.values())
     if (section.channel === null) readers.set(section.id, await readersOf(db, section, day));
-  const comments = (await listInspectionComments(db)).filter(
-    (row) => row.withdrawnAt === null && isToday(row),
-  );
+  const comments = (await listInspectionComments(db)).filter((row) => row.withdrawnAt === null);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
 
@@ -81,13 +79,18 @@ export async function roundsOnDay(
     const told: RoundToday[] = [];
     if (inspects && (isOf(FOR_TEAM) || lines.some((line) => brings(line, personId))))
       told.push({ ...facts, kind: 'inspects' });
-    const read = sectionIds.filter((id) => readers.get(id)?.includes(personId) === true);
-    for (const id of round.noticedAt !== null && isOf(FOR_SECTION) ? read : [])
+    const { noticedAt } = round;
+    const read =
+      noticedAt === null ? [] : sectionIds.filter((id) => readers.get(id)?.includes(personId) === true);
+    for (const id of isOf(FOR_SECTION) ? read : [])
       told.push({ ...facts, kind: 'inspected', section: named(id) });
-    const heard = comments.filter(
-      ({ inspectionId, sectionId, authorId }) =>
-        inspectionId === round.id && authorId !== personId && (inspects || read.includes(sectionId)),
-    );
+    const heard = comments.filter(({ inspectionId, sectionId, authorId, at }) => {
+      if (inspectionId !== round.id || authorId === personId) return false;
+      if (inspects && isToday({ at })) return true;
+      // What was said before its section might know of the round, it hears with the notice.
+      const heardAt = noticedAt !== null && noticedAt > at ? noticedAt : at;
+      return read.includes(sectionId) && isToday({ at: heardAt });
+    });
     for (const { sectionId, authorId, text } of heard) {
       const author = names.get(authorId) ?? authorId;
       told.push({ ...facts, kind: 'said', section: named(sectionId), author, text });

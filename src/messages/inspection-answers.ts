@@ -143,7 +143,8 @@ export function teamMessage(done: TeamChanged, card: Message, language: Language
 export function askedMessage({ facts, by, section: about, text }: QuestionKept, language: Language): Message {
   const t = words(language);
   const isTeam = facts.inspectors.some((one) => one.id === by?.personId);
-  const said = t(isTeam ? 'inspection.told' : 'inspection.asked', {
+  const told = facts.round.noticedAt === null ? 'inspection.told_later' : 'inspection.told';
+  const said = t(isTeam ? told : 'inspection.asked', {
     ref: facts.ref,
     section: escaped(about.section.name),
   });
@@ -165,8 +166,11 @@ export function unsaidWords({ facts }: WordsUnsaid, language: Language): Message
 }
 
 /** What somebody asked by a form or a command, as it stands under the notice of the round. */
-export function saidCard({ by, text }: QuestionKept, language: Language): Message {
-  const name = escaped(by?.name ?? '');
+export function saidCard(
+  { author, text }: Pick<InspectionFacts['comments'][number], 'author' | 'text'>,
+  language: Language,
+): Message {
+  const name = escaped(author);
   const said = words(language)('inspection.said', { name });
   const quoted = escaped(shortened(text, 2_500));
   return {

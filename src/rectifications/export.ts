@@ -8,7 +8,7 @@ import { rectificationRef } from './ref.ts';
 
 type Row = Record<string, unknown>;
 
-/** Every finding, and every rectification with its urgings and its history, by number. */
+/** Every finding, and every rectification with its urgings and its history, in the order in which they were noted. */
 export async function exportedFindings(
   db: DbOrTx,
   { historyOf, sight }: ExportedOf,

@@ -49,7 +49,7 @@ export function inspectionsContract(engines: Engines, engine: EngineName): void 
       Array.from({ length: count }, () => ({ ...depsOn(open(url)), newId: () => `id-${(given += 1)}` }));
     const [deps = depsOn(db)] = several(1);
     await openInspection(deps, { inboxKey: 'open', caller: first, door: 'command', round: special }, untold);
-    return { db, id: (await findInspectionByNumber(db, 1))?.id ?? '', several };
+    return { db, id: (await findInspectionByNumber(db, 1_001))?.id ?? '', several };
   };
   const recorded = (deps: Deps, id: string, caller: RoundCaller, inboxKey: string, item: ItemAsked) => {
     const what = { inspectionId: id, section: 'wendian', items: [item], own: false };
@@ -66,7 +66,7 @@ export function inspectionsContract(engines: Engines, engine: EngineName): void 
         ),
       );
       expect(ends.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'recorded'));
-      expect((await findInspectionByNumber(db, 1))?.state).toBe('under_way');
+      expect((await findInspectionByNumber(db, 1_001))?.state).toBe('under_way');
       const all = await listChecks(db);
       expect(all).toHaveLength(6);
       const standing = await checksOf(db, id);
@@ -74,7 +74,7 @@ export function inspectionsContract(engines: Engines, engine: EngineName): void 
       expect(all.filter((one) => one.supersededAt === null)).toEqual(standing);
       const found = await listFindings(db);
       expect(found.map(({ finding, rectification }) => [finding.problem, rectification.number])).toEqual([
-        [standing[0]?.note, 1],
+        [standing[0]?.note, 1_001],
       ]);
     });
 
@@ -142,8 +142,8 @@ export function inspectionsContract(engines: Engines, engine: EngineName): void 
       );
       expect(ends.toSorted()).toEqual(['already_monthly', 'already_monthly', 'already_monthly', 'done']);
       expect((await listInspections(db)).map(({ number, kind }) => [number, kind])).toEqual([
-        [1, 'special'],
-        [2, 'monthly'],
+        [1, 'monthly'],
+        [1_001, 'special'],
       ]);
     });
   });

@@ -68,13 +68,13 @@ export function rectificationsContract(engines: Engines, engine: EngineName): vo
       reason: '',
     };
     await openInspection(deps, { ...asked, inboxKey: 'open', round }, untold);
-    const inspectionId = (await findInspectionByNumber(db, 1))?.id ?? '';
+    const inspectionId = (await findInspectionByNumber(db, 1_001))?.id ?? '';
     const items: ItemAsked[] = [{ itemId: 'plan', result: 'fail', note: '缺三月' }];
     const record = { ...asked, inspectionId, section: 'wendian', items, own: false, inboxKey: 'record' };
     await recordChecks(deps, record, untold);
     const finish = { ...asked, inspectionId, reason: '', force: true, inboxKey: 'finish' };
     await finishInspection(deps, finish, untold);
-    const row = await findRectificationByNumber(db, 1);
+    const row = await findRectificationByNumber(db, 1_001);
     if (!row) throw new Error('nothing was issued');
     let given = 0;
     const several = (count: number): Deps[] =>
@@ -117,7 +117,7 @@ export function rectificationsContract(engines: Engines, engine: EngineName): vo
             await standsAt(state);
             const words = to !== null && !WORDLESS.includes(move) ? ['', 'words'] : ['words'];
             for (const text of words) {
-              const before = await findRectificationByNumber(db, 1);
+              const before = await findRectificationByNumber(db, 1_001);
               const end = await made(deps, row.id, WHO[role], move, text, `${(tried += 1)}`);
               const expected = text === '' ? 'unexplained' : (to ?? refused);
               expect([state, move, role, text, end]).toEqual([state, move, role, text, expected]);
@@ -125,7 +125,7 @@ export function rectificationsContract(engines: Engines, engine: EngineName): vo
               const added = after.slice(lines.length).map((line) => [line.event, line.actorId, line.reason]);
               const isMade = text !== '' && to !== null;
               expect(added).toEqual(isMade ? [[move, WHO[role].personId, text]] : []);
-              const standing = await findRectificationByNumber(db, 1);
+              const standing = await findRectificationByNumber(db, 1_001);
               expect(isMade ? standing?.state : standing).toEqual(isMade ? to : before);
               lines = after;
             }
@@ -162,7 +162,7 @@ export function rectificationsContract(engines: Engines, engine: EngineName): vo
         'done',
         expect.stringMatching(/^(pass|fail)$/),
       ]);
-      const standing = await findRectificationByNumber(db, 1);
+      const standing = await findRectificationByNumber(db, 1_001);
       expect([standing?.state, standing?.round]).toEqual(
         history.at(-1)?.event === 'pass' ? ['closed', 1] : ['in_progress', 2],
       );

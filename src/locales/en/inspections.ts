@@ -72,6 +72,7 @@ export const inspections = {
   'inspection.off_team': '{name} had left {ref} before; nothing was changed.',
   'inspection.asked': 'Kept with {ref} · {section}; the inspectors see it.',
   'inspection.told': 'Kept with {ref}; {section} is told.',
+  'inspection.told_later': 'Kept with {ref}; {section} is told once it has begun.',
   'inspection.said': '{name} says',
   'inspection.list': 'Inspections',
   'inspection.none': 'There are no inspections yet.',

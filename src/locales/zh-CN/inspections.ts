@@ -58,6 +58,7 @@ export const inspections = {
   'inspection.off_team': '{name}先前已退出 {ref}，没有改动。',
   'inspection.asked': '已记入 {ref} · {section}，督查人员会看到。',
   'inspection.told': '已记入 {ref}，会告知{section}。',
+  'inspection.told_later': '已记入 {ref}，开始后再告知{section}。',
   'inspection.said': '{name}说',
   'inspection.list': '督查',
   'inspection.none': '还没有督查。',

@@ -53,15 +53,15 @@ it('what somebody of the office mended for a vacant section is closed by somebod
     expect(await says('chuangjian-ban', `${open} ${nobody}`)).toMatch(/^用法：`\/duban 督查 开展/);
   expect(await says('chuangjian-ban', 'inspect list')).toBe('还没有督查。');
   await says('chuangjian-ban', `${open} inspectors:@督查员 群众反映`);
-  await says('ducha-yuan', 'inspect start I1');
-  await says('ducha-yuan', 'inspect record I1 item:plan fail 缺台账');
-  await says('ducha-yuan', 'inspect finish I1 force');
-  await says('chuangjian-ban', 'rectify accept R1');
-  await says('chuangjian-ban', 'rectify done R1 已补');
-  expect(await says('chuangjian-ban', 'rectify pass R1')).toBe(
-    '回避：该科室的人员和做了整改的人，不能办理 R1「复查通过」，没有改动。可以办理的是：督查员。\nrectify pass R1',
+  await says('ducha-yuan', 'inspect start I1001');
+  await says('ducha-yuan', 'inspect record I1001 item:plan fail 缺台账');
+  await says('ducha-yuan', 'inspect finish I1001 force');
+  await says('chuangjian-ban', 'rectify accept R1001');
+  await says('chuangjian-ban', 'rectify done R1001 已补');
+  expect(await says('chuangjian-ban', 'rectify pass R1001')).toBe(
+    '回避：该科室的人员和做了整改的人，不能办理 R1001「复查通过」，没有改动。可以办理的是：督查员。\nrectify pass R1001',
   );
-  expect(await says('ducha-yuan', 'rectify pass R1 看过')).toContain('✅ 已办：R1 复查通过，销号。');
+  expect(await says('ducha-yuan', 'rectify pass R1001 看过')).toContain('✅ 已办：R1001 复查通过，销号。');
   const [record] = (await office.exported()).rectifications;
   expect(record?.history.map(({ actor, event }) => `${actor} ${event}`)).toEqual([
     'ducha-yuan note',

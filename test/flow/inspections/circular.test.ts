@@ -170,18 +170,18 @@ describe('the circular of a round', () => {
       expect(await says(who, 'inspect circular I1 problems 都好')).toContain('没有改动');
     }
     await says('ducha', 'inspect open special sections:wendian on:2022-05-26 专查台账');
-    expect(await says('ducha', 'inspect circular I2')).toContain('结束以后才有通报');
+    expect(await says('ducha', 'inspect circular I1001')).toContain('结束以后才有通报');
     office.clock('2022-05-26T10:00+08:00');
-    await records(office, 'ducha', 'I2', ['wendian plan pass', 'wendian premises pass']);
-    await says('ducha', 'inspect finish I2');
-    expect(await says('ducha', 'inspect circular I2 post')).toContain('I2 的通报很快发到 #lingdao');
+    await records(office, 'ducha', 'I1001', ['wendian plan pass', 'wendian premises pass']);
+    await says('ducha', 'inspect finish I1001');
+    expect(await says('ducha', 'inspect circular I1001 post')).toContain('I1001 的通报很快发到 #lingdao');
     await office.delivered();
     expect(posted(office, 'tongbao')).toEqual([]);
     expect(posted(office, 'lingdao')).toEqual([
-      expect.stringMatching(/^关于专项督查（I2）情况的专报\n领导小组：\n[\s\S]*督查事由：专查台账。/),
+      expect.stringMatching(/^关于专项督查（I1001）情况的专报\n领导小组：\n[\s\S]*督查事由：专查台账。/),
     ]);
-    expect(await says('zhuren', 'inspect circular I2')).toContain('督查员 已于');
-    expect(await says('wendian-kz', 'inspect circular I2')).toContain('报领导小组。没有改动。');
-    expect(await says('zonghe-kz', 'inspect circular I2')).toContain('没有 I2 这一轮督查');
+    expect(await says('zhuren', 'inspect circular I1001')).toContain('督查员 已于');
+    expect(await says('wendian-kz', 'inspect circular I1001')).toContain('报领导小组。没有改动。');
+    expect(await says('zonghe-kz', 'inspect circular I1001')).toContain('没有 I1001 这一轮督查');
   });
 });

@@ -14,10 +14,11 @@ import { shown } from '../../support/shown.ts';
 
 /** Opened the special round; is on its team and in the campaign office. */
 const OPENER = 'ducha';
-const TEAM = [OPENER, 'dangjian-kz'];
-/** The campaign office's other member, the leader, the head of the inspected section and of another one, a handler, and somebody of none. */
-const OUTSIDERS = ['chuangjian-ban', 'zhuren', 'wendian-kz', 'zonghe-kz', 'jianzhi', 'wuke'];
+const TEAM = [OPENER, 'zonghe-fkz'];
+/** The campaign office's other member, the leader, heads of inspected sections and of another one, a handler, and somebody of none. */
+const OUTSIDERS = ['chuangjian-ban', 'zhuren', 'wendian-kz', 'dangjian-kz', 'zonghe-kz', 'jianzhi', 'wuke'];
 const REASON = '暗访台账';
+const SAID = '先看党费账';
 
 const TYPED = [
   '',
@@ -31,32 +32,32 @@ const TYPED = [
   'progress 2022-05',
   'calendar',
   'audit',
-  'audit I2',
-  'audit R2',
+  'audit I1001',
+  'audit R1001',
   'audit T3',
 
   'inspect',
   'inspect list',
-  'inspect show I2',
-  'inspect I2',
+  'inspect show I1001',
+  'inspect I1001',
   'inspect progress',
   'inspect progress 文电科',
-  'inspect record I2 section:wendian item:plan fail 缺',
-  'inspect check I2 item:plan pass',
-  'inspect ask I2 何时来',
-  'inspect start I2',
-  'inspect finish I2 force',
-  'inspect cancel I2 不查了',
-  'inspect join I2',
-  'inspect leave I2',
-  'inspect circular I2',
-  'inspect circular I2 post',
-  'inspect circular I2 next 无',
-  '督查 通报 I2 发布',
+  'inspect record I1001 section:wendian item:plan fail 缺',
+  'inspect check I1001 item:plan pass',
+  'inspect ask I1001 何时来',
+  'inspect start I1001',
+  'inspect finish I1001 force',
+  'inspect cancel I1001 不查了',
+  'inspect join I1001',
+  'inspect leave I1001',
+  'inspect circular I1001',
+  'inspect circular I1001 post',
+  'inspect circular I1001 next 无',
+  '督查 通报 I1001 发布',
   'rectify',
   'rectify list',
-  'rectify show R2',
-  'rectify pass R2',
+  'rectify show R1001',
+  'rectify pass R1001',
   '整改 列表 文电科',
 ];
 
@@ -72,14 +73,17 @@ interface Watched {
   log: string[];
 }
 
-/** An office whose monthly round of May is over; everything that is logged is kept. */
-async function begun(): Promise<Watched> {
+const OPENS = `/duban inspect open special sections:wendian,dangjian on:2022-05-26 inspectors:@zonghe-fkz ${REASON}`;
+
+/** An office whose monthly round of May is over, and whose special one is planned; everything that is logged is kept. */
+async function begun(opens: boolean): Promise<Watched> {
   const log: string[] = [];
   const office = await openOffice({
     campaign: INSPECTED,
     at: '2022-05-17T10:00+08:00',
     log: (line) => log.push(line),
   });
+  if (opens) await office.types(OPENER, OPENS);
   await office.types('chuangjian-ban', '/duban inspect open monthly on:2022-05-19');
   office.clock('2022-05-19T10:00+08:00');
   await records(office, 'chuangjian-ban', 'I1', ['wendian plan fail 缺目录', 'zonghe plan pass']);
@@ -90,13 +94,15 @@ async function begun(): Promise<Watched> {
 
 /** Days pass; somebody writes about the round, in the thread of the other one and to the bot. */
 async function daysPass(office: TestOffice): Promise<void> {
+  for (const section of ['wendian', 'dangjian'])
+    await office.types(OPENER, `/duban inspect ask I1001 section:${section} ${SAID}`);
   for (const at of ['2022-05-23T09:00', '2022-05-24T09:00', '2022-05-25T09:00', '2022-05-26T08:30'])
     await office.at(`${at}+08:00`);
   for (const who of OUTSIDERS) await office.opensHome(who);
-  await office.says('wendian-kz', 'ke-wendian', 'I2 什么时候来？', office.thread('ke-wendian'));
-  await office.says('wendian-kz', null, '督查 查看 I2');
-  await office.says('chuangjian-ban', null, 'inspect show I2');
-  await office.says('zonghe-kz', null, '整改 查看 R2');
+  await office.says('wendian-kz', 'ke-wendian', 'I1001 什么时候来？', office.thread('ke-wendian'));
+  await office.says('wendian-kz', null, '督查 查看 I1001');
+  await office.says('chuangjian-ban', null, 'inspect show I1001');
+  await office.says('zonghe-kz', null, '整改 查看 R1001');
   await office.delivered();
 }
 
@@ -173,16 +179,12 @@ const everywhere = ({ office }: Watched, who: string): string[] =>
   [...office.direct(who).map(shown), office.home(who)].map(comparable);
 
 it('a special round that has not started is to everybody outside its team as if it did not exist, on every surface', async () => {
-  const secret = await begun();
-  const other = await begun();
+  const secret = await begun(true);
+  const other = await begun(false);
   const { office } = secret;
-  await office.types(
-    OPENER,
-    `/duban inspect open special sections:wendian on:2022-05-26 inspectors:@dangjian-kz ${REASON}`,
-  );
   const rounds = (await office.exported()).inspections;
   const [monthly = '', special = ''] = rounds.map((round) => round.id);
-  expect(rounds.map((round) => round.ref)).toEqual(['I1', 'I2']);
+  expect(rounds.map((round) => round.ref)).toEqual(['I1', 'I1001']);
   for (const one of [office, other.office]) await daysPass(one);
 
   for (const who of OUTSIDERS) {
@@ -217,7 +219,10 @@ it('a special round that has not started is to everybody outside its team as if 
   const team = new Set(TEAM.map((who) => workspace.person(who).id));
   const told = workspace.messages
     .all()
-    .filter((one) => one.botId === workspace.botId && JSON.stringify(one).includes(REASON));
+    .filter(
+      (one) =>
+        one.botId === workspace.botId && [REASON, SAID].some((said) => JSON.stringify(one).includes(said)),
+    );
   expect(told.length).toBeGreaterThan(0);
   for (const one of told)
     expect(team).toContain(
@@ -230,7 +235,13 @@ it('a special round that has not started is to everybody outside its team as if 
     secret.log.filter((line) => line.includes(REASON) || line.includes(special) || /\bI2\b/.test(line)),
   ).toEqual([]);
 
+  // Once it has begun, its sections hear what was said before: under the notice, and in the message of the day.
+  expect(office.private(OPENER)).toContainEqual(
+    expect.stringContaining('已记入 I1001，开始后再告知机关党建科。'),
+  );
   await office.at('2022-05-26T09:00+08:00');
-  expect(await office.types('wendian-kz', '/duban inspect show I2')).toContain('专项督查');
-  expect(await office.types('zonghe-kz', '/duban inspect show I2')).toContain('没有 I2 这一轮督查');
+  expect(office.channel('ke-wendian').at(-1)).toBe(`*督查员说*\n> ${SAID}`);
+  expect(office.direct('dangjian-kz').map(shown).at(-1)).toContain(`机关党建科 · 督查员：${SAID}`);
+  expect(await office.types('wendian-kz', '/duban inspect show I1001')).toContain('专项督查');
+  expect(await office.types('zonghe-kz', '/duban inspect show I1001')).toContain('没有 I1001 这一轮督查');
 }, 60_000);

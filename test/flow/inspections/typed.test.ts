@@ -15,7 +15,7 @@ const direct = (office: TestOffice, who: string): string[] => office.direct(who)
 async function onSite(): Promise<TestOffice> {
   const office = await quiet();
   await office.types('chuangjian-ban', `${open} sections:wendian on:2022-05-05 inspectors:@督查员 群众反映`);
-  await office.types('ducha-yuan', '/duban inspect start I1');
+  await office.types('ducha-yuan', '/duban inspect start I1001');
   await office.delivered();
   return office;
 }
@@ -28,39 +28,39 @@ describe('a special inspection', () => {
       '/duban 督查 开展 专项 科室:文电科 督查人员:@督查员 收文积压，有反映',
     );
     expect(answer).toMatch(
-      /^✅ 已安排：I1 专项督查，定在5月7日周六。开始之前只有督查人员知道，不发任何通知。/,
+      /^✅ 已安排：I1001 专项督查，定在5月7日周六。开始之前只有督查人员知道，不发任何通知。/,
     );
     await office.delivered();
     expect(
       office
         .posted()
-        .filter(({ text, metadata }) => metadata && /I1|专项/.test(text))
+        .filter(({ text, metadata }) => metadata && /I1001|专项/.test(text))
         .map(shown),
-    ).toEqual(['*督查：1 项*\n*I1 专项督查*\n待开展 · 督查日 5月7日周六 · 您是督查人员\n[打开]']);
+    ).toEqual(['*督查：1 项*\n*I1001 专项督查*\n待开展 · 督查日 5月7日周六 · 您是督查人员\n[打开]']);
     for (const who of ['wendian-kz', 'zhuren']) {
-      expect(await office.types(who, '/duban inspect show I1')).toMatch(/^没有 I1 这一轮督查。/);
+      expect(await office.types(who, '/duban inspect show I1001')).toMatch(/^没有 I1001 这一轮督查。/);
       expect(await office.types(who, '/duban inspect list')).toBe('还没有督查。');
     }
     await office.at(nine('07'));
     expect(office.channel('ke-wendian')).toEqual([
-      expect.stringMatching(/^\*I1 专项督查\*\n督查中[^]*\*事由\* {2}收文积压，有反映/),
+      expect.stringMatching(/^\*I1001 专项督查\*\n督查中[^]*\*事由\* {2}收文积压，有反映/),
     ]);
     expect(office.channel('ke-zonghe')).toEqual([]);
     expect(direct(office, 'chuangjian-ban')).toEqual([
-      '*督查：1 项*\n*I1 专项督查*\n督查中 · 督查日 5月7日周六 · 您是督查人员\n[打开]',
+      '*督查：1 项*\n*I1001 专项督查*\n督查中 · 督查日 5月7日周六 · 您是督查人员\n[打开]',
     ]);
-    expect(await office.types('zhuren', '/duban inspect show I1')).toContain('☐ *文电科* · 已记录 0/3');
-    expect(await office.types('wendian-kz', '/duban inspect show I1')).toContain(
+    expect(await office.types('zhuren', '/duban inspect show I1001')).toContain('☐ *文电科* · 已记录 0/3');
+    expect(await office.types('wendian-kz', '/duban inspect show I1001')).toContain(
       '督查中 · 督查日 5月7日周六 · 文电科',
     );
-    expect(await office.types('zonghe-kz', '/duban inspect show I1')).toMatch(/^没有 I1/);
+    expect(await office.types('zonghe-kz', '/duban inspect show I1001')).toMatch(/^没有 I1001/);
   });
 
   it('spares its sections a second visit, and warns of another day and of a third round', async () => {
     const office = await openOffice({ at: '2022-05-20T08:50+08:00', campaign: INSPECTED });
     await office.at(nine('20'));
     expect(await office.types('chuangjian-ban', `${open} sections:wendian`)).toMatch(
-      /I2 专项督查，定在5月25日周三。[^]*\n文电科当天还有 I1（5月25日周三），合并为一次到科室。/,
+      /I1001 专项督查，定在5月25日周三。[^]*\n文电科当天还有 I1（5月25日周三），合并为一次到科室。/,
     );
     const third = await office.types('chuangjian-ban', `${open} sections:wendian,dangjian on:2022-05-24`);
     expect(third).toContain('⚠ 文电科、机关党建科当月已安排 I1（5月25日周三）。');
@@ -88,7 +88,7 @@ describe('a special inspection', () => {
         /^没有人可以督查综合科、文电科：[^]*可以由创建办联络员、督查员督查。/,
       ],
       ['chuangjian-ban', '/duban inspect open', /督查人员:@某人/],
-      ['chuangjian-ban', '/duban inspect dance I1', /\/duban 督查 列表/],
+      ['chuangjian-ban', '/duban inspect dance I1001', /\/duban 督查 列表/],
     ];
     for (const [who, typed, said] of answers) expect(await office.types(who, typed)).toMatch(said);
     expect(await office.types('chuangjian-ban', '/duban inspect list')).toMatch(/^还没有督查。/);
@@ -98,10 +98,10 @@ describe('a special inspection', () => {
 describe('on site', () => {
   it('nobody inspects their own section, none that is not in the round, and nothing that is not on its checklist', async () => {
     const office = await onSite();
-    await office.types('ducha-yuan', '/duban inspect join I1 @两科兼职干事');
-    const record = '/duban inspect record I1 section:wendian';
+    await office.types('ducha-yuan', '/duban inspect join I1001 @两科兼职干事');
+    const record = '/duban inspect record I1001 section:wendian';
     const answers: [who: string, typed: string, said: RegExp][] = [
-      ['ducha-yuan', '/duban inspect join I1 @文电科科员', /^回避：文电科科员是文电科的人员/],
+      ['ducha-yuan', '/duban inspect join I1001 @文电科科员', /^回避：文电科科员是文电科的人员/],
       [
         'jianzhi',
         `${record} item:plan pass`,
@@ -109,8 +109,8 @@ describe('on site', () => {
       ],
       [
         'ducha-yuan',
-        '/duban inspect record I1 section:zonghe item:plan pass',
-        /^I1 这一轮不查「zonghe」，没有记下。本轮查的是：文电科。/,
+        '/duban inspect record I1001 section:zonghe item:plan pass',
+        /^I1001 这一轮不查「zonghe」，没有记下。本轮查的是：文电科。/,
       ],
       [
         'ducha-yuan',
@@ -118,72 +118,80 @@ describe('on site', () => {
         /没有「roof」，没有记下。检查项目：\n• `plan` 任务分解到人\n/,
       ],
       ['ducha-yuan', `${record} item:plan fail`, /^「不符合」要写明是什么问题：plan。/],
-      ['ducha-yuan', `${record} item:plan`, /督查 记录 I1 科室:编号 项目:编号/],
+      ['ducha-yuan', `${record} item:plan`, /督查 记录 I1001 科室:编号 项目:编号/],
       [
         'zhuren',
         `${record} item:plan pass`,
-        /^I1 由督查人员记录，没有记下。督查人员：督查员、创建办联络员。/,
+        /^I1001 由督查人员记录，没有记下。督查人员：督查员、创建办联络员。/,
       ],
-      ['ducha-yuan', '/duban inspect check I1 section:wendian item:plan pass', /^自查由文电科自己的人员填写/],
-      ['wendian-kz', '/duban inspect finish I1 force', /^I1 的「结束」由督查人员或领导小组办公室办理/],
-      ['ducha-yuan', '/duban inspect cancel I1', /^I1 现在是「督查中」，不能再「取消」/],
-      ['ducha-yuan', '/duban inspect show I9', /^没有 I9 这一轮督查。/],
+      [
+        'ducha-yuan',
+        '/duban inspect check I1001 section:wendian item:plan pass',
+        /^自查由文电科自己的人员填写/,
+      ],
+      ['wendian-kz', '/duban inspect finish I1001 force', /^I1001 的「结束」由督查人员或领导小组办公室办理/],
+      ['ducha-yuan', '/duban inspect cancel I1001', /^I1001 现在是「督查中」，不能再「取消」/],
+      ['ducha-yuan', '/duban inspect show I1009', /^没有 I1009 这一轮督查。/],
     ];
     for (const [who, typed, said] of answers)
       expect([typed, await office.types(who, typed)]).toEqual([typed, expect.stringMatching(said)]);
-    expect(await office.types('ducha-yuan', '/duban inspect show I1')).toContain('☐ *文电科* · 已记录 0/3');
+    expect(await office.types('ducha-yuan', '/duban inspect show I1001')).toContain(
+      '☐ *文电科* · 已记录 0/3',
+    );
   });
 
   it('two inspectors record at once, and a second record says whose it takes the place of', async () => {
     const office = await onSite();
     await Promise.all([
-      office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月'),
-      office.types('chuangjian-ban', '/duban inspect record I1 item:duty pass'),
+      office.types('ducha-yuan', '/duban inspect record I1001 item:plan fail 台账缺三月'),
+      office.types('chuangjian-ban', '/duban inspect record I1001 item:duty pass'),
     ]);
-    expect(await office.types('ducha-yuan', '/duban inspect show I1')).toMatch(
-      /☐ \*文电科\* · 已记录 2\/3 · 不符合 1 项\n✗ R1 任务分解到人 — 台账缺三月/,
+    expect(await office.types('ducha-yuan', '/duban inspect show I1001')).toMatch(
+      /☐ \*文电科\* · 已记录 2\/3 · 不符合 1 项\n✗ R1001 任务分解到人 — 台账缺三月/,
     );
     expect(
-      await office.types('chuangjian-ban', '/duban inspect record I1 item:plan fail 台账缺三月、四月'),
+      await office.types('chuangjian-ban', '/duban inspect record I1001 item:plan fail 台账缺三月、四月'),
     ).toContain(
-      '• 任务分解到人: *不符合* · R1 — 台账缺三月、四月\n   原记录（督查员）：不符合 — 台账缺三月\n',
+      '• 任务分解到人: *不符合* · R1001 — 台账缺三月、四月\n   原记录（督查员）：不符合 — 台账缺三月\n',
     );
     expect(
-      await office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月、四月'),
+      await office.types('ducha-yuan', '/duban inspect record I1001 item:plan fail 台账缺三月、四月'),
     ).toContain('与已有记录相同，没有改动。');
-    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:plan pass 当场补齐')).toContain(
-      '*符合* · R1 随之撤回 — 当场补齐',
+    expect(await office.types('ducha-yuan', '/duban inspect record I1001 item:plan pass 当场补齐')).toContain(
+      '*符合* · R1001 随之撤回 — 当场补齐',
     );
-    await office.types('ducha-yuan', '/duban inspect record I1 item:premises na');
-    expect(await office.types('ducha-yuan', '/duban 督查 结束 I1')).toContain('I1 已结束，没有发现问题。');
+    await office.types('ducha-yuan', '/duban inspect record I1001 item:premises na');
+    expect(await office.types('ducha-yuan', '/duban 督查 结束 I1001')).toContain(
+      'I1001 已结束，没有发现问题。',
+    );
     await office.delivered();
     expect(office.channel('ke-wendian').at(-1)).toContain('✅ 没有发现问题。');
-    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:plan pass 再看')).toMatch(
-      /^I1 现在是「已结束」，不能再「记录」/,
+    expect(await office.types('ducha-yuan', '/duban inspect record I1001 item:plan pass 再看')).toMatch(
+      /^I1001 现在是「已结束」，不能再「记录」/,
     );
   });
 
   it('an inspector who leaves half-way keeps what they recorded, and the last one stays', async () => {
     const office = await onSite();
-    await office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月');
-    expect(await office.types('ducha-yuan', '/duban 督查 退出 I1')).toMatch(
-      /^✅ 督查员已退出 I1 的督查人员，已记录的内容保留。[^]*创建办联络员、督查员（已退出）[^]*✗ R1 任务分解到人/,
+    await office.types('ducha-yuan', '/duban inspect record I1001 item:plan fail 台账缺三月');
+    expect(await office.types('ducha-yuan', '/duban 督查 退出 I1001')).toMatch(
+      /^✅ 督查员已退出 I1001 的督查人员，已记录的内容保留。[^]*创建办联络员、督查员（已退出）[^]*✗ R1001 任务分解到人/,
     );
-    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:duty pass')).toMatch(
+    expect(await office.types('ducha-yuan', '/duban inspect record I1001 item:duty pass')).toMatch(
       /由督查人员记录，没有记下/,
     );
-    expect(await office.types('chuangjian-ban', '/duban inspect leave I1')).toMatch(
+    expect(await office.types('chuangjian-ban', '/duban inspect leave I1001')).toMatch(
       /^没有人可以督查文电科：每个科室至少要有一名不是本科室的督查人员。/,
     );
-    expect(await office.types('chuangjian-ban', '/duban inspect leave I1 @办公室主任')).toMatch(
-      /^办公室主任不在 I1 的督查人员里/,
+    expect(await office.types('chuangjian-ban', '/duban inspect leave I1001 @办公室主任')).toMatch(
+      /^办公室主任不在 I1001 的督查人员里/,
     );
-    await office.types('chuangjian-ban', '/duban inspect join I1 @督查员');
-    expect(await office.types('ducha-yuan', '/duban inspect record I1 item:duty pass')).toContain(
+    await office.types('chuangjian-ban', '/duban inspect join I1001 @督查员');
+    expect(await office.types('ducha-yuan', '/duban inspect record I1001 item:duty pass')).toContain(
       '已记录 2/3',
     );
-    expect(await office.types('ducha-yuan', '/duban inspect finish I1 force 天晚')).toMatch(
-      /I1 已结束。发出整改 1 项：R1。\n有 1 项没有记录，按没有记录结束。/,
+    expect(await office.types('ducha-yuan', '/duban inspect finish I1001 force 天晚')).toMatch(
+      /I1001 已结束。发出整改 1 项：R1001。\n有 1 项没有记录，按没有记录结束。/,
     );
     const { audit } = await office.exported();
     const lines = audit.filter(({ noun }) => noun === 'inspection');
@@ -200,15 +208,15 @@ describe('on site', () => {
 
   it('the sections and the team are told what is asked and answered, and nothing of what is recorded', async () => {
     const office = await onSite();
-    await office.types('ducha-yuan', '/duban inspect record I1 item:plan fail 台账缺三月');
-    expect(await office.types('wendian-kz', '/duban 督查 提问 I1 要看几月的台账？')).toBe(
-      '✅ 已记入 I1 · 文电科，督查人员会看到。\n> 要看几月的台账？',
+    await office.types('ducha-yuan', '/duban inspect record I1001 item:plan fail 台账缺三月');
+    expect(await office.types('wendian-kz', '/duban 督查 提问 I1001 要看几月的台账？')).toBe(
+      '✅ 已记入 I1001 · 文电科，督查人员会看到。\n> 要看几月的台账？',
     );
     office.clock('2022-05-05T10:05+08:00');
     expect(
-      await office.types('ducha-yuan', '/duban inspect ask I1 section:wendian 一至五月 <!channel>'),
-    ).toContain('✅ 已记入 I1，会告知文电科。');
-    expect(await office.types('ducha-yuan', '/duban inspect ask I1 几月？')).toMatch(
+      await office.types('ducha-yuan', '/duban inspect ask I1001 section:wendian 一至五月 <!channel>'),
+    ).toContain('✅ 已记入 I1001，会告知文电科。');
+    expect(await office.types('ducha-yuan', '/duban inspect ask I1001 几月？')).toMatch(
       /哪个科室？请写明：文电科 \(section:wendian\)/,
     );
     await office.delivered();
@@ -216,7 +224,7 @@ describe('on site', () => {
       '*文电科科长说*\n> 要看几月的台账？',
       expect.stringContaining('*督查员说*\n> 一至五月'),
     ]);
-    expect(office.channel('ke-wendian').join('\n')).not.toMatch(/R1|缺三月|已记录/);
+    expect(office.channel('ke-wendian').join('\n')).not.toMatch(/R1001|缺三月|已记录/);
     expect(direct(office, 'chuangjian-ban').at(-1)).toMatch(
       /文电科科长：要看几月的台账？[^]*督查员：一至五月/,
     );

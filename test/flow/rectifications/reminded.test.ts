@@ -13,15 +13,19 @@ const read = (office: TestOffice, who: string): string[] =>
 
 it('comes back to the office on its review day alone, and stands in the progress by age, overdue and suspended', async () => {
   const office = await openOffice({ at: '2022-05-11T10:00+08:00' });
-  await inspected(office, [
-    { section: 'zonghe', item: 'plan', problem: '台账缺三月' },
-    { section: 'xinxi', item: 'premises', problem: '走道堆放<杂物>' },
-  ]);
-  await office.types('zonghe-kz', '/duban 整改 认领 R1');
-  expect(await office.types('chuangjian-ban', '/duban 整改 挂账 R1 复核:2022-05-14 等经费')).toMatch(
+  await inspected(
+    office,
+    [
+      { section: 'zonghe', item: 'plan', problem: '台账缺三月' },
+      { section: 'xinxi', item: 'premises', problem: '走道堆放<杂物>' },
+    ],
+    'special',
+  );
+  await office.types('zonghe-kz', '/duban 整改 认领 R1001');
+  expect(await office.types('chuangjian-ban', '/duban 整改 挂账 R1001 复核:2022-05-14 等经费')).toMatch(
     /^5月14日周六不是工作日（5月14日周六至5月15日周日放假或休息），没有改动。/,
   );
-  await office.types('chuangjian-ban', '/duban 整改 挂账 R1 复核:2022-05-17 等经费');
+  await office.types('chuangjian-ban', '/duban 整改 挂账 R1001 复核:2022-05-17 等经费');
   await office.delivered();
   for (const day of ['16', '17', '18']) {
     await office.at(nine(`2022-05-${day}`));
@@ -30,12 +34,12 @@ it('comes back to the office on its review day alone, and stands in the progress
   }
   for (const who of OFFICE)
     expect(read(office, who)).toEqual([
-      '*等您办理的整改：1 件*\n*R1 台账缺三月*\n⚪ 暂不计时 · 挂账 · 综合科 · 5月26日周四 前整改\n*挂账到了复核日，请决定是否恢复*\n[打开]',
+      '*等您办理的整改：1 件*\n*R1001 台账缺三月*\n⚪ 暂不计时 · 挂账 · 综合科 · 5月26日周四 前整改\n*挂账到了复核日，请决定是否恢复*\n[打开]',
     ]);
   expect(read(office, 'zonghe-kz')).toEqual([]);
 
   office.clock('2022-05-27T10:00+08:00');
-  await inspected(office, [{ section: 'xinxi', item: 'conduct', problem: '没挂牌' }]);
+  await inspected(office, [{ section: 'xinxi', item: 'conduct', problem: '没挂牌' }], 'special');
   const progress = await office.types('chuangjian-ban', '/duban 督查 进度');
   const rows = tableIn(office.whispers('chuangjian-ban').at(-1)).map((row) => row.join(' '));
   expect([rows[0], rows[1], rows[7]]).toEqual([
@@ -44,9 +48,9 @@ it('comes back to the office on its review day alone, and stands in the progress
     '信息科 2 1 0 1 0 1 0',
   ]);
   expect(progress).toMatch(
-    /\n\*逾期\*\nR2 信息科 · 走道堆放<杂物> · 5月26日 前整改\n按科室名册顺序排列，不是排名。/,
+    /\n\*逾期\*\nR1002 信息科 · 走道堆放<杂物> · 5月26日 前整改\n按科室名册顺序排列，不是排名。/,
   );
-  expect(await office.types('chuangjian-ban', '/duban inspect progress 综合科')).not.toContain('R2');
+  expect(await office.types('chuangjian-ban', '/duban inspect progress 综合科')).not.toContain('R1002');
   await office.types('xinxi-kz', '/duban inspect progress');
   const own = tableIn(office.whispers('xinxi-kz').at(-1)).map((row) => row.join(' '));
   expect([own[1], own[7]]).toEqual(['综合科 0 0 0 0 0 0 0', '信息科 2 1 0 1 0 1 0']);
