@@ -5,7 +5,9 @@ import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { rectificationCard, rectificationNotice } from '../messages/rectification-card.ts';
+import { ANYBODY } from '../inspections/sight.ts';
 import {
+  asKnownTo,
   rectificationFacts,
   type RectificationFacts,
   type RectificationRow,
@@ -31,8 +33,9 @@ function cardKey(campaign: CampaignFacts, { ref, section }: RectificationFacts):
  * channel is told by the day's messages of its people, which open the card.
  */
 async function putCard(tx: Tx, campaign: CampaignFacts, row: RectificationRow, now: Date): Promise<void> {
-  // The section may know more of it than whoever acted on it.
-  const facts = await rectificationFacts(tx, campaign, row, now);
+  // The section may know more of it than whoever acted on it, but not everybody in its channel more than the circular says.
+  const known = await rectificationFacts(tx, campaign, row, now);
+  const facts = known.inspection.kind === 'monthly' ? await asKnownTo(tx, ANYBODY, known) : known;
   const { channel } = facts.section;
   if (channel === null || row.issuedAt === null) return;
   const { language, timezone } = campaign;

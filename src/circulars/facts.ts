@@ -5,7 +5,7 @@ import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { inspectionFacts, type InspectedSection, type InspectionFacts } from '../inspections/facts.ts';
 import { ANYBODY } from '../inspections/sight.ts';
-import { rectificationFacts, type RectificationFacts } from '../rectifications/facts.ts';
+import { asKnownTo, rectificationFacts, type RectificationFacts } from '../rectifications/facts.ts';
 import { rectificationProgress } from '../rectifications/progress.ts';
 import type { RectificationState } from '../rectifications/states.ts';
 import { namedSince, type NamedOverdue } from './named.ts';
@@ -111,8 +111,11 @@ export async function circularFacts(
       ({ rectification }) => rectification.issuedAt !== null && rectification.state !== 'withdrawn',
     );
     sections.push(countsOf(inspected, facts, told.length));
-    for (const { rectification } of told)
-      findings.push(findingOf(await rectificationFacts(db, campaign, rectification, now)));
+    for (const { rectification } of told) {
+      const found = await rectificationFacts(db, campaign, rectification, now);
+      // The circular of a monthly round is everybody's to read.
+      findings.push(findingOf(round.kind === 'monthly' ? await asKnownTo(db, ANYBODY, found) : found));
+    }
   }
   const known = await rectificationProgress(db, campaign, ANYBODY, now);
   const own = findings.filter((one) => one.overdue).length;

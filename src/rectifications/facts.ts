@@ -184,6 +184,20 @@ export function maySeeRectification(
   return maySeeInspection(viewer, { round: inspection, inspectorIds, sectionIds: [finding.sectionId] });
 }
 
+/**
+ * A rectification as somebody may know it, or whoever reads what is told: an earlier finding of a special round is not
+ * told to those who may not know of that round.
+ */
+export async function asKnownTo(
+  db: DbOrTx,
+  viewer: InspectionViewer,
+  facts: RectificationFacts,
+): Promise<RectificationFacts> {
+  const { repeats } = facts.finding;
+  const before = repeats === null ? null : await earlier(db, repeats);
+  return before && !maySeeRectification(viewer, before) ? { ...facts, repeats: null } : facts;
+}
+
 async function seen(
   db: DbOrTx,
   campaign: CampaignFacts,
@@ -194,10 +208,7 @@ async function seen(
   const facts = row && (await rectificationFacts(db, campaign, row, now));
   if (!facts || !maySeeRectification(who.viewer, facts))
     throw new Refusal({ code: 'rectification', fault: { kind: 'unknown', rectification: who.asked } });
-  const { repeats } = facts.finding;
-  const before = repeats === null ? null : await earlier(db, repeats);
-  // An earlier finding of a special round is not told to those who may not know of that round.
-  return before && !maySeeRectification(who.viewer, before) ? { ...facts, repeats: null } : facts;
+  return asKnownTo(db, who.viewer, facts);
 }
 
 /** The rectification that somebody names as `R7`; one that they may not know of is refused as if there were none. */

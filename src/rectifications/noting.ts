@@ -33,7 +33,10 @@ export function usualDueOn({ plan }: Pick<CampaignFacts, 'plan'>, from: Day): Da
   return nextWorkday(plan.calendar, addDays(from, USUAL_DAYS));
 }
 
-/** The newest finding of the same section and item that was told to the section in an earlier round, and stood. */
+/**
+ * The newest finding of the same section and item that was told to the section in an earlier round, and stood. For a
+ * monthly round rather one of a monthly round, which everybody may know of, than one of a special round.
+ */
 async function findingBefore(
   tx: Tx,
   all: readonly FindingWithRectification[],
@@ -50,7 +53,13 @@ async function findingBefore(
   );
   const heldOn = ({ finding }: FindingWithRectification): string =>
     rounds.get(finding.inspectionId)?.heldOn ?? '';
-  return before.toSorted((one, other) => heldOn(one).localeCompare(heldOn(other))).at(-1)?.finding.id ?? null;
+  const isAlike = ({ finding }: FindingWithRectification): boolean =>
+    inspection.kind === 'monthly' && rounds.get(finding.inspectionId)?.kind === 'monthly';
+  const alike = before.filter(isAlike);
+  const newest = (alike.length > 0 ? alike : before)
+    .toSorted((one, other) => heldOn(one).localeCompare(heldOn(other)))
+    .at(-1);
+  return newest?.finding.id ?? null;
 }
 
 /**

@@ -130,13 +130,30 @@ describe('the circular of a round', () => {
     );
 
     await office.at('2022-06-20T10:00+08:00');
+    await says('chuangjian-ban', 'inspect open special sections:zonghe,wendian on:2022-06-20');
+    await records(office, 'chuangjian-ban', 'I1001', [
+      'wendian plan fail 暗访仍缺',
+      'zonghe plan fail 没上墙',
+    ]);
+    await says('chuangjian-ban', 'inspect finish I1001 force');
     await says('chuangjian-ban', 'inspect open monthly on:2022-06-24');
     office.clock('2022-06-24T10:00+08:00');
-    await records(office, 'chuangjian-ban', 'I2', ['wendian plan fail 仍缺三月']);
+    await records(office, 'chuangjian-ban', 'I2', [
+      'wendian plan fail 仍缺三月',
+      'zonghe plan fail 又没上墙',
+    ]);
     await says('chuangjian-ban', 'inspect finish I2 force');
+    await office.delivered();
+    // What a special round found is told as a repetition to those who may know of that round, and nowhere in public.
+    expect(await says('zonghe-kz', 'rectify show R3')).toContain('见 R1002。');
+    const card = office.channel('ke-zonghe').find((text) => text.startsWith('*R3 '));
+    expect(card).toBeDefined();
+    expect(card).not.toContain('R1002');
     const next = await says('chuangjian-ban', 'inspect circular I2');
+    expect(next).toContain('发现问题 2 个，其中重复出现的 1 个。');
+    expect(next).not.toMatch(/[IR]100\d/);
     expect(next).toContain(
-      '1. 文电科：仍缺三月（R2）。依据：检查表“台账清楚”。重复出现，上次是 5月25日的 R1。',
+      '2. 文电科：仍缺三月（R2）。依据：检查表“台账清楚”。重复出现，上次是 5月25日的 R1。',
     );
     expect(next).not.toContain('T2 综合科');
   });
