@@ -1,4 +1,4 @@
-import { circularAddress, tellsCirculars } from '../src/announce/circular.ts';
+import { circularChannel, tellsCirculars } from '../src/announce/circular.ts';
 import { partNamed, type CircularPart, type CircularText } from '../src/circulars/parts.ts';
 import { circularOf, editCircular, postCircular, type Circular } from '../src/circulars/service.ts';
 import { inspectionNamed, viewerOf } from '../src/inspections/facts.ts';
@@ -28,7 +28,7 @@ export function parseCircular(said: string): CircularSaid | null {
 function shown(asking: Asking, found: Circular): Message {
   const { caller, campaign } = asking;
   const view = { language: caller.language, timezone: campaign.timezone };
-  return circularMessage(found, circularAddress(campaign, found.round), view);
+  return circularMessage(found, circularChannel(campaign, found.round), view);
 }
 
 /** The circular of a round, by the round's row id. */
@@ -50,7 +50,7 @@ export async function post(
   if (done.kind === 'repeated')
     return door === 'mention' ? null : shown(asking, await circularFor(bot, asking, inspectionId));
   const view = { language: caller.language, timezone: campaign.timezone };
-  return circularDone(done, circularAddress(campaign, done.circular.round), view);
+  return circularDone(done, circularChannel(campaign, done.circular.round), view);
 }
 
 /** Puts other words in parts of a circular; `since` is the edit that the form was filled with. */
@@ -64,7 +64,7 @@ export async function edit(
   if (done.kind === 'repeated')
     return door === 'mention' ? null : shown(asking, await circularFor(bot, asking, change.inspectionId));
   const view = { language: caller.language, timezone: campaign.timezone };
-  return circularDone(done, circularAddress(campaign, done.circular.round), view);
+  return circularDone(done, circularChannel(campaign, done.circular.round), view);
 }
 
 /** Everything that a circular's buttons and form do, typed: `/duban inspect circular I3 problems TEXT`. */

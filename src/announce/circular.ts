@@ -1,14 +1,29 @@
 import type { InspectionRow } from '../../db/inspections.ts';
+import { listLeadingGroup } from '../../db/people.ts';
+import type { DbOrTx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Circular, CircularTelling } from '../circulars/service.ts';
 import type { Deps } from '../deps.ts';
 import { circularMessages } from '../messages/circular.ts';
 import { announcePages, channelAddress } from './queue.ts';
 
-/** Where a circular is posted: of a special round where the leading group reads alone, if there is such a place. */
-export function circularAddress(campaign: CampaignFacts, { kind }: Pick<InspectionRow, 'kind'>): string {
-  const { leadingGroupChannel, summaryChannel } = campaign;
-  return channelAddress(kind === 'special' ? (leadingGroupChannel ?? summaryChannel) : summaryChannel);
+/**
+ * The channel in which a circular is posted: of a special round where the leading group reads alone; null where there is
+ * no such channel, and the leaders get it directly.
+ */
+export function circularChannel(
+  campaign: CampaignFacts,
+  { kind }: Pick<InspectionRow, 'kind'>,
+): string | null {
+  const channel = kind === 'special' ? campaign.leadingGroupChannel : campaign.summaryChannel;
+  return channel === null ? null : channelAddress(channel);
+}
+
+/** The leaders, each by direct message; the campaign office while there is none of them. */
+async function leaders(db: DbOrTx): Promise<string[]> {
+  const group = await listLeadingGroup(db);
+  const above = group.filter((row) => row.role !== 'office');
+  return (above.length > 0 ? above : group).map((row) => `@${row.personId}`);
 }
 
 /** Queues circulars in the transactions that keep them. */
@@ -17,6 +32,9 @@ export function tellsCirculars({ clock }: Pick<Deps, 'clock'>): CircularTelling 
     const key = `${campaign.id}/circular/${circular.ref}`;
     const view = { language: campaign.language, timezone: campaign.timezone };
     const messages = circularMessages(campaign, circular, view);
-    await announcePages(tx, circularAddress(campaign, circular.round), key, messages, clock());
+    const channel = circularChannel(campaign, circular.round);
+    if (channel !== null) return announcePages(tx, channel, key, messages, clock());
+    for (const address of await leaders(tx))
+      await announcePages(tx, address, `${key}/${address}`, messages, clock());
   };
 }

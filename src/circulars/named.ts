@@ -64,8 +64,8 @@ async function overdueRectifications(
 
 /**
  * What is named in the circular of a round because it was urged that far since the circular before: in a monthly round's
- * tasks and the rectifications of monthly rounds. What special rounds found is named in a special round's, and only where
- * the leading group reads alone.
+ * tasks and the rectifications of monthly rounds. What special rounds found is named in a special round's, which
+ * the leaders alone read.
  */
 export async function namedSince(
   db: DbOrTx,
@@ -73,7 +73,6 @@ export async function namedSince(
   round: InspectionRow,
 ): Promise<NamedOverdue[]> {
   const isSince = await sinceNewest(db, campaign, round);
-  if (round.kind === 'special')
-    return campaign.leadingGroupChannel === null ? [] : overdueRectifications(db, isSince, round);
+  if (round.kind === 'special') return overdueRectifications(db, isSince, round);
   return [...(await overdueTasks(db, isSince)), ...(await overdueRectifications(db, isSince, round))];
 }

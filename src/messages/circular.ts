@@ -51,18 +51,17 @@ function partBlocks(text: CircularText, language: Language): KnownBlock[] {
 
 /** A circular as it is posted: one message, and more pages for its thread when it is long. */
 export function circularMessages(
-  { name, leadingGroupChannel }: { name: string; leadingGroupChannel: string | null },
+  { name }: { name: string },
   circular: Circular,
   { language, timezone }: View,
 ): Message[] {
   const t = words(language);
   const title = titleOf(circular, language);
   const { round, text, posted } = circular;
-  const toLeaders = round.kind === 'special' && leadingGroupChannel !== null;
   const day = posted === null ? '' : dayLabel(dayOf(new Date(posted.at), timezone), language);
   const all = pages([
     header(title),
-    section(t(toLeaders ? 'circular.to_leaders' : 'circular.to_sections')),
+    section(t(round.kind === 'special' ? 'circular.to_leaders' : 'circular.to_sections')),
     ...partBlocks(text, language),
     context(t('circular.ledger')),
     context(t('circular.signed', { name: escaped(name), day })),
@@ -88,9 +87,19 @@ function postButton(inspectionId: string, place: string, language: Language): Bu
   };
 }
 
+/** Where a circular goes, in words: a channel, or to each of the leaders. */
+function placeOf(channel: string | null, language: Language): string {
+  return channel ?? words(language)('circular.directly');
+}
+
 /** A circular for one person's eyes: a draft with the buttons that edit and post it, or how it was posted. */
-export function circularMessage(circular: Circular, place: string, { language, timezone }: View): Message {
+export function circularMessage(
+  circular: Circular,
+  channel: string | null,
+  { language, timezone }: View,
+): Message {
   const t = words(language);
+  const place = placeOf(channel, language);
   const { round, ref, posted, drafts, edited, text } = circular;
   const state = posted
     ? t('circular.was_posted', {
@@ -127,15 +136,15 @@ export function circularMessage(circular: Circular, place: string, { language, t
 /** What was done with a circular, above the circular as it now is. */
 export function circularDone(
   done: CircularEdited | { kind: 'posted'; circular: Circular },
-  place: string,
+  channel: string | null,
   view: View,
 ): Message {
   const t = words(view.language);
-  const shown = circularMessage(done.circular, place, view);
+  const shown = circularMessage(done.circular, channel, view);
   const { ref } = done.circular;
   const said =
     done.kind === 'posted'
-      ? t('circular.queued', { ref, place: escaped(place) })
+      ? t('circular.queued', { ref, place: escaped(placeOf(channel, view.language)) })
       : t(done.changed.length === 0 ? 'circular.unchanged' : 'circular.kept', { ref });
   return { text: fallback(said, shown.text), blocks: [section(said), ...shown.blocks] };
 }

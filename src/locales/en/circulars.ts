@@ -4,6 +4,7 @@ export const circulars = {
   'circular.title_special': 'Report on special inspection {ref}',
   'circular.to_sections': 'To all sections:',
   'circular.to_leaders': 'To the leading group:',
+  'circular.directly': 'the direct messages of the leaders',
   'circular.overall': '1. Overall',
   'circular.practice': '2. Good practice',
   'circular.problems': '3. Problems',

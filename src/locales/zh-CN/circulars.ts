@@ -4,6 +4,7 @@ export const circulars = {
   'circular.title_special': '关于专项督查（{ref}）情况的专报',
   'circular.to_sections': '各科室：',
   'circular.to_leaders': '领导小组：',
+  'circular.directly': '领导小组各位领导的私信',
   'circular.overall': '一、总体情况',
   'circular.practice': '二、主要做法与成效',
   'circular.problems': '三、存在问题',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changed } from '../../support/campaigns.ts';
 import { standing } from '../../support/form.ts';
 import { INSPECTED, records } from '../../support/inspected.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
@@ -13,8 +14,8 @@ const RECORDS = [
 ];
 
 /** An office whose monthly round of May is finished with one finding. */
-async function inspected(): Promise<TestOffice> {
-  const office = await openOffice({ campaign: INSPECTED, at: '2022-05-23T10:00+08:00' });
+async function inspected(campaign = INSPECTED): Promise<TestOffice> {
+  const office = await openOffice({ campaign, at: '2022-05-23T10:00+08:00' });
   await office.types('chuangjian-ban', '/duban inspect open monthly on:2022-05-25');
   office.clock('2022-05-25T10:00+08:00');
   await records(office, 'chuangjian-ban', 'I1', RECORDS);
@@ -28,6 +29,12 @@ const posted = (office: TestOffice, channel: string): string[] =>
     .messages(channel)
     .map(shown)
     .filter((text) => /^关于.*(通报|专报)/.test(text));
+
+const reports = (office: TestOffice, who: string): string[] =>
+  office
+    .direct(who)
+    .map(shown)
+    .filter((text) => text.includes('专报'));
 
 describe('the circular of a round', () => {
   it('is drafted from the facts, edited in a form, and posted once for ever', async () => {
@@ -159,7 +166,7 @@ describe('the circular of a round', () => {
   });
 
   it('follows what becomes of a finding until it is posted, but for the parts that somebody wrote', async () => {
-    const office = await inspected();
+    const office = await inspected(changed(INSPECTED, [', leading_group: lingdao', '']));
     const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
     await says('chuangjian-ban', 'inspect circular I1 problems 台账仍有欠缺。');
     await says('wendian-kz', 'rectify accept R1');
@@ -176,6 +183,23 @@ describe('the circular of a round', () => {
     expect(circulars).toMatchObject([
       { problems: '台账仍有欠缺。', next: 'R1 文电科：复查已通过，已销号。' },
     ]);
+
+    // Where the leading group has no channel, its leaders get the report of a special round themselves, and nobody else.
+    await says('ducha', 'inspect open special sections:wendian on:2022-05-25 专查台账');
+    await records(office, 'ducha', 'I1001', ['wendian plan fail 仍缺三月']);
+    await says('ducha', 'inspect finish I1001 force');
+    office.clock('2022-05-25T19:00+08:00');
+    expect(await says('ducha', 'inspect circular I1001 post')).toContain(
+      'I1001 的通报很快发到 领导小组各位领导的私信；安静时段和休息日会顺延到工作时间。',
+    );
+    await office.delivered();
+    expect(reports(office, 'zhuren')).toEqual([]);
+    await office.at('2022-05-26T08:30+08:00');
+    expect(reports(office, 'zhuren')).toEqual([
+      expect.stringMatching(/^关于专项督查（I1001）情况的专报\n领导小组：\n[^]*文电科：仍缺三月（R1001）/),
+    ]);
+    for (const who of ['wendian-kz', 'chuangjian-ban', 'wuke']) expect(reports(office, who)).toEqual([]);
+    expect(posted(office, 'tongbao')).toHaveLength(1);
   });
 
   it('is for the office; of a special round it goes up to the leading group, and its sections do not read it', async () => {
