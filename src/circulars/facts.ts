@@ -14,7 +14,10 @@ import { namedSince, type NamedOverdue } from './named.ts';
 export interface InspectedCounts {
   name: string;
   pass: number;
+  /** Without what was decided to be no fault. */
   fail: number;
+  /** Items that do not conform by the record, and whose findings were withdrawn. */
+  withdrawn: number;
   na: number;
   unrecorded: number;
   findings: number;
@@ -56,15 +59,20 @@ export interface CircularFacts {
 }
 
 function countsOf(
-  { section, checks }: InspectedSection,
+  { section, checks, findings: found }: InspectedSection,
   { checklist }: InspectionFacts,
   findings: number,
 ): InspectedCounts {
+  const withdrawn = checklist.filter(({ id }) => {
+    const last = found.findLast(({ finding }) => finding.itemId === id);
+    return checks.get(id)?.result === 'fail' && last?.rectification.state === 'withdrawn';
+  }).length;
   const of = (result: string): number => [...checks.values()].filter((one) => one.result === result).length;
   return {
     name: section.name,
     pass: of('pass'),
-    fail: of('fail'),
+    fail: of('fail') - withdrawn,
+    withdrawn,
     na: of('na'),
     unrecorded: checklist.filter((item) => !checks.has(item.id)).length,
     findings,

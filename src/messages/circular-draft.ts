@@ -44,6 +44,7 @@ function overall(facts: CircularFacts, language: Language): string {
   const { round, sections, items, findings, overdue, today } = facts;
   const pass = sum(sections.map((one) => one.pass));
   const fail = sum(sections.map((one) => one.fail));
+  const withdrawn = sum(sections.map((one) => one.withdrawn));
   const na = sum(sections.map((one) => one.na));
   const missing = sections.filter((one) => one.unrecorded > 0);
   const unrecorded = sum(missing.map((one) => one.unrecorded));
@@ -53,7 +54,13 @@ function overall(facts: CircularFacts, language: Language): string {
     [
       t('circular.held', { ...held, count: sections.length, items }),
       ...(round.reason === '' ? [] : [t('circular.reason', { reason: clause(round.reason) })]),
-      t('circular.counts', { recorded: pass + fail + na, pass, fail, na, applicable: pass + fail }),
+      t('circular.counts', {
+        recorded: pass + fail + na + withdrawn,
+        pass,
+        fail,
+        na,
+        applicable: pass + fail,
+      }),
       ...(unrecorded === 0
         ? []
         : [
@@ -65,6 +72,7 @@ function overall(facts: CircularFacts, language: Language): string {
               ),
             }),
           ]),
+      ...(withdrawn === 0 ? [] : [t('circular.withdrawn', { count: withdrawn })]),
       t('circular.found', { count: findings.length, repeated }),
       t('circular.overdue', { day: shortDay(today, language), count: overdue }),
     ],

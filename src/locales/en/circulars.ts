@@ -17,6 +17,7 @@ export const circulars = {
   'circular.counts':
     '{recorded, plural, one {# check} other {# checks}} on record: {pass} conform, {fail} do not, {na} not applicable; of the {applicable} that apply, {pass} conform.',
   'circular.unrecorded': '{count, plural, one {# more has} other {# more have}} no record ({sections}).',
+  'circular.withdrawn': 'Withdrawn by decision, and not counted as not conforming: {count}.',
   'circular.found': '{count, plural, one {# finding} other {# findings}}, of which {repeated} repeated.',
   'circular.overdue':
     'On {day}, {count, plural, one {# rectification is} other {# rectifications are}} overdue.',

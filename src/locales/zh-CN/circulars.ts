@@ -16,6 +16,7 @@ export const circulars = {
   'circular.counts':
     '共记录 {recorded} 项次：符合 {pass}，不符合 {fail}，不适用 {na}；适用的 {applicable} 项次中 {pass} 项次符合。',
   'circular.unrecorded': '另有 {count} 项次没有记录（{sections}）。',
+  'circular.withdrawn': '经裁定撤回 {count} 项，不计入不符合。',
   'circular.found': '发现问题 {count} 个，其中重复出现的 {repeated} 个。',
   'circular.overdue': '截至{day}，逾期没有完成的整改 {count} 项。',
   'circular.clean': '各项检查没有发现问题的科室：{sections}。',

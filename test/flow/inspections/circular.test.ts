@@ -163,6 +163,17 @@ describe('the circular of a round', () => {
       '2. 文电科：仍缺三月（R2）。依据：检查表“台账清楚”。重复出现，上次是 5月25日的 R1。',
     );
     expect(next).not.toContain('T2 综合科');
+    // What was decided to be no fault is no fault of the section.
+    await says('wendian-kz', 'rectify dispute R2 三月台账在柜里');
+    await says('chuangjian-ban', 'rectify withdraw R2 已看到台账');
+    expect(await says('chuangjian-ban', 'inspect circular I2')).toContain(
+      [
+        '共记录 1 项次：符合 0，不符合 0，不适用 0；适用的 0 项次中 0 项次符合。',
+        '另有 5 项次没有记录（综合科、文电科、机关党建科）。',
+        '经裁定撤回 1 项，不计入不符合。',
+        '发现问题 0 个，其中重复出现的 0 个。',
+      ].join('\n'),
+    );
   });
 
   it('follows what becomes of a finding until it is posted, but for the parts that somebody wrote', async () => {
