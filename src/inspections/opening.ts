@@ -3,8 +3,9 @@ import { addInspection } from '../../db/inspections.ts';
 import { listLeadingGroup, onLeave } from '../../db/people.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import type { Tx } from '../../db/transact.ts';
-import { dayOf, monthOf } from '../calendar/day.ts';
+import { dayOf, isDay, monthOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
+import { addWorkdays } from '../calendar/workdays.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
@@ -16,7 +17,7 @@ import {
   type SectionWithHandlers,
 } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { dueFault } from '../tasks/due.ts';
+import { campaignDueFault } from '../tasks/due.ts';
 import { inspectionFacts, viewerOf } from './facts.ts';
 import { comingMonthly } from './monthly.ts';
 import { dayForSpecial, planNotes, type PlanNote } from './planning.ts';
@@ -113,10 +114,14 @@ async function sectionsMeant(tx: Tx, { kind, sections }: NewRound): Promise<Sect
   return meant;
 }
 
-/** The day that was asked for; a special round needs no lead, for its sections have nothing to do before it. */
+/**
+ * The day on which a round is to be held, within the campaign; a special round needs no lead, for its sections have nothing to do
+ * before it.
+ */
 function dayMeant(on: string, { kind }: NewRound, today: Day, { plan }: CampaignFacts): Day {
-  const fault = dueFault(on, today, plan.calendar);
-  if (fault && !(kind === 'special' && fault.code === 'too_soon'))
+  const fault = campaignDueFault(on, today, plan);
+  const isSoon = kind === 'special' && isDay(on) && on >= today && on <= addWorkdays(plan.calendar, today, 1);
+  if (fault && !(isSoon && plan.calendar.isWorkday(on) && on <= plan.endsOn))
     throw refusedRound({ kind: 'bad_day', day: on, fault });
   return on;
 }
@@ -168,11 +173,9 @@ async function planMeant(
   const sections = await sectionsMeant(tx, round);
   const sectionIds = sections.map((section) => section.id);
   const coming = kind === 'monthly' && round.on === null ? comingMonthly(campaign, now) : null;
-  const heldOn =
-    round.on === null
-      ? (coming?.heldOn ??
-        dayForSpecial(kind === 'special' ? sectionIds : [], visits, today, campaign.plan.calendar))
-      : dayMeant(round.on, round, today, campaign);
+  const spared = kind === 'special' ? sectionIds : [];
+  const on = round.on ?? coming?.heldOn ?? dayForSpecial(spared, visits, today, campaign.plan.calendar);
+  const heldOn = coming?.heldOn ?? dayMeant(on, round, today, campaign);
   const period = coming?.period ?? monthOf(heldOn);
   const before = known.find(
     (one) => one.round.kind === 'monthly' && one.round.period === period && one.round.state !== 'cancelled',
@@ -191,7 +194,7 @@ async function planMeant(
 
 /**
  * Opens a round for the campaign office, once however often the same delivery brings it. Refuses a second monthly
- * round in a month, days that are past or off, and a team that has nobody for some section.
+ * round in a month, days that are past, off or after the campaign, and a team that has nobody for some section.
  */
 export function openInspection(
   deps: Deps,
