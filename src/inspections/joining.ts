@@ -46,10 +46,13 @@ function againstLeaving(facts: InspectionFacts, person: { id: string; name: stri
   if (![...inspectors, ...left].some((one) => one.id === person.id))
     throw refusedRound({ kind: 'not_on_team', inspection: ref, person: person.name });
   const remaining = inspectors.filter((one) => one.id !== person.id).map((one) => one.id);
-  const alone = uncovered(
-    sections.map(({ section }) => section),
-    remaining,
+  const inspected = sections.map(({ section }) => section);
+  const before = uncovered(
+    inspected,
+    inspectors.map((one) => one.id),
   );
+  // A section that nobody may inspect already is no reason to keep anybody.
+  const alone = uncovered(inspected, remaining).filter((section) => !before.includes(section));
   if (alone.length === 0) return;
   throw refusedRound({ kind: 'no_inspector', sections: alone.map((one) => one.name), names: [] });
 }
@@ -94,7 +97,7 @@ export function joinTeam(
   return changeTeam('join', deps, asked, tell);
 }
 
-/** Somebody leaves the team; what they recorded stays. Refuses to leave a section without anybody who may inspect it. */
+/** Somebody leaves the team; what they recorded stays. Refuses to take from a section the last one who may inspect it. */
 export function leaveTeam(
   deps: Deps,
   asked: Delivered<TeamAsked>,
