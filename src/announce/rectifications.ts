@@ -106,7 +106,7 @@ async function announceRectified(
       queuedAt: now,
     });
   }
-  const tellsReviewers = move === 'dispute' || move === 'done';
+  const tellsReviewers = move === 'dispute' || moved.to === 'done';
   await bringDecision(tx, campaign, { facts, tellsSection: concerns, tellsReviewers, by }, now);
 }
 

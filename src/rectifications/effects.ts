@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { dueFault } from '../tasks/due.ts';
 import type { RectificationFacts } from './facts.ts';
 import { usualDueOn } from './noting.ts';
+import { resumesTo } from './states.ts';
 import type { HandMove } from './verbs.ts';
 import { isOfPosts } from '../people/posts.ts';
 
@@ -55,6 +56,8 @@ export async function rectificationEffect(rectifying: Rectifying): Promise<Recti
     case 'suspend':
       return suspend(rectifying);
     case 'resume':
+      if (resumesTo(before.history) === 'done') return { change: { reviewOn: null }, details: {} };
+      return goesOn(rectifying);
     case 'uphold':
       return goesOn(rectifying);
     case 'accept':

@@ -16,6 +16,7 @@ import { rectificationOfId, type RectificationFacts } from './facts.ts';
 import {
   decideRectification,
   rectificationRoles,
+  resumesTo,
   type RectificationRole,
   type RectificationState,
 } from './states.ts';
@@ -158,7 +159,7 @@ export function permittedRectification(
   const decision = decideRectification(move, rectification.state, roles, text);
   switch (decision.kind) {
     case 'allowed':
-      return decision.to;
+      return move === 'resume' ? resumesTo(before.history) : decision.to;
     case 'not_yours': {
       const { by } = decision;
       const recused =

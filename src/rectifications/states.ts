@@ -60,7 +60,7 @@ export const RECTIFICATION_MOVES = {
   fail: { from: ['done'], to: 'in_progress', by: UNDER_REVIEW, text: 'required' },
   /** 挂账 */
   suspend: { from: ['in_progress', 'done'], to: 'suspended', by: ['office'], text: 'required' },
-  /** 恢复 */
+  /** 恢复: to where it was suspended, see `resumesTo`. */
   resume: { from: ['suspended'], to: 'in_progress', by: ['office'], text: 'optional' },
 } as const satisfies Record<string, RectificationRule>;
 
@@ -98,6 +98,16 @@ export function decideRectification(
   if (!rule.from.includes(state)) return { kind: 'not_now', from: rule.from };
   if (rule.text === 'required' && text?.trim() === '') return { kind: 'unexplained' };
   return { kind: 'allowed', to: rule.to ?? state };
+}
+
+/**
+ * Where a suspended rectification goes on: what was done before it was suspended is not asked for again (burden rule
+ * R4).
+ */
+export function resumesTo(
+  history: readonly { event: string; fromState: string | null }[],
+): 'in_progress' | 'done' {
+  return history.findLast(({ event }) => event === 'suspend')?.fromState === 'done' ? 'done' : 'in_progress';
 }
 
 /** The moves that somebody may make now, as far as the table tells. */

@@ -111,7 +111,9 @@ export function rectificationsContract(engines: Engines, engine: EngineName): vo
       for (const state of RECTIFICATION_STATES)
         for (const move of HAND_MOVES)
           for (const role of RECTIFICATION_ROLES) {
-            const to = goesTo(state, move, role);
+            const path = goesTo(state, move, role);
+            // It was suspended last when it was done.
+            const to = path !== null && move === 'resume' ? 'done' : path;
             const isSecret = state === 'noted' && (role === 'head' || role === 'handler');
             const refused = isSecret ? 'unknown' : everMakes(move, role) ? 'moved_on' : 'not_yours';
             await standsAt(state);
