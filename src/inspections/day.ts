@@ -14,16 +14,15 @@ import { inspectionRef } from './ref.ts';
 import { NO_INSPECTOR } from './team.ts';
 import { roundsFor, type KnownRound } from './visits.ts';
 
-/** What a round has for one person on a day. */
-export type RoundToday = Pick<InspectionFacts, 'round' | 'ref'> &
-  (
-    | /** They inspect in it, and it was opened, begun or called off, or they came to its team. */
-      { kind: 'inspects' }
-      /** A section without a channel, for which they read, is inspected by it. */
-    | { kind: 'inspected'; section: { id: string; name: string } }
-    /** Somebody asked or answered something. */
-    | { kind: 'said'; section: { id: string; name: string }; author: string; text: string }
-  );
+/** What a round has for one person on a day: one entry, with all that was said below it. */
+export type RoundToday = Pick<InspectionFacts, 'round' | 'ref'> & {
+  /** They inspect in it, and it was opened, begun or called off, or they came to its team. */
+  inspects: boolean;
+  /** Sections without a channel, for which they read, that are inspected by it. */
+  inspected: { id: string; name: string }[];
+  /** What somebody else asked or answered, oldest first. */
+  said: { section: { id: string; name: string }; author: string; text: string }[];
+};
 
 /** What the rounds have for one person on a day. */
 export interface RoundsDay {
@@ -70,20 +69,15 @@ export async function roundsOnDay(
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
 
-  const of = (known: KnownRound, personId: string): RoundToday[] => {
+  const of = (known: KnownRound, personId: string): RoundToday => {
     const { round, sectionIds, inspectorIds } = known;
     const facts = { round, ref: inspectionRef(round) };
     const lines = acts.filter((line) => line.subjectId === round.id && line.actorId !== personId);
     const isOf = (events: readonly string[]): boolean => lines.some(({ event }) => events.includes(event));
     const inspects = inspectorIds.includes(personId);
-    const told: RoundToday[] = [];
-    if (inspects && (isOf(FOR_TEAM) || lines.some((line) => brings(line, personId))))
-      told.push({ ...facts, kind: 'inspects' });
     const { noticedAt } = round;
     const read =
       noticedAt === null ? [] : sectionIds.filter((id) => readers.get(id)?.includes(personId) === true);
-    for (const id of isOf(FOR_SECTION) ? read : [])
-      told.push({ ...facts, kind: 'inspected', section: named(id) });
     const heard = comments.filter(({ inspectionId, sectionId, authorId, at }) => {
       if (inspectionId !== round.id || authorId === personId) return false;
       if (inspects && isToday({ at })) return true;
@@ -91,17 +85,24 @@ export async function roundsOnDay(
       const heardAt = noticedAt !== null && noticedAt > at ? noticedAt : at;
       return read.includes(sectionId) && isToday({ at: heardAt });
     });
-    for (const { sectionId, authorId, text } of heard) {
-      const author = names.get(authorId) ?? authorId;
-      told.push({ ...facts, kind: 'said', section: named(sectionId), author, text });
-    }
-    return told;
+    return {
+      ...facts,
+      inspects: inspects && (isOf(FOR_TEAM) || lines.some((line) => brings(line, personId))),
+      inspected: isOf(FOR_SECTION) ? read.map(named) : [],
+      said: heard.map(({ sectionId, authorId, text }) => ({
+        section: named(sectionId),
+        author: names.get(authorId) ?? authorId,
+        text,
+      })),
+    };
   };
   const named = (id: string): { id: string; name: string } => ({ id, name: sections.get(id)?.name ?? id });
   const brings = (line: AuditRow, personId: string): boolean =>
     line.event === 'join' && readDetails(line).person === personId;
   return (personId) => ({
-    rounds: active.flatMap((known) => of(known, personId)),
+    rounds: active
+      .map((known) => of(known, personId))
+      .filter(({ inspects, inspected, said }) => inspects || inspected.length + said.length > 0),
     unmanned: leaders.some((row) => row.personId === personId) ? failed.map((line) => line.reason) : [],
   });
 }

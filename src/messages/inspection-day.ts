@@ -4,33 +4,40 @@ import type { RoundsDay, RoundToday } from '../inspections/day.ts';
 import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { button, escaped, section } from './blocks.ts';
+import { commaIn } from './comma.ts';
 import { monthLabel } from './dates.ts';
 import { dayList, type DayList } from './day-list.ts';
 import { INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline } from './inspection-words.ts';
 
 const SAID_SHOWN = 200;
+const MOST_SAID = 5;
+const SECTIONS_SHOWN = 300;
 
-/** What a round has for its reader, beside its name. */
-function what(today: RoundToday, language: Language): string {
+/** What a round has for its reader, behind its name; what was said stands on lines of its own. */
+function roundText(today: RoundToday, language: Language): string {
   const t = words(language);
-  switch (today.kind) {
-    case 'inspects':
-      return t('day.inspects');
-    case 'inspected':
-      return t('day.inspected', { section: escaped(today.section.name) });
-    case 'said': {
-      const text = escaped(shortened(today.text.replaceAll('\n', ' '), SAID_SHOWN));
-      const who = { section: escaped(today.section.name), author: escaped(today.author) };
-      return t('day.said', { ...who, text });
-    }
-  }
+  const sections = today.inspected.map(({ name }) => escaped(name)).join(commaIn(language));
+  const said = today.said.slice(-MOST_SAID).map(({ section: about, author, text }) =>
+    t('day.said', {
+      section: escaped(about.name),
+      author: escaped(author),
+      text: escaped(shortened(text.replaceAll('\n', ' '), SAID_SHOWN)),
+    }),
+  );
+  const first = [
+    roundHeadline(today, language),
+    ...(today.inspects ? [t('day.inspects')] : []),
+    ...(sections === '' ? [] : [t('day.inspected', { section: shortened(sections, SECTIONS_SHOWN) })]),
+  ].join(' · ');
+  const hidden = today.said.length - said.length;
+  return [first, ...(hidden > 0 ? ['…'] : []), ...said].join('\n');
 }
 
 function roundBlock(today: RoundToday, language: Language): KnownBlock {
-  const text = `${roundHeadline(today, language)} · ${what(today, language)}`;
   const label = words(language)('round.button_open');
-  return { ...section(text), accessory: button(`${INSPECTION_ACTION}.open`, label, today.round.id) };
+  const accessory = button(`${INSPECTION_ACTION}.open`, label, today.round.id);
+  return { ...section(roundText(today, language)), accessory };
 }
 
 /** What the rounds have for somebody in the message of a day; only lists that have something in them. */
@@ -41,8 +48,7 @@ export function roundDayLists({ rounds, unmanned }: RoundsDay, language: Languag
       t('day.rounds', { count: rounds.length }),
       rounds,
       (one) => [roundBlock(one, language)],
-      (one) =>
-        `${roundHeadline(one, language)} · ${what(one, language)}`.replaceAll('*', '').replace('\n', ' · '),
+      (one) => roundText(one, language).replaceAll('*', '').replaceAll('\n', ' · '),
     ),
     ...dayList(
       t('day.unmanned'),
