@@ -4,7 +4,7 @@ import { inspectionFacts, inspectionOfId, viewerOf, type InspectionFacts } from 
 import { ownSections } from '../src/inspections/round.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { readInspectionPage } from '../src/messages/ids.ts';
-import { noticeCard, outlineCard } from '../src/messages/inspection-card.ts';
+import { outlineCard, ownCard, type OwnSection } from '../src/messages/inspection-card.ts';
 import { teamCard } from '../src/messages/inspection-team.ts';
 import { roundWindow } from '../src/messages/inspection-windows.ts';
 import type { Asking, Bot } from './bot.ts';
@@ -20,8 +20,8 @@ export async function roundOfId(
 }
 
 /**
- * A round as the caller sees it: the team's card for its team, the office and the leaders, the notice for a section, and
- * for everybody else nothing of what was recorded.
+ * A round as the caller sees it: the team's card for its team, the office and the leaders, the notice for the people of
+ * its sections, and for everybody else nothing of what was recorded.
  */
 export async function roundCard(
   bot: Bot,
@@ -32,11 +32,14 @@ export async function roundCard(
   const { personId, isOffice, isLeader, language } = caller;
   const isTeam = facts.inspectors.some((one) => one.id === personId);
   if (isTeam || isOffice || isLeader) return teamCard(facts, { language, personId, isOffice, page });
-  const [own] = ownSections(facts, personId);
-  if (!own) return outlineCard(facts, language);
   const { db, clock } = bot.deps;
-  const earlier = await openFindings(db, campaign, facts, own.section.id, clock());
-  return noticeCard(facts, own, { language, earlier });
+  const own: OwnSection[] = [];
+  for (const inspected of ownSections(facts, personId))
+    own.push({
+      inspected,
+      earlier: await openFindings(db, campaign, facts, inspected.section.id, clock()),
+    });
+  return own.length === 0 ? outlineCard(facts, language) : ownCard(facts, own, language);
 }
 
 /** The card of the round that the value of a button names, at the page that it names. */

@@ -16,6 +16,8 @@ import { lightLabel } from './task-words.ts';
 /** More than this would not fit a block; the form has them all. */
 const MOST_ITEMS = 30;
 const MOST_FINDINGS = 8;
+/** Of one person; so many fit a message. */
+const MOST_OWN_SECTIONS = 8;
 const ITEM_SHOWN = 90;
 const PROBLEM_SHOWN = 100;
 
@@ -116,6 +118,12 @@ export function outlineCard(facts: InspectionFacts, language: Language): Message
   };
 }
 
+/** A section as it is shown to its own people, with what it still has to put right from earlier rounds. */
+export interface OwnSection {
+  inspected: InspectedSection;
+  earlier: readonly OpenFinding[];
+}
+
 /**
  * The notice of a round in a section's channel: what is checked, when and by whom, what is still open from earlier
  * rounds, and what the section may do; later what became of the round. It shows nothing of other sections, and
@@ -124,22 +132,36 @@ export function outlineCard(facts: InspectionFacts, language: Language): Message
 export function noticeCard(
   facts: InspectionFacts,
   inspected: InspectedSection,
-  view: { language: Language; earlier: readonly OpenFinding[] },
+  { language, earlier }: { language: Language; earlier: readonly OpenFinding[] },
 ): Message {
-  const { language, earlier } = view;
+  return ownCard(facts, [{ inspected, earlier }], language);
+}
+
+/** The same for somebody of several sections of a round: one card, with each section's part below its name. */
+export function ownCard(
+  facts: InspectionFacts,
+  sections: readonly OwnSection[],
+  language: Language,
+): Message {
   const t = words(language);
-  const headline = `${roundHeadline(facts, language)} · ${escaped(inspected.section.name)}`;
+  const shown = sections.slice(0, MOST_OWN_SECTIONS);
+  const names = shown.map(({ inspected }) => escaped(inspected.section.name));
+  const headline = `${roundHeadline(facts, language)} · ${names.join(commaIn(language))}`;
   const isOpen = facts.round.state === 'planned' || facts.round.state === 'under_way';
   const lines = teamLines(facts, language);
-  const own = invitation(facts, inspected, language);
-  const said = facts.round.state === 'finished' ? [resultText(inspected, language)] : [];
+  const said =
+    facts.round.state === 'finished' ? shown.map(({ inspected }) => resultText(inspected, language)) : [];
   return {
     text: fallback(headline, ...lines, ...said),
     blocks: [
       section(headline),
       section(lines.join('\n')),
-      ...(isOpen ? [section(checklist(facts, t)), ...openFindings(earlier, language)] : []),
-      ...own,
+      ...(isOpen ? [section(checklist(facts, t))] : []),
+      ...shown.flatMap(({ inspected, earlier }, index) => [
+        ...(shown.length > 1 ? [section(`*${names[index] ?? ''}*`)] : []),
+        ...(isOpen ? openFindings(earlier, language) : []),
+        ...invitation(facts, inspected, language),
+      ]),
     ],
   };
 }

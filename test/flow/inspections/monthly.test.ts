@@ -51,7 +51,12 @@ describe('the monthly inspection', () => {
     await office.delivered();
     expect(office.channel('ke-wendian')[0]).toContain('本科室已自查 1/3 项');
     expect(office.channel('ke-wendian')[1]).toBe('*文电科科长说*\n> 查几楼？');
-    expect(direct(office, 'ducha-yuan')).toEqual([expect.stringContaining('文电科 · 文电科科长：查几楼？')]);
+    expect(direct(office, 'ducha-yuan')).toEqual([
+      `${headline} · 您是督查人员\n文电科 · 文电科科长：查几楼？\n[打开]`,
+    ]);
+    const ofBoth = await office.types('jianzhi', '/duban inspect show I1');
+    expect(ofBoth).toMatch(/^\*I1 2022年5月月督查\*\n待开展 · 督查日 5月25日周三 · 综合科、文电科\n/);
+    expect(ofBoth).toMatch(/\*综合科\*\n\[自查\]\n[^]*\*文电科\*\n\[自查\]\n\[提问\]\n本科室已自查 1\/3 项/);
 
     await office.at(nine('25'));
     expect(office.channel('ke-zonghe')[0]).toContain('*I1 2022年5月月督查*\n督查中');
