@@ -25,7 +25,7 @@ export function parseCircular(said: string): CircularSaid | null {
 }
 
 /** A circular as the caller may use it, with where it is or will be posted. */
-function shown(asking: Asking, found: Circular): Message {
+export function circularShown(asking: Asking, found: Circular): Message {
   const { caller, campaign } = asking;
   const view = { language: caller.language, timezone: campaign.timezone };
   return circularMessage(found, circularChannel(campaign, found.round), view);
@@ -48,7 +48,7 @@ export async function post(
   const asked = { caller, inspectionId, inboxKey, door };
   const done = await postCircular(bot.deps, asked, draftedText, tellsCirculars(bot.deps));
   if (done.kind === 'repeated')
-    return door === 'mention' ? null : shown(asking, await circularFor(bot, asking, inspectionId));
+    return door === 'mention' ? null : circularShown(asking, await circularFor(bot, asking, inspectionId));
   const view = { language: caller.language, timezone: campaign.timezone };
   return circularDone(done, circularChannel(campaign, done.circular.round), view);
 }
@@ -62,7 +62,9 @@ export async function edit(
   const { caller, campaign } = asking;
   const done = await editCircular(bot.deps, { caller, inboxKey, door, ...change }, draftedText);
   if (done.kind === 'repeated')
-    return door === 'mention' ? null : shown(asking, await circularFor(bot, asking, change.inspectionId));
+    return door === 'mention'
+      ? null
+      : circularShown(asking, await circularFor(bot, asking, change.inspectionId));
   const view = { language: caller.language, timezone: campaign.timezone };
   return circularDone(done, circularChannel(campaign, done.circular.round), view);
 }
@@ -79,7 +81,7 @@ export async function circular(
   const { id } = await inspectionNamed(bot.deps.db, ref, viewerOf(asking.caller));
   switch (said.kind) {
     case 'show':
-      return shown(asking, await circularFor(bot, asking, id));
+      return circularShown(asking, await circularFor(bot, asking, id));
     case 'post':
       return post(bot, doing, id);
     case 'edit':

@@ -12,12 +12,14 @@ import {
 } from '../src/inspections/permitted.ts';
 import { refusedRound, sectionIn } from '../src/inspections/round.ts';
 import type { Message } from '../src/messages/blocks.ts';
+import { circularForm } from '../src/messages/circular.ts';
 import { INSPECTION_ACTION, INSPECTION_FORM, readInspectedId } from '../src/messages/ids.ts';
 import { movedRoundMessage } from '../src/messages/inspection-answers.ts';
 import { questionForm, recordForm } from '../src/messages/inspection-form.ts';
 import { cancelForm, finishForm } from '../src/messages/inspection-windows.ts';
 import type { Asking, Bot } from './bot.ts';
 import { openAbove, pressOnCard, type Click } from './card-press.ts';
+import { circularFor, circularShown } from './circular.ts';
 import { roundCard, roundInWindow, roundOfId, roundShown } from './round-card.ts';
 
 /** The form of a section's checklist as it is now, at one of its pages. */
@@ -64,6 +66,14 @@ async function start(bot: Bot, { body, action }: Click, asking: Asking): Promise
   return movedRoundMessage(done, await roundCard(bot, asking, done.facts), caller.language);
 }
 
+/** The circular of a round; in a window, where a draft has no room for its buttons, the form that it is edited in. */
+async function circularOfRound(bot: Bot, click: Click, asking: Asking): Promise<Message | null> {
+  const found = await circularFor(bot, asking, click.action.value ?? '');
+  if (found.posted !== null || click.body.view?.type !== 'modal') return circularShown(asking, found);
+  await openAbove(bot, click, circularForm(found, null, asking.caller.language));
+  return null;
+}
+
 /** Does what the button says; null when there is nothing to be said about it. */
 async function pressed(bot: Bot, click: Click, asking: Asking): Promise<Message | null> {
   const { action_id: actionId, value = '' } = click.action;
@@ -84,6 +94,8 @@ async function pressed(bot: Bot, click: Click, asking: Asking): Promise<Message 
     case 'cancel':
       await openAbove(bot, click, await wholeForm(bot, click, asking, name));
       return null;
+    case 'circular':
+      return circularOfRound(bot, click, asking);
     case 'start':
       return start(bot, click, asking);
     default:

@@ -39,6 +39,8 @@ export interface KeptDetails {
   /** The item of the checklist that was recorded, by its id, and what it came to. */
   check?: string;
   result?: CheckResult;
+  /** How a finding was worded before. */
+  problem?: string;
   /** Of how many items nothing was recorded when a round was finished. */
   unrecorded?: number;
 }

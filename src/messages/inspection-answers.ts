@@ -74,7 +74,11 @@ export function movedRoundMessage(
       ? t('inspection.finished_clean', { ref: facts.ref })
       : t('inspection.finished', { ref: facts.ref, count: done.issued.length, refs });
   const left = done.missing.reduce((sum, one) => sum + one.items.length, 0);
-  return withCard(said, left > 0 ? [t('inspection.unrecorded', { count: left })] : [], card);
+  const isSpecial = facts.round.kind === 'special';
+  const next = t(isSpecial ? 'inspection.circular_next_special' : 'inspection.circular_next', {
+    ref: facts.ref,
+  });
+  return withCard(said, [...(left > 0 ? [t('inspection.unrecorded', { count: left })] : []), next], card);
 }
 
 function recordedLine(item: ItemRecorded, language: Language): string {

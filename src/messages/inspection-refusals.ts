@@ -3,11 +3,13 @@ import type { InspectionFault } from '../inspections/refusals.ts';
 import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
-import { commaIn } from './comma.ts';
+import { commaBetween, commaIn } from './comma.ts';
 import { dayLabel, monthLabel } from './dates.ts';
 import { dueFaultText } from './task-refusals.ts';
 
 const NAMED = 12;
+/** Of each section that lacks records. */
+const ITEMS_NAMED = 3;
 
 /** Names one after the other, of many the first and how many more there are. */
 function listed(names: readonly string[], language: Language): string {
@@ -24,11 +26,10 @@ function missingText(
   const t = words(language);
   const lines = missing.slice(0, NAMED).map(({ section, items }) => {
     const count = items.length;
-    return t('inspection.missing', {
-      section: escaped(section),
-      count,
-      items: listed(items.slice(0, 3), language),
-    });
+    const shown = items.slice(0, ITEMS_NAMED).map((item) => escaped(shortened(item, 60)));
+    const text = shown.join(commaBetween(shown, language));
+    const named = items.length > shown.length ? t('inspection.and_others', { items: text }) : text;
+    return t('inspection.missing', { section: escaped(section), count, items: named });
   });
   const more = missing.length - lines.length;
   return [...lines, ...(more > 0 ? [t('inspection.more_sections', { count: more })] : [])].join('\n');

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
+import { draftsCircular } from '../circulars/right.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
 import { isOfPosts } from '../people/posts.ts';
 import { words } from '../locales/words.ts';
@@ -148,6 +149,16 @@ function teamButtons(facts: InspectionFacts, view: TeamView): KnownBlock[] {
   }
 }
 
+/** The button that leads to the circular of a finished round, for whoever drafts it; once it is posted, for everybody here. */
+function circularButton({ round, inspectors, history }: InspectionFacts, view: TeamView): KnownBlock[] {
+  if (round.state !== 'finished') return [];
+  const inspectorIds = inspectors.map(({ id }) => id);
+  const drafts = draftsCircular(view, { kind: round.kind, inspectorIds });
+  if (!drafts && !history.some(({ event }) => event === 'post_circular')) return [];
+  const label = words(view.language)('round.button_circular');
+  return [actions([button(`${INSPECTION_ACTION}.circular`, label, round.id)])];
+}
+
 /**
  * A round as its team, the office and the leaders see it: who inspects, how far each section is recorded, what does
  * not conform, what was asked, and the buttons that the viewer may use now.
@@ -172,6 +183,7 @@ export function teamCard(facts: InspectionFacts, view: TeamView): Message {
       ...pageBlocks(facts.round.id, page, pages, language),
       ...comments(facts, language),
       ...teamButtons(facts, view),
+      ...circularButton(facts, view),
     ],
   };
 }

@@ -7,7 +7,7 @@ import { commaIn } from './comma.ts';
 /** What people call something that is in a rectification's history. */
 export function rectificationEventLabel(event: string, language: Language): string {
   const t = words(language);
-  if (event === 'note' || event === 'attach') return t(`rectification_event.${event}`);
+  if (event === 'note' || event === 'reword' || event === 'attach') return t(`rectification_event.${event}`);
   const move = RECTIFICATION_MOVE_NAMES.find((one) => one === event);
   return move ? t(`rectification_event.${move}`) : event;
 }

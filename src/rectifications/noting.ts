@@ -89,7 +89,17 @@ export async function noteCheck(
   if (standing) {
     const { finding, rectification } = standing;
     if (result === 'fail') {
+      if (finding.problem === note) return rectification;
       await reword(tx, finding.id, note);
+      await addAudit(tx, {
+        ...line,
+        subjectId: rectification.id,
+        event: 'reword',
+        fromState: 'noted',
+        toState: 'noted',
+        reason: note,
+        details: JSON.stringify({ problem: finding.problem }),
+      });
       return rectification;
     }
     await moveRectification(tx, rectification.id, 'noted', { state: 'withdrawn' });

@@ -34,6 +34,7 @@ export const inspectionCards = {
   'round.button_start': 'Start',
   'round.button_finish': 'Finish',
   'round.button_cancel': 'Call off',
+  'round.button_circular': 'Circular',
   'round.button_open': 'Open',
   'round_form.record_title': 'Inspection record',
   'round_form.check_title': 'Self-check',

@@ -42,6 +42,7 @@ export const inspections = {
   'inspection_deed.leave': 'leave',
   'inspection.more': 'and {count} more',
   'inspection.missing': '• {section}: {count, plural, one {# item} other {# items}} ({items})',
+  'inspection.and_others': '{items} and others',
   'inspection.more_sections': '… and {count, plural, one {# section} other {# sections}} more',
   'inspection.opened':
     'Opened: {name}, on {day}. Its sections are told, and its inspectors are reminded on the day.',
@@ -56,6 +57,10 @@ export const inspections = {
   'inspection.finished':
     '{ref} is finished. {count, plural, one {# rectification is} other {# rectifications are}} issued: {refs}.',
   'inspection.finished_clean': '{ref} is finished; nothing was found.',
+  'inspection.circular_next':
+    'Next is the circular, which the campaign office drafts and posts: `/duban inspect circular {ref}`',
+  'inspection.circular_next_special':
+    'Next is the report to the leading group, which the inspectors and the campaign office draft and post: `/duban inspect circular {ref}`',
   'inspection.unrecorded': '{count, plural, one {# item} other {# items}} without a record stay so.',
   'inspection.recorded': 'Recorded in {ref} · {section}.',
   'inspection.self_checked': 'Self-check saved in {ref} · {section}.',

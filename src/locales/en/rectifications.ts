@@ -21,6 +21,7 @@ export const rectifications = {
   'rectification_move.suspend': 'Suspend',
   'rectification_move.resume': 'Resume',
   'rectification_event.note': 'noted the finding',
+  'rectification_event.reword': 'reworded the finding',
   'rectification_event.issue': 'issued it',
   'rectification_event.amend': 'amended what is to be done',
   'rectification_event.accept': 'accepted',

@@ -31,6 +31,7 @@ export const inspectionCards = {
   'round.button_start': '开始督查',
   'round.button_finish': '结束督查',
   'round.button_cancel': '取消督查',
+  'round.button_circular': '通报',
   'round.button_open': '打开',
   'round_form.record_title': '督查记录',
   'round_form.check_title': '自查',

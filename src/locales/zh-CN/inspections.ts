@@ -33,6 +33,7 @@ export const inspections = {
   'inspection_deed.leave': '退出',
   'inspection.more': '等，另有 {count} 个',
   'inspection.missing': '• {section}：{count} 项（{items}）',
+  'inspection.and_others': '{items}等',
   'inspection.more_sections': '……还有 {count} 个科室',
   'inspection.opened': '已安排：{name}，定在{day}；已通知各科室，督查人员当天会收到提醒。',
   'inspection.opened_secretly': '已安排：{name}，定在{day}。开始之前只有督查人员知道，不发任何通知。',
@@ -44,6 +45,9 @@ export const inspections = {
   'inspection.cancelled': '{ref} 已取消。',
   'inspection.finished': '{ref} 已结束。发出整改 {count} 项：{refs}。',
   'inspection.finished_clean': '{ref} 已结束，没有发现问题。',
+  'inspection.circular_next': '下一步是通报，由领导小组办公室起草和发布：`/duban 督查 通报 {ref}`',
+  'inspection.circular_next_special':
+    '下一步是报领导小组的专报，由督查人员和领导小组办公室起草和发布：`/duban 督查 通报 {ref}`',
   'inspection.unrecorded': '有 {count} 项没有记录，按没有记录结束。',
   'inspection.recorded': '已记录 {ref} · {section}。',
   'inspection.self_checked': '已保存自查 {ref} · {section}。',

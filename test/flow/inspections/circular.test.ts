@@ -19,7 +19,9 @@ async function inspected(campaign = INSPECTED): Promise<TestOffice> {
   await office.types('chuangjian-ban', '/duban inspect open monthly on:2022-05-25');
   office.clock('2022-05-25T10:00+08:00');
   await records(office, 'chuangjian-ban', 'I1', RECORDS);
-  await office.types('chuangjian-ban', '/duban inspect finish I1 force');
+  expect(await office.types('chuangjian-ban', '/duban inspect finish I1 force')).toMatch(
+    /起草和发布：`\/duban 督查 通报 I1`\n[^]*\[通报\]$/,
+  );
   await office.delivered();
   return office;
 }
@@ -64,7 +66,8 @@ describe('the circular of a round', () => {
 
     const draft = office.whispers('chuangjian-ban').at(-1);
     await office.presses('chuangjian-ban', draft, '修改');
-    await says('ducha', 'inspect circular I1');
+    await says('ducha', 'inspect show I1');
+    await office.presses('ducha', office.whispers('ducha').at(-1), '通报');
     const other = office.whispers('ducha').at(-1);
     await office.presses('ducha', other, '修改');
     expect(standing(office.form('ducha'))).toContainEqual(

@@ -76,6 +76,11 @@ describe('a special inspection', () => {
       ['chuangjian-ban', `${open} sections:caiwu`, /caiwu/],
       ['chuangjian-ban', `${open} sections:wendian on:2022-05-04`, /^5月4日周三已经过去/],
       ['chuangjian-ban', `${open} sections:wendian on:2022-05-08`, /^5月8日周日不是工作日/],
+      [
+        'chuangjian-ban',
+        `${open} sections:wendian on:2023-02-01`,
+        /^2023年2月1日周三在活动结束（.*）之后，没有改动。活动的最后一个工作日是/,
+      ],
       ['chuangjian-ban', `${open} sections:wendian inspectors:@老王`, /老王/],
       [
         'chuangjian-ban',
@@ -162,9 +167,15 @@ describe('on site', () => {
     );
     await office.types('ducha-yuan', '/duban inspect record I1001 item:premises na');
     expect(await office.types('ducha-yuan', '/duban 督查 结束 I1001')).toContain(
-      'I1001 已结束，没有发现问题。',
+      'I1001 已结束，没有发现问题。\n下一步是报领导小组的专报，由督查人员和领导小组办公室起草和发布：`/duban 督查 通报 I1001`',
     );
     await office.delivered();
+    const { rectifications } = await office.exported();
+    expect(rectifications[0]?.history.map(({ actor, event, reason }) => [actor, event, reason])).toEqual([
+      ['ducha-yuan', 'note', '台账缺三月'],
+      ['chuangjian-ban', 'reword', '台账缺三月、四月'],
+      ['ducha-yuan', 'withdraw', '当场补齐'],
+    ]);
     expect(office.channel('ke-wendian').at(-1)).toContain('✅ 没有发现问题。');
     expect(await office.types('ducha-yuan', '/duban inspect record I1001 item:plan pass 再看')).toMatch(
       /^I1001 现在是「已结束」，不能再「记录」/,

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { InspectionState } from '../../../src/inspections/states.ts';
 import type { KnownCheck } from '../../../src/inspections/known.ts';
 import type { Message } from '../../../src/messages/blocks.ts';
-import { noticeCard, type OpenFinding } from '../../../src/messages/inspection-card.ts';
+import { noticeCard, ownCard, type OpenFinding } from '../../../src/messages/inspection-card.ts';
 import { itemFault, readItems } from '../../../src/messages/inspection-filled.ts';
 import { formPages, questionForm, recordForm } from '../../../src/messages/inspection-form.ts';
+import { inspectionFaultText } from '../../../src/messages/inspection-refusals.ts';
 import { teamCard } from '../../../src/messages/inspection-team.ts';
 import { cancelForm, finishForm, roundWindow } from '../../../src/messages/inspection-windows.ts';
 import { checkView } from '../../../src/practice/validate.ts';
@@ -44,6 +45,8 @@ describe('messages and forms of a round stay within what Slack takes', () => {
         const facts = failedRound(40, 100);
         const now = { ...facts, round: { ...facts.round, state } };
         expectSlackTakes(noticeCard(now, ofSection(now), { language, earlier: earlier(facts) }));
+        const own = now.sections.map((inspected) => ({ inspected, earlier: [] }));
+        expectSlackTakes(ownCard(now, own, language));
         for (const page of [1, 2, 4, 9]) {
           const card = teamCard(now, { language, personId: 'ducha-yuan', isOffice: true, page });
           expectSlackTakes(card);
@@ -81,6 +84,16 @@ describe('messages and forms of a round stay within what Slack takes', () => {
 
 /** All that a message shows, blocks and text. */
 const all = (message: Message): string => JSON.stringify(message);
+
+it('names at most three items of a section that lacks records, apart though they have commas', () => {
+  const of = (items: string[], language: (typeof LANGUAGES)[number]): string => {
+    const missing = [{ section: '综合科', items }];
+    return inspectionFaultText({ kind: 'unfinished', inspection: 'I3', missing }, language);
+  };
+  expect(of(['值班', '保洁', '台账', '公示'], 'zh-CN')).toContain('• 综合科：4 项（值班、保洁、台账等）\n');
+  expect(of(['清正廉洁，无投诉', '值班'], 'zh-CN')).toContain('• 综合科：2 项（清正廉洁，无投诉；值班）\n');
+  expect(of(['a, b', 'c', 'd', 'e'], 'en')).toContain('a, b; c; d and others');
+});
 
 describe('the card of a round', () => {
   it('spreads thirteen sections over two pages of about the same length', () => {
