@@ -28,12 +28,12 @@ const WORD = String.raw`"[^"]*"|“[^”]*”|[^\s，,、；;]+`;
 const ON = ['on', '日期'];
 const SECTIONS = ['sections?', '科室'];
 const ITEM = ['items?', '项目'];
-const OTHERS = 'on|日期|item|项目|inspectors|督查人员|督查员';
+const OTHERS = 'on|日期|item|项目|inspectors|督查人员|督查员|人员';
 /** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
 const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${OTHERS})[:：])(?:${WORD}))*`;
-const PEOPLE = /(?:^|\s)(?:inspectors|督查人员|督查员)[:：]\s*[@＠]?(.+)$/isu;
+const PEOPLE = /(?:^|\s)(?:inspectors|督查人员|督查员|人员)[:：]\s*[@＠]?(.+)$/isu;
 /** An option that says nothing. */
-const EMPTY = /(?:^|\s)(?:on|日期|sections?|科室|inspectors|督查人员|督查员)[:：]\s*[@＠]?\s*$/iu;
+const EMPTY = /(?:^|\s)(?:on|日期|sections?|科室|inspectors|督查人员|督查员|人员)[:：]\s*[@＠]?\s*$/iu;
 const KINDS = {
   monthly: /^(?:monthly|月度督查|月督查|月度)(?=\s|$|[，,：:])[\s，,：:]*/iu,
   special: /^(?:special|专项督查|专项)(?=\s|$|[，,：:])[\s，,：:]*/iu,

@@ -1,3 +1,4 @@
+import { dayNamed } from '../src/calendar/day-words.ts';
 import { dayOf } from '../src/calendar/day.ts';
 import { tellsFinished, tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
 import { askInRound } from '../src/inspections/asking.ts';
@@ -56,12 +57,17 @@ async function open(bot: Bot, doing: Doing, said: InspectSaid): Promise<Message 
   if (said.people !== null && people.length === 0)
     throw new Refusal({ code: 'unknown_person', person: said.people });
   const today = dayOf(bot.deps.clock(), campaign.timezone);
+  const text = [said.text, rest].filter((one) => one !== '').join(' ');
+  const typed = text.split(/\s+/);
+  // A day that stands alone is the day of the round, as one behind `on:` is.
+  const alone = said.on === null ? typed.find((word) => dayNamed(word, today) !== null) : undefined;
+  const on = said.on ?? alone ?? null;
   const round = {
     kind,
     sections: said.sections,
-    on: said.on === null ? null : dayTyped(said.on, today),
+    on: on === null ? null : dayTyped(on, today),
     inspectors: people.map((one) => one.id),
-    reason: [said.text, rest].filter((one) => one !== '').join(' '),
+    reason: alone === undefined ? text : typed.filter((word) => word !== alone).join(' '),
   };
   const done = await openInspection(bot.deps, { inboxKey, caller, door, round }, tellsRounds(bot.deps));
   return answer(done, doing, async (opened) =>

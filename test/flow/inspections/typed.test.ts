@@ -97,6 +97,10 @@ describe('a special inspection', () => {
     ];
     for (const [who, typed, said] of answers) expect(await office.types(who, typed)).toMatch(said);
     expect(await office.types('chuangjian-ban', '/duban inspect list')).toMatch(/^还没有督查。/);
+    const alone = '/duban 督查 开展 专项 窗口作风暗访 5月12日 科室:wendian 人员:@ducha-yuan 保密';
+    const opened = await office.types('chuangjian-ban', alone);
+    expect(opened).toContain('✅ 已安排：I1001 专项督查，定在5月12日周四。');
+    expect(opened).toMatch(/\*督查人员\* {2}[^\n]*督查员[^\n]*\n\*事由\* {2}窗口作风暗访 保密/);
   });
 });
 
