@@ -104,6 +104,8 @@ export interface RectificationTable {
   round: number;
   /** While suspended: when the office looks at it again. */
   reviewOn: string | null;
+  /** Who accepted or disputed it for its section; null before. */
+  answeredBy: string | null;
   /** Who did the work last, and what was done; null before. */
   doneBy: string | null;
   doneText: string | null;

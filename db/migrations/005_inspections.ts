@@ -99,6 +99,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_on', text, (c) => c.notNull())
     .addColumn('round', 'integer', (c) => c.notNull())
     .addColumn('review_on', text)
+    .addColumn('answered_by', text, (c) => c.references('person.id'))
     .addColumn('done_by', text, (c) => c.references('person.id'))
     .addColumn('done_text', text)
     .addColumn('done_at', text)

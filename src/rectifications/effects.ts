@@ -62,6 +62,7 @@ export async function rectificationEffect(rectifying: Rectifying): Promise<Recti
       return goesOn(rectifying);
     case 'accept':
     case 'dispute':
+      return { change: { answeredBy: personId }, details: {} };
     case 'withdraw':
     case 'report':
     case 'pass':

@@ -45,6 +45,7 @@ export async function exportedFindings(
       due_on: row.dueOn,
       round: row.round,
       review_on: row.reviewOn,
+      answered_by: row.answeredBy,
       done_by: row.doneBy,
       done_text: row.doneText,
       done_at: row.doneAt,

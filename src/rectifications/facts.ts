@@ -46,7 +46,7 @@ export interface RectificationFacts {
   };
   /** Names of the campaign office, which acts for a section while its head and deputy are vacant. */
   office: string[];
-  /** Who may re-inspect: the round's inspectors and the campaign office, each once, without the section's own people. */
+  /** Who may re-inspect: the round's inspectors and the campaign office, each once, without those who acted for the section. */
   reviewers: { id: string; name: string; isOffice: boolean }[];
   inspectorIds: string[];
   /** The finding before it of the same section and item. */
@@ -121,7 +121,7 @@ export async function rectificationFacts(
   const office = (await listLeadingGroup(db)).filter((row) => row.role === 'office');
   const posts = peopleOf(section);
   const reviewerIds = [...new Set([...inspectors, ...office].map((one) => one.personId))].filter(
-    (id) => !posts.includes(id) && id !== rectification.doneBy,
+    (id) => ![...posts, rectification.answeredBy, rectification.doneBy].includes(id),
   );
   const checklist = JSON.parse(inspection.checklist) as ChecklistItem[];
   const today = dayOf(now, campaign.timezone);

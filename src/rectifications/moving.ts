@@ -129,12 +129,13 @@ export function rolesOf(
     inspectorIds,
   }: {
     section: Pick<RectificationFacts['section'], 'headId' | 'deputyId' | 'handlerIds'>;
-    rectification: Pick<RectificationFacts['rectification'], 'doneBy'>;
+    rectification: Pick<RectificationFacts['rectification'], 'answeredBy' | 'doneBy'>;
     inspectorIds: readonly string[];
   },
 ): Set<RectificationRole> {
   const standing = { personId, isOffice, isInspector: inspectorIds.includes(personId) };
-  return rectificationRoles(standing, { ...section, doneBy: rectification.doneBy });
+  const { answeredBy, doneBy } = rectification;
+  return rectificationRoles(standing, { ...section, answeredBy, doneBy });
 }
 
 /**

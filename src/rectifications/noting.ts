@@ -136,6 +136,7 @@ export async function noteCheck(
     dueOn,
     round: 1,
     reviewOn: null,
+    answeredBy: null,
     doneBy: null,
     doneText: null,
     doneAt: null,

@@ -154,21 +154,22 @@ export interface RectificationStanding {
   isInspector: boolean;
 }
 
-/** The posts of the inspected section, and who did the work last. */
+/** The posts of the inspected section, who accepted or disputed for it, and who did the work last. */
 export interface RectificationHands {
   headId: string | null;
   deputyId: string | null;
   handlerIds: readonly string[];
+  answeredBy: string | null;
   doneBy: string | null;
 }
 
 /**
- * As what somebody acts on a rectification of a section. Recusal (回避): whoever is of the section, or did the work,
- * neither inspects it nor decides on it for the office. While head and deputy are vacant the office acts for the section.
+ * As what somebody acts on a rectification of a section. Recusal (回避): whoever is of the section, answered for it or
+ * did the work, neither inspects it nor decides on it for the office. While head and deputy are vacant the office acts for the section.
  */
 export function rectificationRoles(
   who: RectificationStanding,
-  { headId, deputyId, handlerIds, doneBy }: RectificationHands,
+  { headId, deputyId, handlerIds, answeredBy, doneBy }: RectificationHands,
 ): Set<RectificationRole> {
   const { personId, isOffice, isInspector } = who;
   const vacant = headId === null && deputyId === null;
@@ -176,7 +177,7 @@ export function rectificationRoles(
   const isHead = personId === headId || personId === deputyId;
   if (isHead || (vacant && isOffice)) roles.add('head');
   if (handlerIds.includes(personId)) roles.add('handler');
-  const recused = isHead || handlerIds.includes(personId) || personId === doneBy;
+  const recused = isHead || [...handlerIds, answeredBy, doneBy].includes(personId);
   if (isOffice && !recused) roles.add('office');
   if (isInspector && !recused) roles.add('inspector');
   return roles;

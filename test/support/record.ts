@@ -139,6 +139,7 @@ export interface RectificationRecord {
   due_on: string;
   round: number;
   review_on: string | null;
+  answered_by: string | null;
   done_by: string | null;
   done_text: string | null;
   done_at: string | null;

@@ -99,7 +99,7 @@ export const rectifications = {
   'rectification_refusal.usage': 'Write: `{usage}`',
   'rectification_refusal.not_yours': '{ref}: “{move}” is for {by}; nothing was changed. {names}',
   'rectification_refusal.recused':
-    '{ref}: “{move}” is for nobody of the section and nobody who did the work; nothing was changed. {names}',
+    '{ref}: “{move}” is for nobody of the section, nobody who answered for it and nobody who did the work; nothing was changed. {names}',
   'rectification_refusal.of_section': 'In this section: {names}.',
   'rectification_refusal.of_reviewers': 'Those who may: {names}.',
   'rectification_refusal.nobody':

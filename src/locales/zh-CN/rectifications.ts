@@ -98,7 +98,7 @@ export const rectifications = {
   'rectification_refusal.usage': '用法：`{usage}`',
   'rectification_refusal.not_yours': '{ref}「{move}」由{by}办理，没有改动。{names}',
   'rectification_refusal.recused':
-    '回避：该科室的人员和做了整改的人，不能办理 {ref}「{move}」，没有改动。{names}',
+    '回避：该科室的人员、替科室认领或提出异议的人和做了整改的人，不能办理 {ref}「{move}」，没有改动。{names}',
   'rectification_refusal.of_section': '科室：{names}。',
   'rectification_refusal.of_reviewers': '可以办理的是：{names}。',
   'rectification_refusal.nobody':

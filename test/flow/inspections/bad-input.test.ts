@@ -44,25 +44,34 @@ it('a photo of 50 MB, a program and a failing download are each answered where t
   ]);
 });
 
-it('what somebody of the office mended for a vacant section is closed by somebody else', async () => {
+it('what somebody of the office answered or mended for a vacant section is decided and closed by somebody else', async () => {
   const vacant = changed(INSPECTED, ['head: dangjian-kz }', 'channel: ke-dangjian }']);
   const office = await openOffice({ at: '2022-05-05T10:00+08:00', campaign: vacant });
   const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
   const open = 'inspect open special sections:dangjian on:2022-05-05';
+  const recused = (move: string, typed: string): string =>
+    `回避：该科室的人员、替科室认领或提出异议的人和做了整改的人，不能办理 ${move}，没有改动。可以办理的是：督查员。\n${typed}`;
   for (const nobody of ['inspectors:', 'inspectors:@', '督查人员：'])
     expect(await says('chuangjian-ban', `${open} ${nobody}`)).toMatch(/^用法：`\/duban 督查 开展/);
   expect(await says('chuangjian-ban', 'inspect list')).toBe('还没有督查。');
   await says('chuangjian-ban', `${open} inspectors:@督查员 群众反映`);
   await says('ducha-yuan', 'inspect start I1001');
   await says('ducha-yuan', 'inspect record I1001 item:plan fail 缺台账');
+  await says('ducha-yuan', 'inspect record I1001 item:premises fail 堆放杂物');
   await says('ducha-yuan', 'inspect finish I1001 force');
   await says('chuangjian-ban', 'rectify accept R1001');
   await says('chuangjian-ban', 'rectify done R1001 已补');
   expect(await says('chuangjian-ban', 'rectify pass R1001')).toBe(
-    '回避：该科室的人员和做了整改的人，不能办理 R1001「复查通过」，没有改动。可以办理的是：督查员。\nrectify pass R1001',
+    recused('R1001「复查通过」', 'rectify pass R1001'),
   );
   expect(await says('ducha-yuan', 'rectify pass R1001 看过')).toContain('✅ 已办：R1001 复查通过，销号。');
-  const [record] = (await office.exported()).rectifications;
+  await says('chuangjian-ban', 'rectify dispute R1002 当天搬家');
+  expect(await says('chuangjian-ban', 'rectify withdraw R1002 属实')).toBe(
+    recused('R1002「撤回」', 'rectify withdraw R1002 属实'),
+  );
+  expect(await says('ducha-yuan', 'rectify uphold R1002 次日仍在')).toContain('R1002');
+  const [record, disputed] = (await office.exported()).rectifications;
+  expect([disputed?.state, disputed?.answered_by]).toEqual(['in_progress', 'chuangjian-ban']);
   expect(record?.history.map(({ actor, event }) => `${actor} ${event}`)).toEqual([
     'ducha-yuan note',
     'ducha-yuan issue',

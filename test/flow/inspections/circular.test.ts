@@ -171,10 +171,10 @@ describe('the circular of a round', () => {
     await says('chuangjian-ban', 'rectify withdraw R2 已看到台账');
     expect(await says('chuangjian-ban', 'inspect circular I2')).toContain(
       [
-        '共记录 1 项次：符合 0，不符合 0，不适用 0；适用的 0 项次中 0 项次符合。',
-        '另有 5 项次没有记录（综合科、文电科、机关党建科）。',
+        '共记录 2 项次：符合 0，不符合 1，不适用 0；适用的 1 项次中 0 项次符合。',
+        '另有 4 项次没有记录（综合科、文电科、机关党建科）。',
         '经裁定撤回 1 项，不计入不符合。',
-        '发现问题 0 个，其中重复出现的 0 个。',
+        '发现问题 1 个，其中重复出现的 0 个。',
       ].join('\n'),
     );
   });

@@ -102,6 +102,7 @@ const rectification = (ref: string, more: object): object => ({
   due_on: '2022-06-09',
   round: 1,
   review_on: null,
+  answered_by: 'xinxi-kz',
   issued_at: ON,
   urgings: [],
   ...more,
@@ -134,6 +135,7 @@ const RECTIFIED = [
     ],
   }),
   rectification('R3', {
+    answered_by: 'dangjian-kz',
     section: 'dangjian',
     state: 'withdrawn',
     ...UNDONE,

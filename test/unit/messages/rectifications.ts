@@ -20,6 +20,7 @@ export function lineOf(number: number, problem = '题'.repeat(3_000)): Rectifica
       dueOn: '2022-06-10',
       round: 2,
       reviewOn: null,
+      answeredBy: null,
       doneBy: null,
       doneText: '果'.repeat(3_000),
       doneAt: null,

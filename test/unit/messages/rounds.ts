@@ -60,6 +60,7 @@ function finding(sectionId: string, itemId: string, number: number): FindingWith
       dueOn: '2022-06-09',
       round: 1,
       reviewOn: null,
+      answeredBy: null,
       doneBy: null,
       doneText: null,
       doneAt: null,

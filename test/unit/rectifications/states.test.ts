@@ -25,12 +25,20 @@ it('goes only where the path goes, by whoever may, and with words where they are
       }
 });
 
-it('lets nobody of the section, and nobody who did the work, re-inspect', () => {
-  const hands = { headId: 'head', deputyId: null, handlerIds: ['handler'], doneBy: 'worker' };
+it('lets nobody of the section, and nobody who answered for it or did the work, decide or re-inspect', () => {
+  const posts = { headId: 'head', deputyId: null, handlerIds: ['handler'] };
+  const hands = { ...posts, answeredBy: 'answerer', doneBy: 'worker' };
   const roles = (personId: string) =>
     [...rectificationRoles({ personId, isOffice: true, isInspector: true }, hands)].toSorted();
   expect(roles('head')).toEqual(['head']);
   expect(roles('handler')).toEqual(['handler']);
   expect(roles('worker')).toEqual([]);
+  expect(roles('answerer')).toEqual([]);
   expect(roles('other')).toEqual(['inspector', 'office']);
+  // The office acts for a section without head and deputy, but whoever did so then decides nothing more on it.
+  const vacant = { ...hands, headId: null };
+  const acting = (personId: string) =>
+    [...rectificationRoles({ personId, isOffice: true, isInspector: true }, vacant)].toSorted();
+  expect(acting('answerer')).toEqual(['head']);
+  expect(acting('other')).toEqual(['head', 'inspector', 'office']);
 });
