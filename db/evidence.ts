@@ -16,7 +16,10 @@ export async function addEvidence(tx: Tx, row: EvidenceRow): Promise<void> {
   await tx.insertInto('evidence').values(row).execute();
 }
 
-/** Says what a file proves; nothing new when that is on record and was not taken back. */
+/**
+ * Says what a file proves, by which message; nothing new when that is on record and was not taken back. A file that came
+ * with two messages proves something until both are deleted.
+ */
 export async function linkEvidence(tx: Tx, row: Omit<EvidenceLinkRow, 'withdrawnAt'>): Promise<void> {
   const known = await tx
     .selectFrom('evidenceLink')
@@ -25,6 +28,7 @@ export async function linkEvidence(tx: Tx, row: Omit<EvidenceLinkRow, 'withdrawn
     .where('noun', '=', row.noun)
     .where('subjectId', '=', row.subjectId)
     .where('sectionId', 'is not distinct from', row.sectionId)
+    .where('messageKey', 'is not distinct from', row.messageKey)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   if (known) return;
@@ -34,14 +38,26 @@ export async function linkEvidence(tx: Tx, row: Omit<EvidenceLinkRow, 'withdrawn
     .execute();
 }
 
-/** What came with a message proves nothing any more: it was deleted. Returns what it had proved. */
-export function unlinkMessage(tx: Tx, messageKey: string, at: string): Promise<ProvenRow[]> {
+/** A file that was given up and is attached once more waits as if it were new. */
+export async function reviveEvidence(
+  tx: Tx,
+  id: string,
+  change: Pick<EvidenceRow, 'state' | 'reason' | 'attempts' | 'nextAt' | 'triedAt'>,
+): Promise<void> {
+  await tx.updateTable('evidence').set(change).where('id', '=', id).where('state', '=', 'failed').execute();
+}
+
+/** A file and what it had proved, by a message that was deleted. */
+export type UnlinkedRow = Pick<EvidenceLinkRow, 'evidenceId' | 'noun' | 'subjectId' | 'sectionId'>;
+
+/** What came with a message proves nothing by it any more: it was deleted. Returns what it had proved. */
+export function unlinkMessage(tx: Tx, messageKey: string, at: string): Promise<UnlinkedRow[]> {
   return tx
     .updateTable('evidenceLink')
     .set({ withdrawnAt: at })
     .where('messageKey', '=', messageKey)
     .where('withdrawnAt', 'is', null)
-    .returning(['noun', 'subjectId'])
+    .returning(['evidenceId', 'noun', 'subjectId', 'sectionId'])
     .execute();
 }
 
@@ -87,6 +103,12 @@ export function listEvidence(db: DbOrTx): Promise<EvidenceRow[]> {
     .orderBy('name')
     .orderBy('slackFileId')
     .execute();
+}
+
+/** These files. */
+export function listEvidenceOf(db: DbOrTx, ids: readonly string[]): Promise<EvidenceRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.selectFrom('evidence').selectAll().where('id', 'in', ids).orderBy('name').execute();
 }
 
 /** Everything that a file ever proved, oldest first. */

@@ -1,6 +1,6 @@
 /** How far a file has got that is to be copied out of Slack. */
 export type EvidenceState =
-  /** Not yet copied (尚未拷贝): it is tried, again and again. */
+  /** Not yet copied (尚未存档): it is tried, again and again. */
   | 'waiting'
   | 'copied'
   /** Never taken: its type, its size or its content. */
@@ -14,8 +14,8 @@ export interface EvidenceTable {
   slackFileId: string;
   name: string;
   mime: string;
-  /** Bytes: as Slack says until it is copied, as counted from then on. */
-  size: number;
+  /** Bytes: as Slack says until it is copied, as counted from then on; null when Slack does not say. */
+  size: number | null;
   /** Of its content, in hexadecimal; null until it is copied. */
   sha256: string | null;
   state: EvidenceState;
@@ -35,8 +35,8 @@ export interface EvidenceTable {
   copiedAt: string | null;
 }
 
-/** What evidence can prove: one record of a check, a rectification, or a round (of one section, or altogether). */
-export type EvidenceNoun = 'check' | 'rectification' | 'inspection';
+/** What evidence can prove: a rectification, or a round (of one section, or altogether). */
+export type EvidenceNoun = 'rectification' | 'inspection';
 
 /** That a file proves something. One file may prove many things, and is kept once. */
 export interface EvidenceLinkTable {

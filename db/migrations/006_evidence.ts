@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('slack_file_id', text, (c) => c.notNull().unique())
     .addColumn('name', text, (c) => c.notNull())
     .addColumn('mime', text, (c) => c.notNull())
-    .addColumn('size', 'integer', (c) => c.notNull())
+    .addColumn('size', 'integer')
     .addColumn('sha256', text)
     .addColumn('state', text, (c) => c.notNull())
     .addColumn('reason', text)

@@ -43,7 +43,7 @@ async function fetched(o: CopyingOptions, row: EvidenceRow, ended: AbortSignal):
   const fault = faultOf(file);
   if (fault === 'gone') return { ...said, state: 'failed', reason: fault };
   if (fault !== null) return { ...said, state: 'refused', reason: fault };
-  const stored = await storeContent(o.folder, o.newId(), o.files.content(address, ended));
+  const stored = await storeContent(o.folder, o.newId(), o.files.content(address, ended), file);
   return { ...said, ...outcomeOf(stored, o.clock().toISOString()) };
 }
 
@@ -57,7 +57,7 @@ function codeOf(error: unknown): string {
 function failed(row: EvidenceRow, error: unknown, now: Date): Change {
   if (error instanceof FileFailure && error.isGone) return { state: 'failed', reason: 'gone' };
   const attempts = row.attempts + 1;
-  const next = nextTry(attempts, new Date(row.recordedAt), now);
+  const next = nextTry(attempts, now);
   const reason = codeOf(error);
   return next === null
     ? { state: 'failed', reason, attempts }

@@ -1,6 +1,6 @@
 import { listEvidence, listEvidenceLinks, type EvidenceLinkRow } from '../../db/evidence.ts';
 import { groupBy } from '../../db/group-by.ts';
-import { listChecks, listInspections } from '../../db/inspections.ts';
+import { listInspections } from '../../db/inspections.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { inspectionRef } from '../inspections/ref.ts';
@@ -14,7 +14,6 @@ type Proven = (link: EvidenceLinkRow) => Row | null;
 
 async function provenTo(db: DbOrTx, sight: Sight | null): Promise<Proven> {
   const rounds = new Map((await listInspections(db)).map((row) => [row.id, row]));
-  const checks = new Map((await listChecks(db)).map((row) => [row.id, row]));
   const findings = new Map((await listFindings(db)).map((row) => [row.rectification.id, row]));
   /** What came with a record is read with the record; what was said in the thread by all who may know of the round. */
   const mayRead = (roundId: string, link: EvidenceLinkRow): boolean => {
@@ -24,18 +23,16 @@ async function provenTo(db: DbOrTx, sight: Sight | null): Promise<Proven> {
     );
   };
   return (link) => {
-    const { noun, subjectId, at, withdrawnAt } = link;
+    const { noun, subjectId, sectionId, at, withdrawnAt } = link;
     const rest = { at, withdrawn_at: withdrawnAt };
     if (noun === 'rectification') {
       const found = findings.get(subjectId);
       if (!found || !(sight === null || sight.rectifications.has(subjectId))) return null;
       return { noun, ref: rectificationRef(found.rectification), section: found.finding.sectionId, ...rest };
     }
-    const check = noun === 'check' ? checks.get(subjectId) : undefined;
-    const round = rounds.get(check?.inspectionId ?? subjectId);
+    const round = rounds.get(subjectId);
     if (!round || !mayRead(round.id, link)) return null;
-    const section = check?.sectionId ?? link.sectionId;
-    return { noun, ref: inspectionRef(round), section, ...(check ? { item: check.itemId } : {}), ...rest };
+    return { noun, ref: inspectionRef(round), section: sectionId, ...rest };
   };
 }
 

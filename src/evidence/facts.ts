@@ -41,15 +41,21 @@ export function evidenceFacts(db: DbOrTx, rows: readonly EvidenceRow[]): Promise
   return named(db, rows);
 }
 
-/** What proves these checks, rectifications or rounds, in the order in which it came; without what was refused. */
+/**
+ * What proves these rectifications or rounds, in the order in which it came, each file once however often it was attached;
+ * without what was refused.
+ */
 export async function evidenceOf(
   db: DbOrTx,
   noun: EvidenceNoun,
   ids: readonly string[],
 ): Promise<LinkedEvidence[]> {
-  const rows = await evidenceLinkedTo(db, noun, ids);
+  const rows = (await evidenceLinkedTo(db, noun, ids)).filter((row) => row.state !== 'refused');
+  const keyOf = ({ id, subjectId, sectionId }: (typeof rows)[number]): string =>
+    JSON.stringify([id, subjectId, sectionId]);
+  const first = new Map(rows.toReversed().map((row) => [keyOf(row), row]));
   return named(
     db,
-    rows.filter((row) => row.state !== 'refused'),
+    rows.filter((row) => first.get(keyOf(row)) === row),
   );
 }

@@ -2,11 +2,15 @@ import {
   addEvidence,
   findEvidenceOfFile,
   linkEvidence,
+  listEvidenceOf,
+  reviveEvidence,
   unlinkMessage,
   type EvidenceRow,
   type ProvenRow,
+  type UnlinkedRow,
 } from '../../db/evidence.ts';
 import { addAudit } from '../../db/audit.ts';
+import { groupBy } from '../../db/group-by.ts';
 import type { EvidenceNoun } from '../../db/schema-evidence.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
@@ -39,16 +43,21 @@ async function kept(
   personId: string,
   now: Date,
 ): Promise<EvidenceRow> {
+  const at = now.toISOString();
   const known = await findEvidenceOfFile(tx, file.id);
+  if (known?.state === 'failed') {
+    const anew = { state: 'waiting', reason: null, attempts: 0, nextAt: at, triedAt: null } as const;
+    await reviveEvidence(tx, known.id, anew);
+    return { ...known, ...anew };
+  }
   if (known) return known;
   const fault = faultOf(file);
-  const at = now.toISOString();
   const row: EvidenceRow = {
     id: deps.newId(),
     slackFileId: file.id,
     name: cleanedName(file.name) || file.id,
     mime: file.mime,
-    size: file.size ?? 0,
+    size: file.size,
     sha256: null,
     state: fault === null ? 'waiting' : 'refused',
     reason: fault,
@@ -66,7 +75,7 @@ async function kept(
 
 /**
  * Keeps files that somebody attached, in the transaction of what they prove: each is copied out of Slack soon after,
- * once, however often it is attached. Returns all of them, also those that are refused: whoever attached them is to be
+ * once, however often it is attached; one that was given up is tried anew. Returns all of them, also those that are refused: whoever attached them is to be
  * told which.
  */
 export async function keepEvidence(
@@ -92,7 +101,7 @@ export async function keepEvidence(
   }
   const taken = rows.filter((row) => row.state !== 'refused');
   const { noun, subjectId, sectionId, messageKey } = proven;
-  if (taken.length > 0 && noun !== 'check') {
+  if (taken.length > 0) {
     await addAudit(tx, {
       noun,
       subjectId,
@@ -116,11 +125,62 @@ export async function keepEvidence(
 /** What is to be shown anew in the transaction in which files prove more, or less. */
 export type EvidenceTelling = (tx: Tx, proven: readonly ProvenRow[]) => Promise<void>;
 
-/** Somebody deleted the message that files came with: they prove nothing any more. What was copied stays. */
+/** Adds to the history of what files proved that they were taken back with their message. */
+async function addDetached(
+  tx: Tx,
+  links: readonly UnlinkedRow[],
+  messageKey: string,
+  at: string,
+): Promise<void> {
+  const rows = new Map(
+    (
+      await listEvidenceOf(
+        tx,
+        links.map((link) => link.evidenceId),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const subjects = groupBy(links, ({ noun, subjectId, sectionId }) =>
+    JSON.stringify([noun, subjectId, sectionId]),
+  );
+  for (const of of subjects.values()) {
+    const [link] = of;
+    const files = of.flatMap(({ evidenceId }) => rows.get(evidenceId) ?? []);
+    const [first] = files;
+    if (!link || !first) continue;
+    await addAudit(tx, {
+      noun: link.noun,
+      subjectId: link.subjectId,
+      event: 'detach',
+      fromState: null,
+      toState: null,
+      // Slack does not say who deleted a message; its author is who attached the files.
+      actorId: first.uploadedBy,
+      door: 'thread',
+      reason: files.map((row) => row.name).join('\n'),
+      details: JSON.stringify({
+        evidence: files.map((row) => row.id),
+        ...(link.sectionId === null ? {} : { section: link.sectionId }),
+        attached: messageKey,
+      }),
+      at,
+    });
+  }
+}
+
+/**
+ * Somebody deleted the message that files came with: they prove nothing by it any more, and history says so. What was
+ * copied stays.
+ */
 export function withdrawFiles(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   messageKey: string,
   tell: EvidenceTelling,
 ): Promise<void> {
-  return transact(db, async (tx) => tell(tx, await unlinkMessage(tx, messageKey, clock().toISOString())));
+  return transact(db, async (tx) => {
+    const at = clock().toISOString();
+    const links = await unlinkMessage(tx, messageKey, at);
+    await addDetached(tx, links, messageKey, at);
+    await tell(tx, links);
+  });
 }

@@ -11,6 +11,8 @@ export type EvidenceFault =
   | 'archive'
   /** Neither a picture nor a document. */
   | 'type'
+  /** What is in it is not what its name says. */
+  | 'contrary'
   | 'too_large'
   | 'empty'
   /** It lies with somebody else, and Slack has only the address. */
@@ -69,6 +71,13 @@ function extensionOf(name: string, type: string): string {
   return (end ?? type.split('/')[1] ?? '').toLowerCase();
 }
 
+/** Whether a name and a type say that a file is a picture, or PDF: what is in it has to begin accordingly. */
+export function claimed({ name, mime }: Pick<OfferedFile, 'name' | 'mime'>): 'picture' | 'pdf' | null {
+  const extension = extensionOf(cleanedName(name), mime.toLowerCase());
+  if (KINDS.picture.extensions.has(extension)) return 'picture';
+  return extension === 'pdf' ? 'pdf' : null;
+}
+
 /**
  * Decides from name, type and size, before anything is fetched, whether a file is taken: pictures, PDF, documents of
  * Office and WPS, text and CSV, as name and type agree. Null: it is.
@@ -91,38 +100,16 @@ export function faultOf(file: SlackFile): EvidenceFault | null {
   return file.place === 'unseen' ? null : evidenceFault(file);
 }
 
-/** So many bytes of a file are enough to tell a program. */
-export const HEAD_BYTES = 8;
-
-/** How programs of Windows, Linux and macOS begin, and scripts, also behind a byte order mark. */
-const SIGNATURES = [
-  '4d5a',
-  '7f454c46',
-  '2321',
-  'efbbbf2321',
-  'feedface',
-  'feedfacf',
-  'cefaedfe',
-  'cffaedfe',
-  'cafebabe',
-];
-
-/** Whether content that begins like this is a program, whatever its name says. */
-export function isProgram(head: Uint8Array): boolean {
-  const hex = [...head.subarray(0, HEAD_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return SIGNATURES.some((signature) => hex.startsWith(signature));
-}
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Waits after the first, second … try that failed; the last of them from then on. */
 const WAITS = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR];
-/** A file that could not be copied for so long is given up: two days. */
-export const GIVEN_UP_AFTER_MS = 48 * HOUR;
+/** So many tries take more than two days; tries alone count, so that a stop of Duban's takes none away. */
+const MOST_TRIES = 16;
 
 /** When a file is tried again after so many tries that failed; null when it is given up. */
-export function nextTry(attempts: number, recordedAt: Date, now: Date): Date | null {
-  if (now.getTime() - recordedAt.getTime() >= GIVEN_UP_AFTER_MS) return null;
+export function nextTry(attempts: number, now: Date): Date | null {
+  if (attempts >= MOST_TRIES) return null;
   const wait = WAITS[Math.min(Math.max(attempts, 1), WAITS.length) - 1] ?? 6 * HOUR;
   return new Date(now.getTime() + wait);
 }

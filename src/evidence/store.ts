@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { access, constants, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { HEAD_BYTES, isProgram, MOST_BYTES, type EvidenceFault } from './rules.ts';
+import { contentFault, HEAD_BYTES } from './content.ts';
+import { MOST_BYTES, type EvidenceFault, type OfferedFile } from './rules.ts';
 
 /** What became of content: it lies in the folder under its hash, or it is refused and nothing is left of it. */
 export type Stored = { sha256: string; size: number } | { fault: EvidenceFault };
@@ -27,8 +28,11 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes what comes, and stops at the first byte that is too many or shows a program. */
-async function write(file: FileHandle, content: AsyncIterable<Uint8Array>): Promise<Stored> {
+/** As whose content something is kept. */
+type Named = Pick<OfferedFile, 'name' | 'mime'>;
+
+/** Writes what comes, and stops as soon as it is too much or its beginning is not that of what its name says. */
+async function write(file: FileHandle, content: AsyncIterable<Uint8Array>, as: Named): Promise<Stored> {
   const hash = createHash('sha256');
   let size = 0;
   let head = Buffer.alloc(0);
@@ -37,20 +41,23 @@ async function write(file: FileHandle, content: AsyncIterable<Uint8Array>): Prom
     if (size > MOST_BYTES) return { fault: 'too_large' };
     if (head.length < HEAD_BYTES) {
       head = Buffer.concat([head, piece.subarray(0, HEAD_BYTES)]);
-      if (isProgram(head)) return { fault: 'program' };
+      const fault = head.length < HEAD_BYTES ? null : contentFault(head, as);
+      if (fault !== null) return { fault };
     }
     hash.update(piece);
     await file.writeFile(piece);
   }
   if (size === 0) return { fault: 'empty' };
+  const fault = contentFault(head, as);
+  if (fault !== null) return { fault };
   await file.sync();
   return { sha256: hash.digest('hex'), size };
 }
 
-async function written(part: string, content: AsyncIterable<Uint8Array>): Promise<Stored> {
+async function written(part: string, content: AsyncIterable<Uint8Array>, as: Named): Promise<Stored> {
   const file = await open(part, 'wx', FILE_MODE);
   try {
-    return await write(file, content);
+    return await write(file, content, as);
   } finally {
     await file.close();
   }
@@ -78,11 +85,12 @@ export async function storeContent(
   folder: string,
   partName: string,
   content: AsyncIterable<Uint8Array>,
+  as: Named,
 ): Promise<Stored> {
   const part = join(folder, PARTS, partName);
   await mkdir(dirname(part), { recursive: true, mode: FOLDER_MODE });
   try {
-    const stored = await written(part, content);
+    const stored = await written(part, content, as);
     if ('sha256' in stored) await settle(folder, part, stored.sha256);
     return stored;
   } finally {

@@ -41,6 +41,7 @@ const FAULTS: Readonly<Record<EvidenceFault, true>> = {
   program: true,
   archive: true,
   type: true,
+  contrary: true,
   too_large: true,
   empty: true,
   elsewhere: true,
@@ -63,7 +64,7 @@ function evidenceLine(file: EvidenceFacts, language: Language): string {
   if (file.state === 'refused') return refusalText(file.name, file.reason, language);
   return t('evidence.line', {
     name: escaped(shortened(file.name, NAME_SHOWN)),
-    size: sizeLabel(file.size),
+    size: file.size === null ? t('evidence.size_unknown') : sizeLabel(file.size),
     uploader: escaped(file.uploader),
     when: whenText(file, language),
     state: t(`evidence.${file.state}`),

@@ -32,6 +32,10 @@ const EVENTS = [
   'join',
   'leave',
   'ask',
+  'attach',
+  'detach',
+  'reword',
+  'unsay',
   'edit_circular',
   'post_circular',
 ] as const;

@@ -7,7 +7,8 @@ import { commaIn } from './comma.ts';
 /** What people call something that is in a rectification's history. */
 export function rectificationEventLabel(event: string, language: Language): string {
   const t = words(language);
-  if (event === 'note' || event === 'reword' || event === 'attach') return t(`rectification_event.${event}`);
+  const known = (['note', 'reword', 'attach', 'detach'] as const).find((one) => one === event);
+  if (known) return t(`rectification_event.${known}`);
   const move = RECTIFICATION_MOVE_NAMES.find((one) => one === event);
   return move ? t(`rectification_event.${move}`) : event;
 }

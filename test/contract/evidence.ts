@@ -7,6 +7,7 @@ import {
   type EvidenceRow,
 } from '../../db/evidence.ts';
 import type { Db } from '../../db/connect.ts';
+import { auditOf } from '../../db/audit.ts';
 import { transact } from '../../db/transact.ts';
 import { evidenceOf } from '../../src/evidence/facts.ts';
 import { readSlackFiles } from '../../src/evidence/given.ts';
@@ -58,13 +59,24 @@ export function evidenceContract(engines: Engines, engine: EngineName): void {
       await withdrawFiles(depsOn(db, NOW.toISOString()), 'C1:1.3', async (_tx, proven) => {
         gone.push(...proven);
       });
-      expect(gone).toEqual([{ noun: 'rectification', subjectId: 'r2' }]);
+      expect(gone).toMatchObject([{ noun: 'rectification', subjectId: 'r2' }]);
+      await keeps(db, [PHOTO], { messageKey: 'C1:1.4' });
+      await withdrawFiles(depsOn(db, NOW.toISOString()), 'C1:1.2', async () => undefined);
       expect(await evidenceOf(db, 'rectification', ['r1', 'r2'])).toMatchObject([
         { name: '现场.jpg', uploader: '综合科科长', subjectId: 'r1' },
       ]);
-      expect((await listEvidenceLinks(db)).map((one) => [one.subjectId, one.withdrawnAt])).toEqual([
-        ['r1', null],
-        ['r2', NOW.toISOString()],
+      const links = (await listEvidenceLinks(db)).map((one) => [one.messageKey ?? '', one.withdrawnAt]);
+      expect(links.toSorted((one, other) => String(one[0]).localeCompare(String(other[0])))).toEqual([
+        ['', null],
+        ['C1:1.2', NOW.toISOString()],
+        ['C1:1.3', NOW.toISOString()],
+        ['C1:1.4', null],
+      ]);
+      expect((await auditOf(db, 'rectification', 'r1')).map((line) => [line.event, line.reason])).toEqual([
+        ['attach', '现场.jpg'],
+        ['attach', '现场.jpg'],
+        ['attach', '现场.jpg'],
+        ['detach', '现场.jpg'],
       ]);
     });
 
@@ -74,6 +86,18 @@ export function evidenceContract(engines: Engines, engine: EngineName): void {
       expect(kept).toMatchObject([{ state: 'refused', reason: 'program' }]);
       expect(await evidenceOf(db, 'rectification', ['r1'])).toEqual([]);
       expect(await evidenceToCopy(db, NOW.toISOString(), 4)).toEqual([]);
+    });
+
+    it('that was given up is tried anew when it is attached once more, also where Slack says no size', async () => {
+      const { db } = await withPerson(engines, engine);
+      await keeps(db, [{ ...PHOTO, size: undefined }]);
+      const [row] = await evidenceToCopy(db, NOW.toISOString(), 4);
+      const gone = { state: 'failed', reason: 'http_503', attempts: 16, triedAt: NOW.toISOString() } as const;
+      await transact(db, (tx) => settleEvidence(tx, row as EvidenceRow, gone));
+      expect(await evidenceToCopy(db, NOW.toISOString(), 4)).toEqual([]);
+      expect(await keeps(db, [PHOTO])).toMatchObject([{ state: 'waiting' }]);
+      expect(await evidenceToCopy(db, NOW.toISOString(), 4)).toEqual([row]);
+      expect(row?.size).toBeNull();
     });
 
     it('is copied by one of several at a time', async () => {

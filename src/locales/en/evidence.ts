@@ -5,6 +5,7 @@ export const evidence = {
   'evidence.unkept':
     '{count, plural, one {The file of your message is} other {The # files of your message are}} not kept. Evidence is sent with a record, a self-check, or the report or the end of a rectification, or under the notice of an inspection or the card of a rectification.',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
+  'evidence.size_unknown': 'size unknown',
   'evidence.two_days': 'uploaded {happened}, recorded {recorded}',
   'evidence.waiting': 'not yet copied',
   'evidence.copied': 'copied',
@@ -24,6 +25,8 @@ export const evidence = {
   'evidence_fault.archive':
     'nobody can see what is in an archive; unpack it and upload its pictures or documents one by one.',
   'evidence_fault.type': 'only pictures, PDF, Office and WPS documents, text and CSV are taken.',
+  'evidence_fault.contrary':
+    'what is in it is not the picture or PDF that its name says; export it again, then upload it.',
   'evidence_fault.too_large':
     'a file may have {limit} MB at most; make the picture smaller or split the document, then upload it again.',
   'evidence_fault.empty': 'the file is empty; upload it again.',

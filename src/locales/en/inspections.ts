@@ -93,6 +93,7 @@ export const inspections = {
   'inspection_event.leave': 'took an inspector off',
   'inspection_event.ask': 'asked',
   'inspection_event.attach': 'attached evidence',
+  'inspection_event.detach': 'took evidence back',
   'inspection_event.reword': 'corrected what they had said',
   'inspection_event.unsay': 'took back what they had said',
   'inspection_state.planned': 'planned',

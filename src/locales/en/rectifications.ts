@@ -35,6 +35,7 @@ export const rectifications = {
   'rectification_event.suspend': 'suspended',
   'rectification_event.resume': 'resumed',
   'rectification_event.attach': 'attached evidence',
+  'rectification_event.detach': 'took evidence back',
   'rectification_role.office': 'the campaign office',
   'rectification_role.inspector': 'the round’s inspectors',
   'rectification_role.head': 'the head of the inspected section',

@@ -100,10 +100,10 @@ export const cli = {
   'doctor.outbox_waiting': '{count} 条消息在排队，最早的 {key}：{error}',
   'doctor.outbox_uncertain': '{key}：不能确定是否已发出（{error}）。请到频道里核对',
   'doctor.outbox_failed': '{key}：没有发出（{error}）',
-  'doctor.evidence': '佐证材料都已拷贝：{folder}',
+  'doctor.evidence': '佐证材料都已存档：{folder}',
   'doctor.evidence_folder': '佐证材料文件夹不能写入（{error}）：{folder}。请检查 DUBAN_EVIDENCE 和磁盘',
-  'doctor.evidence_waiting': '{count} 个佐证材料尚未拷贝，会自动再试；最早的「{name}」：{error}',
+  'doctor.evidence_waiting': '{count} 个佐证材料尚未存档，会自动再试；最早的「{name}」：{error}',
   'doctor.evidence_failed':
-    '{count} 个佐证材料没能拷贝，已不再试；最近的「{name}」，由{person}上传：{error}。请其重新上传',
+    '{count} 个佐证材料没能存档，已不再试；最近的「{name}」，由{person}上传：{error}。请其重新上传',
   'doctor.practice': '没有令牌，使用练习环境：运行 npm start',
 } as const;

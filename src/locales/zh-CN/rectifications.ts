@@ -35,6 +35,7 @@ export const rectifications = {
   'rectification_event.suspend': '挂账',
   'rectification_event.resume': '恢复办理',
   'rectification_event.attach': '附上佐证材料',
+  'rectification_event.detach': '撤下佐证材料',
   'rectification_role.office': '领导小组办公室',
   'rectification_role.inspector': '本轮督查人员',
   'rectification_role.head': '被督查科室负责人',

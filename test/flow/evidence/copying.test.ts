@@ -59,7 +59,7 @@ it('copies what was attached out of Slack, keeps the same content once, and has 
     { name: '台账.csv', body: '编号,问题\n' },
   );
   expect(said(kept)).toBe(
-    '现场.jpg · 13 B · 综合科科长 · 5月25日 · 尚未拷贝\n台账.csv · 14 B · 综合科科长 · 5月25日 · 尚未拷贝',
+    '现场.jpg · 13 B · 综合科科长 · 5月25日 · 尚未存档\n台账.csv · 14 B · 综合科科长 · 5月25日 · 尚未存档',
   );
   await office.delivered();
   await keeps(office, { name: '同一张.jpg', body: photo });
@@ -105,22 +105,31 @@ it('says before it fetches anything what is not taken: 50 MB, a program, an arch
   expect(copies(office)).toEqual([]);
 });
 
-it('refuses content that is a program, whatever it is called, and content that outgrows what Slack said', async () => {
+it('refuses content that is not what its name says, and content that outgrows what Slack said', async () => {
   const office = await opened();
   const { workspace } = office.practice;
   // Slack would have to lie about its size for this.
   const bytes = workspace.files.bytes.bind(workspace.files);
-  workspace.files.bytes = (one) => (one.name === '长.pdf' ? Buffer.alloc(21 * 1024 * 1024) : bytes(one));
-  await keeps(office, { name: '照片.jpg', body: 'MZ\u0090' }, { name: '长.pdf', body: '%PDF' });
+  workspace.files.bytes = (one) =>
+    one.name === '长.pdf' ? Buffer.alloc(21 * 1024 * 1024, '%PDF') : bytes(one);
+  await keeps(
+    office,
+    { name: '照片.jpg', body: 'MZ\u0090\u0000' },
+    { name: '长.pdf', body: '%PDF' },
+    { name: '压缩.jpg', body: 'PK\u0003\u0004' },
+    { name: 'MZ标准.txt', body: 'MZ/T 148 志愿服务' },
+  );
   await office.delivered();
   expect(await record(office)).toEqual([
+    ['MZ标准.txt', 'copied', null, 0],
+    ['压缩.jpg', 'refused', 'contrary', 0],
     ['照片.jpg', 'refused', 'program', 0],
     ['长.pdf', 'refused', 'too_large', 0],
   ]);
-  expect(copies(office)).toEqual([]);
+  expect(copies(office)).toHaveLength(1);
 });
 
-it('tries again what it could not fetch, after ever longer waits, and gives up after two days', async () => {
+it('tries again what it could not fetch, after ever longer waits, and does not give up for having been stopped', async () => {
   const office = await opened();
   const { faults } = office.practice;
   faults.add({ method: 'file', kind: 'http', status: 503 });
@@ -140,8 +149,10 @@ it('tries again what it could not fetch, after ever longer waits, and gives up a
   faults.add({ method: 'file', kind: 'refuse', times: 2 });
   await keeps(office, { name: '会议.jpg', body: picture('会议') });
   await office.delivered();
-  await office.at('2022-05-27T10:04+08:00');
-  expect(await record(office)).toContainEqual(['会议.jpg', 'failed', 'connection_lost', 2]);
+  await office.at('2022-05-30T10:04+08:00');
+  expect(await record(office)).toContainEqual(['会议.jpg', 'waiting', 'connection_lost', 2]);
+  await office.at('2022-05-30T10:06+08:00');
+  expect(await record(office)).toContainEqual(['会议.jpg', 'copied', null, 2]);
 });
 
 it('tells whoever attached it, in the one message of the day, and puts it right there', async () => {
@@ -158,8 +169,8 @@ it('tells whoever attached it, in the one message of the day, and puts it right 
   expect(told().slice(before)).toEqual([
     [
       '*您上传的佐证材料：2 个*',
-      '「&lt;!here&gt;.jpg」尚未拷贝，会自动再试，您不用做什么。',
-      '「现场.jpg」尚未拷贝，会自动再试，您不用做什么。',
+      '「&lt;!here&gt;.jpg」尚未存档，会自动再试，您不用做什么。',
+      '「现场.jpg」尚未存档，会自动再试，您不用做什么。',
     ].join('\n'),
   ]);
   await office.at('2022-05-25T10:01+08:00');

@@ -28,12 +28,12 @@ it('a photo of 50 MB, a program and a failing download are each answered where t
       '已作为佐证材料附到 I1：',
       '「全景.jpg」未收：一个文件最多 20 MB，请压缩图片或拆分文档后再上传。',
       '「台账.exe」未收：程序和脚本不作为佐证材料，请用图片、PDF、Office 或 WPS 文档、文本或 CSV。',
-      '台账.jpg · 10 B · 文电科科长 · 5月20日 · 尚未拷贝',
+      '台账.jpg · 10 B · 文电科科长 · 5月20日 · 尚未存档',
     ].join('\n'),
   );
   await office.delivered();
   expect(office.direct('wendian-kz').map(shown)).toEqual([
-    '*您上传的佐证材料：1 个*\n「台账.jpg」尚未拷贝，会自动再试，您不用做什么。',
+    '*您上传的佐证材料：1 个*\n「台账.jpg」尚未存档，会自动再试，您不用做什么。',
   ]);
   await office.at('2022-05-20T09:01+08:00');
   const { evidence } = await office.exported();

@@ -32,7 +32,7 @@ it('lets an inspector attach photos to what they record, and says beside the fie
     ['走廊.jpg', 'copied', 'ducha-yuan', [['inspection', 'I1', 'xinxi', false]]],
   ]);
   expect(await office.types('ducha-yuan', '/duban inspect show I1')).toContain(
-    '走廊.jpg · 10 B · 督查员 · 5月25日 · 已拷贝',
+    '走廊.jpg · 10 B · 督查员 · 5月25日 · 已存档',
   );
   const wall = { name: '上墙.png', body: picture('上墙') };
   const said = { text: '督查 记录 I1 科室:xinxi' };
@@ -62,7 +62,7 @@ it('keeps what is attached under the notice, with words or without, until its me
   const under = { under: notice };
   const sent = await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '台账.csv', body: '编号\n' }], under);
   expect(office.private('xinxi-kz').at(-1)).toBe(
-    '已作为佐证材料附到 I1：\n台账.csv · 7 B · 信息科科长 · 5月20日 · 尚未拷贝',
+    '已作为佐证材料附到 I1：\n台账.csv · 7 B · 信息科科长 · 5月20日 · 尚未存档',
   );
   const words = { ...under, text: '宣传栏已更新' };
   await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '宣传栏.jpg', body: picture('栏') }], words);

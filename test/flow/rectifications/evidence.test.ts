@@ -43,12 +43,12 @@ it('shows those who re-inspect what the section attached when it was done', asyn
 
   expect(await office.fills('xinxi-kz', { fields: { ...fields, [FIELD]: photo } })).toEqual([]);
   await office.delivered();
-  expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
+  expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已存档']);
   expect(await filesOnRecord(office)).toEqual([
     ['走道.jpg', 'copied', 'xinxi-kz', [['rectification', 'R1', 'xinxi', false]]],
   ]);
   await office.presses('ducha-yuan', office.direct('ducha-yuan').at(-1), '打开', 'R1');
-  expect(office.window('ducha-yuan')).toContain('走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝');
+  expect(office.window('ducha-yuan')).toContain('走道.jpg · 10 B · 信息科科长 · 5月11日 · 已存档');
   expect(office.window('ducha-yuan')).toContain('信息科科长 附上佐证材料 — 走道.jpg');
   await office.pressesInWindow('ducha-yuan', '复查通过');
   const { rectifications } = await office.exported();
@@ -64,7 +64,7 @@ it('keeps what is attached under the card until its message is deleted, and is d
   const under = { under: card(office) };
   const sent = await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '台账.csv', body: '编号\n' }], under);
   expect(office.private('xinxi-kz').at(-1)).toBe(
-    '已作为佐证材料附到 R1：\n台账.csv · 7 B · 信息科科长 · 5月11日 · 尚未拷贝',
+    '已作为佐证材料附到 R1：\n台账.csv · 7 B · 信息科科长 · 5月11日 · 尚未存档',
   );
   const words = { ...under, text: '走道已腾空' };
   await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '走道.jpg', body: picture('走道') }], words);
@@ -75,19 +75,19 @@ it('keeps what is attached under the card until its message is deleted, and is d
   await attaches(office, 'wendian-kz', 'ke-xinxi', [{ name: '风景.jpg', body: picture('风景') }], under);
   await office.delivered();
   expect(filesOn(office)).toEqual([
-    '台账.csv · 7 B · 信息科科长 · 5月11日 · 已拷贝',
-    '走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝',
+    '台账.csv · 7 B · 信息科科长 · 5月11日 · 已存档',
+    '走道.jpg · 10 B · 信息科科长 · 5月11日 · 已存档',
   ]);
 
   await office.deletes('xinxi-kz', sent);
   await office.delivered();
-  expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已拷贝']);
+  expect(filesOn(office)).toEqual(['走道.jpg · 10 B · 信息科科长 · 5月11日 · 已存档']);
   office.clock('2022-05-11T10:05+08:00');
   // A mention is two events of Slack's, and one message.
   const mention = { text: '@duban 整改 完成 R1 已清走杂物' };
   await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '清走.png', body: picture('清走') }], mention);
   expect(office.private('xinxi-kz').filter((text) => text.includes('清走.png'))).toEqual([
-    expect.stringContaining('清走.png · 10 B · 信息科科长 · 5月11日 · 尚未拷贝'),
+    expect.stringContaining('清走.png · 10 B · 信息科科长 · 5月11日 · 尚未存档'),
   ]);
   const list = { text: '@duban 整改 列表' };
   await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '风景.png', body: picture('山水') }], list);
@@ -105,5 +105,8 @@ it('keeps what is attached under the card until its message is deleted, and is d
     { actor: 'xinxi-kz', reason: '台账.csv', door: 'thread' },
     { actor: 'xinxi-kz', reason: '走道.jpg', door: 'thread' },
     { actor: 'xinxi-kz', reason: '清走.png', door: 'mention' },
+  ]);
+  expect(rectifications[0]?.history.filter(({ event }) => event === 'detach')).toMatchObject([
+    { actor: 'xinxi-kz', reason: '台账.csv', door: 'thread' },
   ]);
 });

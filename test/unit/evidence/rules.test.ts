@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contentFault, isProgram } from '../../../src/evidence/content.ts';
 import { readSlackFiles } from '../../../src/evidence/given.ts';
-import {
-  cleanedName,
-  evidenceFault,
-  faultOf,
-  isProgram,
-  MOST_BYTES,
-  nextTry,
-} from '../../../src/evidence/rules.ts';
+import { cleanedName, evidenceFault, faultOf, MOST_BYTES, nextTry } from '../../../src/evidence/rules.ts';
 
 const offered = (name: string, mime = '', size = 1_000) => evidenceFault({ name, mime, size });
 
@@ -104,8 +98,36 @@ describe('the content of a file', () => {
       '\xCA\xFE\xBA\xBE',
     ];
     expect(programs.filter((one) => !isProgram(bytes(one)))).toEqual([]);
-    const harmless = ['\xFF\xD8\xFF\xE0', '%PDF-1.7', 'PK\x03\x04', '# 标题', '编号,问题', ''];
+    const harmless = [
+      'MZ/T 148 志愿服务',
+      '\xFF\xD8\xFF\xE0',
+      '%PDF-1.7',
+      'PK\x03\x04',
+      '# 标题',
+      '编号,问题',
+      '',
+    ];
     expect(harmless.filter((one) => isProgram(bytes(one)))).toEqual([]);
+  });
+
+  it('is the picture or the PDF that its name says; a picture may be of another kind', () => {
+    const faultIn = (name: string, mime: string, content: string) =>
+      contentFault(Buffer.from(content, 'latin1'), { name, mime });
+    const [zip, jpeg, heic] = ['PK\x03\x04', '\xFF\xD8\xFF\xE0', '\0\0\0\x18ftypheic'];
+    expect({
+      zip: faultIn('现场.jpg', 'image/jpeg', zip),
+      named: faultIn('Image from iOS', 'image/jpeg', zip),
+      pdf: faultIn('报告.pdf', 'application/pdf', zip),
+      text: faultIn('现场.png', 'image/png', '编号'),
+    }).toEqual({ zip: 'contrary', named: 'contrary', pdf: 'contrary', text: 'contrary' });
+    const taken = [
+      faultIn('现场.png', 'image/png', jpeg),
+      faultIn('现场.jpg', 'image/jpeg', heic),
+      faultIn('现场.webp', 'image/webp', 'RIFF\x24\0\0\0WEBPVP8 '),
+      faultIn('报告.pdf', 'application/pdf', '\r\n%PDF-1.7'),
+      faultIn('台账.docx', '', zip),
+    ];
+    expect(taken).toEqual([null, null, null, null, null]);
   });
 });
 
@@ -117,18 +139,16 @@ describe('a name', () => {
 });
 
 describe('a file that could not be copied', () => {
-  const from = new Date('2022-05-25T01:00:00Z');
-  const after = (attempts: number, minutes: number): number | null => {
-    const now = new Date(from.getTime() + minutes * 60_000);
-    const next = nextTry(attempts, from, now);
+  const now = new Date('2022-05-25T01:00:00Z');
+  const after = (attempts: number): number | null => {
+    const next = nextTry(attempts, now);
     return next && (next.getTime() - now.getTime()) / 60_000;
   };
 
-  it('is tried again after a minute, then ever later, every six hours at last, and given up after two days', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 20].map((attempts) => after(attempts, 60))).toEqual([
-      1, 2, 5, 15, 30, 60, 180, 360, 360, 360,
-    ]);
-    expect(after(12, 48 * 60 - 1)).toBe(360);
-    expect(after(12, 48 * 60)).toBeNull();
+  it('is tried again after a minute, then ever later, every six hours at last, and given up after two days of it', () => {
+    const waits = Array.from({ length: 15 }, (_, index) => after(index + 1));
+    expect(waits).toEqual([1, 2, 5, 15, 30, 60, 180, 360, 360, 360, 360, 360, 360, 360, 360]);
+    expect(after(16)).toBeNull();
+    expect(waits.reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBeGreaterThan(48 * 60);
   });
 });

@@ -27,7 +27,7 @@ const FILE: EvidenceFacts = {
 describe('what is shown of evidence', () => {
   it('is a line with name, size, who, both days and whether it is copied; nothing in a name is markup', () => {
     expect(evidenceLines([FILE], 'zh-CN')).toEqual([
-      '&lt;!channel&gt; 现场.jpg · 1.2 MB · 科长 · 5月24日上传，5月25日记录 · 尚未拷贝',
+      '&lt;!channel&gt; 现场.jpg · 1.2 MB · 科长 · 5月24日上传，5月25日记录 · 尚未存档',
     ]);
     const copied = { ...FILE, state: 'copied', recordedOn: FILE.happenedOn } as const;
     expect(evidenceLines([copied], 'en')).toEqual([
@@ -57,16 +57,17 @@ describe('what is shown of evidence', () => {
 
   it('tells its uploader whether there is something to do', () => {
     const named = { ...FILE, name: '现场.jpg' };
-    expect(troubleText(named, 'zh-CN')).toBe('「现场.jpg」尚未拷贝，会自动再试，您不用做什么。');
+    expect(troubleText(named, 'zh-CN')).toBe('「现场.jpg」尚未存档，会自动再试，您不用做什么。');
     expect(troubleText({ ...named, state: 'failed', reason: 'http_404' }, 'zh-CN')).toBe(
-      '「现场.jpg」没能拷贝，已不再试。还需要它的话，请在原处重新上传。',
+      '「现场.jpg」没能存档，已不再试。还需要它的话，请在原处重新上传。',
     );
     expect(troubleText({ ...named, state: 'failed', reason: 'gone' }, 'zh-CN')).toBe(
       '「现场.jpg」未收：Slack 里已经没有这个文件，请重新上传。',
     );
   });
 
-  it('has sizes that people read', () => {
+  it('has a size that people read, also when Slack does not say it', () => {
     expect([5, 1_023, 20_480, 10_485_760].map(sizeLabel)).toEqual(['5 B', '1023 B', '20 KB', '10.0 MB']);
+    expect(evidenceLines([{ ...FILE, size: null }], 'zh-CN')[0]).toContain(' · 大小不详 · ');
   });
 });
