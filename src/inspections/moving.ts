@@ -5,6 +5,7 @@ import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import { issueNoted } from '../rectifications/issuing.ts';
+import { withdrawNoted } from '../rectifications/noting.ts';
 import { inspectionFacts, type InspectionFacts } from './facts.ts';
 import { missingItems, type MissingItems } from './items.ts';
 import {
@@ -131,7 +132,10 @@ export function finishInspection(
   });
 }
 
-/** Calls off a round that has not begun. */
+/**
+ * Calls off a round that is not finished. One that has begun needs a reason; what was noted in it is withdrawn, and what
+ * was recorded stays on record.
+ */
 export function cancelInspection(
   deps: Deps,
   asked: Delivered<RoundAsked & { reason: string }>,
@@ -142,8 +146,14 @@ export function cancelInspection(
     const before = await roundFor(tx, campaign, asked, now);
     const { caller, door, reason } = asked;
     teamOnly(before, caller, 'cancel');
+    if (before.round.state === 'under_way' && reason === '')
+      throw refusedRound({ kind: 'unexplained_cancel', inspection: before.ref });
     const by = actorOf(asked);
-    await moveRound(tx, before, 'cancel', {}, { event: 'cancel', by, door, reason }, now.toISOString());
+    const at = now.toISOString();
+    await moveRound(tx, before, 'cancel', {}, { event: 'cancel', by, door, reason }, at);
+    for (const { rectification } of before.sections.flatMap((one) => one.findings))
+      if (rectification.state === 'noted')
+        await withdrawNoted(tx, rectification.id, { personId: by.personId, door, reason }, at);
     const facts = await factsAfter(tx, campaign, before, now);
     const cancelled: RoundCancelled = { kind: 'cancelled', deed: 'cancel', facts, by };
     await tell(tx, campaign, cancelled);

@@ -25,6 +25,8 @@ export type InspectionFault =
   | { kind: 'not_of_section'; inspection: string; section: string }
   /** What does not conform has to be said in words; the items by their ids. */
   | { kind: 'unexplained'; inspection: string; items: string[] }
+  /** A round that has begun is called off with a reason. */
+  | { kind: 'unexplained_cancel'; inspection: string }
   /** There is nothing in it to keep. */
   | { kind: 'empty'; inspection: string }
   /** Items of which nothing is recorded; it can be finished all the same. */

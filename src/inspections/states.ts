@@ -11,8 +11,8 @@ export const INSPECTION_MOVES = {
   record: { from: ['planned', 'under_way'], to: 'under_way' },
   /** 结束 */
   finish: { from: ['under_way'], to: 'finished' },
-  /** 取消 */
-  cancel: { from: ['planned'], to: 'cancelled' },
+  /** 取消: with a reason when it has begun. */
+  cancel: { from: ['planned', 'under_way'], to: 'cancelled' },
 } as const satisfies Record<string, { from: readonly InspectionState[]; to: InspectionState }>;
 
 export type InspectionMove = keyof typeof INSPECTION_MOVES;

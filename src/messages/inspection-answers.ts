@@ -69,9 +69,10 @@ export function movedRoundMessage(
   const { facts } = done;
   if (done.kind !== 'finished') return withCard(t(`inspection.${done.kind}`, { ref: facts.ref }), [], card);
   const refs = done.issued.map(rectificationRef).join(commaIn(language));
+  const isEmpty = facts.sections.every(({ checks }) => checks.size === 0);
   const said =
     done.issued.length === 0
-      ? t('inspection.finished_clean', { ref: facts.ref })
+      ? t(isEmpty ? 'inspection.finished_unrecorded' : 'inspection.finished_clean', { ref: facts.ref })
       : t('inspection.finished', { ref: facts.ref, count: done.issued.length, refs });
   const left = done.missing.reduce((sum, one) => sum + one.items.length, 0);
   const isSpecial = facts.round.kind === 'special';

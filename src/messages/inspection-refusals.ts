@@ -88,8 +88,9 @@ export function inspectionFaultText(fault: InspectionFault, language: Language):
       return t('inspection_refusal.not_of_section', { section: escaped(fault.section) });
     case 'unexplained':
       return t('inspection_refusal.unexplained', { items: names(fault.items) });
+    case 'unexplained_cancel':
     case 'empty':
-      return t('inspection_refusal.empty', { inspection: fault.inspection });
+      return t(`inspection_refusal.${fault.kind}`, { inspection: fault.inspection });
     case 'unfinished': {
       const { inspection } = fault;
       return t('inspection_refusal.unfinished', { inspection, missing: missingText(fault, language) });

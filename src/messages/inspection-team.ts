@@ -142,7 +142,12 @@ function teamButtons(facts: InspectionFacts, view: TeamView): KnownBlock[] {
         ]),
       ];
     case 'under_way':
-      return [actions([button(`${INSPECTION_ACTION}.finish`, t('round.button_finish'), id, 'primary')])];
+      return [
+        actions([
+          button(`${INSPECTION_ACTION}.finish`, t('round.button_finish'), id, 'primary'),
+          button(`${INSPECTION_ACTION}.cancel`, t('round.button_cancel'), id, 'danger'),
+        ]),
+      ];
     case 'finished':
     case 'cancelled':
       return [];

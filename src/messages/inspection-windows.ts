@@ -67,7 +67,10 @@ export function cancelForm(facts: InspectionFacts, language: Language, from: str
     title: plain(t('round_form.cancel_title'), LIMITS.modalTitle),
     submit: plain(t('round.button_cancel'), LIMITS.modalTitle),
     close: plain(t('round_form.keep'), LIMITS.modalTitle),
-    blocks: [section(`*${escaped(roundName(facts, language))}*`), wordsBlock(t('round_form.reason'), true)],
+    blocks: [
+      section(`*${escaped(roundName(facts, language))}*`),
+      wordsBlock(t('round_form.reason'), facts.round.state === 'planned'),
+    ],
   };
 }
 

@@ -62,6 +62,28 @@ async function findingBefore(
   return newest?.finding.id ?? null;
 }
 
+/** Takes back what was only noted: its section never hears of it. */
+export async function withdrawNoted(
+  tx: Tx,
+  id: string,
+  { personId, door, reason }: { personId: string; door: Door; reason: string },
+  at: string,
+): Promise<void> {
+  await moveRectification(tx, id, 'noted', { state: 'withdrawn' });
+  await addAudit(tx, {
+    noun: 'rectification',
+    subjectId: id,
+    event: 'withdraw',
+    fromState: 'noted',
+    toState: 'withdrawn',
+    actorId: personId,
+    door,
+    reason,
+    details: '{}',
+    at,
+  });
+}
+
 /**
  * Keeps the findings of a round at what its records say, until the round is finished: an item that does not conform is
  * noted, with the number that it keeps; other words for it are taken over; one that conforms after all is withdrawn
@@ -102,16 +124,7 @@ export async function noteCheck(
       });
       return rectification;
     }
-    await moveRectification(tx, rectification.id, 'noted', { state: 'withdrawn' });
-    await addAudit(tx, {
-      ...line,
-      subjectId: rectification.id,
-      event: 'withdraw',
-      fromState: 'noted',
-      toState: 'withdrawn',
-      reason: note,
-      details: '{}',
-    });
+    await withdrawNoted(tx, rectification.id, { personId, door, reason: note }, at);
     return null;
   }
   if (result !== 'fail') return null;

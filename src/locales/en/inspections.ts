@@ -24,6 +24,8 @@ export const inspections = {
   'inspection_refusal.may': '{names} may.',
   'inspection_refusal.unexplained':
     'What does not conform needs words that say what is wrong: {items}. Nothing was recorded.',
+  'inspection_refusal.unexplained_cancel':
+    '{inspection} has begun: calling it off needs a reason; nothing was changed. Write: `/duban inspect cancel {inspection} REASON`',
   'inspection_refusal.empty': 'There was nothing to record; {inspection} is as it was.',
   'inspection_refusal.unfinished':
     '{inspection} has items that are not recorded, and was not finished:\n{missing}\nRecord them first; to leave them out: `/duban inspect finish {inspection} force`',
@@ -56,6 +58,7 @@ export const inspections = {
   'inspection.cancelled': '{ref} is called off.',
   'inspection.finished':
     '{ref} is finished. {count, plural, one {# rectification is} other {# rectifications are}} issued: {refs}.',
+  'inspection.finished_unrecorded': '{ref} is finished; nothing at all was recorded.',
   'inspection.finished_clean': '{ref} is finished; nothing was found.',
   'inspection.circular_next':
     'Next is the circular, which the campaign office drafts and posts: `/duban inspect circular {ref}`',

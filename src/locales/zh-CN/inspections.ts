@@ -16,6 +16,8 @@ export const inspections = {
   'inspection_refusal.not_of_section': '自查由{section}自己的人员填写，没有记下。',
   'inspection_refusal.may': '可以由{names}督查。',
   'inspection_refusal.unexplained': '「不符合」要写明是什么问题：{items}。没有记下。',
+  'inspection_refusal.unexplained_cancel':
+    '{inspection} 已经开始，取消要写明原因，没有改动。请写：`/duban 督查 取消 {inspection} 原因`',
   'inspection_refusal.empty': '没有要记的内容，{inspection} 没有改动。',
   'inspection_refusal.unfinished':
     '{inspection} 还有没记录的项目，没有结束：\n{missing}\n补记后再结束；不再补记的话：`/duban 督查 结束 {inspection} 仍要结束`',
@@ -44,6 +46,7 @@ export const inspections = {
   'inspection.started': '{ref} 已开始。',
   'inspection.cancelled': '{ref} 已取消。',
   'inspection.finished': '{ref} 已结束。发出整改 {count} 项：{refs}。',
+  'inspection.finished_unrecorded': '{ref} 已结束，没有记录任何一项。',
   'inspection.finished_clean': '{ref} 已结束，没有发现问题。',
   'inspection.circular_next': '下一步是通报，由领导小组办公室起草和发布：`/duban 督查 通报 {ref}`',
   'inspection.circular_next_special':

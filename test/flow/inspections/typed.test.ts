@@ -139,7 +139,7 @@ describe('on site', () => {
         /^自查由文电科自己的人员填写/,
       ],
       ['wendian-kz', '/duban inspect finish I1001 force', /^I1001 的「结束」由督查人员或领导小组办公室办理/],
-      ['ducha-yuan', '/duban inspect cancel I1001', /^I1001 现在是「督查中」，不能再「取消」/],
+      ['ducha-yuan', '/duban inspect cancel I1001', /^I1001 已经开始，取消要写明原因，没有改动。/],
       ['ducha-yuan', '/duban inspect show I1009', /^没有 I1009 这一轮督查。/],
     ];
     for (const [who, typed, said] of answers)
