@@ -21,7 +21,7 @@ it('a round that has begun is called off with a reason: what was noted is withdr
   expect(inspections).toMatchObject([{ ref: 'I1001', state: 'cancelled' }]);
   expect(checks).toMatchObject([{ item: 'plan', result: 'fail', superseded_at: null }]);
   expect(rectifications).toMatchObject([{ ref: 'R1001', state: 'withdrawn', issued_at: null }]);
-  expect(shown(office.messages('ke-wendian').at(-1))).toContain('本轮督查已取消，不需要准备。');
+  expect(office.messages('ke-wendian').map(shown).at(-1)).toContain('本轮督查已取消，不需要准备。');
   expect(await office.types('wendian-kz', '/duban rectify show R1001')).toContain('没有 R1001 这项整改');
 });
 
