@@ -52,8 +52,8 @@ async function wholeForm(bot: Bot, click: Click, asking: Asking, deed: WholeDeed
   const facts = await roundOfId(bot, asking, click.action.value ?? '');
   const { caller } = asking;
   permittedInRound(facts, deed, caller);
-  const form = deed === 'finish' ? finishForm : cancelForm;
-  return form(facts, caller.language, click.body.channel?.id ?? null);
+  const from = click.body.channel?.id ?? null;
+  return deed === 'finish' ? finishForm(facts, caller, from) : cancelForm(facts, caller.language, from);
 }
 
 async function start(bot: Bot, { body, action }: Click, asking: Asking): Promise<Message> {

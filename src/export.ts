@@ -10,6 +10,7 @@ import { exportedCirculars } from './circulars/export.ts';
 import type { Deps } from './deps.ts';
 import { exportedEvidence } from './evidence/export.ts';
 import { isPublicJob, isToldOf, readerNamed, type Reader } from './export-reader.ts';
+import { hidesLine } from './inspections/sight.ts';
 import { exportedChecks, exportedInspections } from './inspections/export.ts';
 import { exportedFindings } from './rectifications/export.ts';
 import { Refusal } from './refusal.ts';
@@ -70,7 +71,7 @@ async function rosterPart(db: DbOrTx): Promise<Export> {
 /** What is followed up: tasks, rounds with what they found, and who did what with them. */
 async function followedPart(db: DbOrTx, reader: Reader | null): Promise<Export> {
   const sight = reader?.sight ?? null;
-  const { audit, historyOf } = await exportedAudit(db, sight?.hidden);
+  const { audit, historyOf } = await exportedAudit(db, (line) => sight !== null && hidesLine(sight, line));
   const readsAudit = reader === null || reader.isOffice;
   const of = { sight, historyOf: readsAudit ? historyOf : () => [] };
   return {

@@ -24,12 +24,12 @@ export interface ExportedAudit {
   historyOf: (noun: AuditNoun, subjectId: string) => Row[];
 }
 
-/** All that was ever done, but for what was done to `hidden` subjects. */
+/** All that was ever done, but for the lines that are hidden from the reader. */
 export async function exportedAudit(
   db: DbOrTx,
-  hidden: ReadonlySet<string> = new Set(),
+  isHidden: (line: AuditRow) => boolean = () => false,
 ): Promise<ExportedAudit> {
-  const lines = (await listAudit(db)).filter((line) => !hidden.has(line.subjectId));
+  const lines = (await listAudit(db)).filter((line) => !isHidden(line));
   const bySubject = groupBy(lines, ({ noun, subjectId }) => `${noun}/${subjectId}`);
   return {
     audit: lines.map((line) => ({ noun: line.noun, subject: line.subjectId, ...historyRow(line) })),

@@ -9,7 +9,7 @@ import type { ChecklistItem } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { inspectionNamed, viewerOf } from '../inspections/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
-import { sightOf } from '../inspections/sight.ts';
+import { hidesLine, sightOf } from '../inspections/sight.ts';
 import { sectionNames, type Caller } from '../people/service.ts';
 import { rectificationNamed } from '../rectifications/facts.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
@@ -157,14 +157,16 @@ export async function subjectAudit(
   officeOnly(caller);
   const { noun, subjectId } = await subjectNamed(db, campaign, caller, asked, now);
   const { subjectOf, lineOf } = await namer(db);
-  const lines = (await auditOf(db, noun, subjectId)).map(lineOf);
+  const sight = await sightOf(db, viewerOf(caller));
+  const lines = (await auditOf(db, noun, subjectId)).filter((line) => !hidesLine(sight, line)).map(lineOf);
   return { subject: subjectOf({ noun, subjectId }), lines };
 }
 
 /** The newest lines of everything, for the campaign office: of rounds, those of which the caller may know. */
 export async function recentAudit(db: DbOrTx, caller: Auditor, most: number): Promise<RecentAudit> {
   officeOnly(caller);
-  const { hidden } = await sightOf(db, viewerOf(caller));
+  const sight = await sightOf(db, viewerOf(caller));
   const { lineOf } = await namer(db);
-  return { lines: (await newestAudit(db, most, [...hidden])).toReversed().map(lineOf) };
+  const newest = (await newestAudit(db, most, [...sight.hidden])).filter((line) => !hidesLine(sight, line));
+  return { lines: newest.toReversed().map(lineOf) };
 }

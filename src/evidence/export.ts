@@ -4,7 +4,7 @@ import { listInspections } from '../../db/inspections.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { inspectionRef } from '../inspections/ref.ts';
-import type { Sight } from '../inspections/sight.ts';
+import { readsNotes, type Sight } from '../inspections/sight.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 
 type Row = Record<string, unknown>;
@@ -16,8 +16,8 @@ async function provenTo(db: DbOrTx, sight: Sight | null): Promise<Proven> {
   const rounds = new Map((await listInspections(db)).map((row) => [row.id, row]));
   const findings = new Map((await listFindings(db)).map((row) => [row.rectification.id, row]));
   /** What came with a record is read with the record; what was said in the thread by all who may know of the round. */
-  const mayRead = (roundId: string, link: EvidenceLinkRow): boolean => {
-    if (sight === null || sight.notes.has(roundId)) return true;
+  const mayRead = (roundId: string, sectionId: string | null, link: EvidenceLinkRow): boolean => {
+    if (sight === null || readsNotes(sight, roundId, sectionId)) return true;
     return (
       sight.rounds.has(roundId) && (link.messageKey !== null || rounds.get(roundId)?.state === 'finished')
     );
@@ -31,7 +31,7 @@ async function provenTo(db: DbOrTx, sight: Sight | null): Promise<Proven> {
       return { noun, ref: rectificationRef(found.rectification), section: found.finding.sectionId, ...rest };
     }
     const round = rounds.get(subjectId);
-    if (!round || !mayRead(round.id, link)) return null;
+    if (!round || !mayRead(round.id, sectionId, link)) return null;
     return { noun, ref: inspectionRef(round), section: sectionId, ...rest };
   };
 }

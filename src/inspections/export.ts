@@ -10,7 +10,7 @@ import {
 import type { DbOrTx } from '../../db/transact.ts';
 import type { ExportedAudit } from '../audit/export.ts';
 import { inspectionRef } from './ref.ts';
-import type { Sight } from './sight.ts';
+import { readsNotes, type Sight } from './sight.ts';
 
 type Row = Record<string, unknown>;
 
@@ -58,8 +58,8 @@ export async function exportedInspections(db: DbOrTx, { historyOf, sight }: Expo
 /** Every record of an item, oldest first, also those that a newer one superseded. */
 export async function exportedChecks(db: DbOrTx, sight: Sight | null): Promise<Row[]> {
   const rounds = new Map((await listInspections(db)).map((round) => [round.id, round]));
-  const isShown = ({ inspectionId, own, supersededAt }: CheckRow): boolean => {
-    if (sight === null || sight.notes.has(inspectionId)) return true;
+  const isShown = ({ inspectionId, sectionId, own, supersededAt }: CheckRow): boolean => {
+    if (sight === null || readsNotes(sight, inspectionId, sectionId)) return true;
     if (!sight.rounds.has(inspectionId)) return false;
     // What inspectors noted and took back before the round was finished, nobody else ever hears of.
     return own === 1 || (rounds.get(inspectionId)?.state === 'finished' && supersededAt === null);

@@ -4,6 +4,7 @@ import type { RectificationRow } from '../../db/rectifications.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
+import { isOfPosts } from '../people/posts.ts';
 import { issueNoted } from '../rectifications/issuing.ts';
 import { withdrawNoted } from '../rectifications/noting.ts';
 import { inspectionFacts, type InspectionFacts } from './facts.ts';
@@ -97,6 +98,18 @@ export function startInspection(
   });
 }
 
+/** Refuses to finish a round for the people of a section of which something is not recorded: they would spare themselves. */
+export function notOverOwnGaps(facts: InspectionFacts, { personId }: RoundAsked['caller']): void {
+  const { ref, round, checklist, sections, inspectors } = facts;
+  if (round.state !== 'under_way') return;
+  const own = sections.filter(({ section }) => isOfPosts(personId, section));
+  const [gap] = missingItems(checklist, own);
+  if (!gap) return;
+  const able = inspectors.filter(({ id }) => own.every(({ section }) => !isOfPosts(id, section)));
+  const names = able.map((one) => one.name);
+  throw refusedRound({ kind: 'own_gaps', inspection: ref, section: gap.section.name, names });
+}
+
 /**
  * Finishes a round: what was found is sent to the sections. With items of which nothing is recorded it is refused,
  * naming them, unless `force` says that they stay so.
@@ -112,6 +125,7 @@ export function finishInspection(
     const { round, ref } = before;
     const { caller, door, reason } = asked;
     teamOnly(before, caller, 'finish');
+    notOverOwnGaps(before, caller);
     const missing = missingItems(before.checklist, before.sections);
     if (round.state === 'under_way' && missing.length > 0 && !asked.force) {
       const named = missing.map(({ section, items }) => ({

@@ -1,6 +1,6 @@
 import { concernedOnly } from './asking.ts';
 import type { InspectedSection, InspectionFacts } from './facts.ts';
-import { notBeforeItsDay } from './moving.ts';
+import { notBeforeItsDay, notOverOwnGaps } from './moving.ts';
 import { recordersOnly } from './recording.ts';
 import { refusedRound, teamOnly, type RoundCaller } from './round.ts';
 import { inspectionAfter } from './states.ts';
@@ -26,6 +26,7 @@ export function permittedInSection(
 /** Refuses what could not be done with the form of a whole round, so that nobody fills one in in vain. */
 export function permittedInRound(facts: InspectionFacts, deed: WholeDeed, caller: RoundCaller): void {
   teamOnly(facts, caller, deed);
+  if (deed === 'finish') notOverOwnGaps(facts, caller);
   const { state } = facts.round;
   if (inspectionAfter(deed, state) === null)
     throw refusedRound({ kind: 'moved_on', inspection: facts.ref, deed, state });

@@ -31,6 +31,8 @@ export type InspectionFault =
   | { kind: 'empty'; inspection: string }
   /** Items of which nothing is recorded; it can be finished all the same. */
   | { kind: 'unfinished'; inspection: string; missing: { section: string; items: string[] }[] }
+  /** Recusal: whoever is of a section does not finish a round that leaves items of it without a record; who may, by name. */
+  | { kind: 'own_gaps'; inspection: string; section: string; names: string[] }
   /** Sections that nobody on the team may inspect, and who of the campaign office may; by name. */
   | { kind: 'no_inspector'; sections: string[]; names: string[] }
   | { kind: 'already_monthly'; inspection: string; period: string; on: string }

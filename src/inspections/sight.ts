@@ -1,7 +1,9 @@
 import { listInspections, listInspectionSections, listInspectors } from '../../db/inspections.ts';
+import type { AuditRow } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import { readDetails } from '../audit/rules.ts';
 import { maySeeRectification } from '../rectifications/facts.ts';
 import { maySeeInspection, type InspectionViewer } from './visible.ts';
 
@@ -11,6 +13,8 @@ export interface Sight {
   rounds: ReadonlySet<string>;
   /** Of those, the rounds whose records they may read before the round is finished: their team's and the office's. */
   notes: ReadonlySet<string>;
+  /** As `round/section`: their own sections in rounds that are not finished, whose records they do not read, whoever they are. */
+  kept: ReadonlySet<string>;
   /** Rectifications that they may know of. */
   rectifications: ReadonlySet<string>;
   /** Rounds and rectifications of which they may not know. */
@@ -50,7 +54,31 @@ export async function sightOf(db: DbOrTx, viewer: InspectionViewer): Promise<Sig
     notes: new Set(
       rounds.flatMap(({ id }) => (viewer.isOffice || teamOf(id).includes(viewer.personId) ? [id] : [])),
     ),
+    kept: new Set(
+      rounds
+        .filter(({ state }) => state !== 'finished')
+        .flatMap(({ id }) => viewer.sectionIds.map((sectionId) => `${id}/${sectionId}`)),
+    ),
     rectifications: new Set(rectifications),
     hidden: new Set(all.filter((id) => !seen.has(id))),
   };
+}
+
+/** Whether they may read what is recorded of a section before its round is finished. */
+export function readsNotes(
+  { notes, kept }: Pick<Sight, 'notes' | 'kept'>,
+  roundId: string,
+  sectionId: string | null,
+): boolean {
+  return notes.has(roundId) && !kept.has(`${roundId}/${sectionId}`);
+}
+
+/** What inspectors do with a section that its own people do not read before the round is finished. */
+const NOTED = ['record', 'attach'];
+
+/** Whether a line of the audit is kept from them. */
+export function hidesLine({ hidden, kept }: Pick<Sight, 'hidden' | 'kept'>, line: AuditRow): boolean {
+  if (hidden.has(line.subjectId)) return true;
+  if (line.noun !== 'inspection' || !NOTED.includes(line.event)) return false;
+  return kept.has(`${line.subjectId}/${readDetails(line).section}`);
 }

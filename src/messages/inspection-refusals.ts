@@ -95,6 +95,12 @@ export function inspectionFaultText(fault: InspectionFault, language: Language):
       const { inspection } = fault;
       return t('inspection_refusal.unfinished', { inspection, missing: missingText(fault, language) });
     }
+    case 'own_gaps': {
+      const { inspection, section } = fault;
+      const may =
+        fault.names.length === 0 ? '' : t('inspection_refusal.may_finish', { names: names(fault.names) });
+      return t('inspection_refusal.own_gaps', { inspection, section: escaped(section), may });
+    }
     case 'no_inspector': {
       const may = fault.names.length === 0 ? '' : t('inspection_refusal.may', { names: names(fault.names) });
       return t('inspection_refusal.no_inspector', { sections: names(fault.sections), may });

@@ -42,9 +42,20 @@ function failLine({ checks, findings }: InspectedSection, itemId: string, text: 
   return `✗ ${ref}${escaped(shortened(text, 60))} — ${escaped(note)}`;
 }
 
-function sectionText(facts: InspectionFacts, inspected: InspectedSection, language: Language): string {
+/** Whether what is recorded of a section is kept from somebody: from its own people, until the round is finished. */
+function isKeptFrom(facts: InspectionFacts, inspected: InspectedSection, personId: string): boolean {
+  return facts.round.state !== 'finished' && isOf(inspected, personId);
+}
+
+function sectionText(
+  facts: InspectionFacts,
+  inspected: InspectedSection,
+  { language, personId }: Pick<TeamView, 'language' | 'personId'>,
+): string {
   const t = words(language);
   const { checklist } = facts;
+  if (isKeptFrom(facts, inspected, personId))
+    return `*${escaped(inspected.section.name)}*\n${t('round.own_section')}`;
   const failed = checklist.filter(({ id }) => inspected.checks.get(id)?.result === 'fail');
   const count = { done: inspected.checks.size, all: checklist.length };
   const mark = count.done >= count.all ? '☑' : '☐';
@@ -71,7 +82,7 @@ export function inspectedBlock(
   view: Pick<TeamView, 'language' | 'personId'>,
 ): KnownBlock {
   const t = words(view.language);
-  const text = section(sectionText(facts, inspected, view.language));
+  const text = section(sectionText(facts, inspected, view));
   if (!mayRecordNow(facts, inspected, view.personId)) return text;
   const value = inspectedId({ inspectionId: facts.round.id, sectionId: inspected.section.id });
   return { ...text, accessory: button(`${INSPECTION_ACTION}.record`, t('round.button_record'), value) };
@@ -183,7 +194,7 @@ export function teamCard(facts: InspectionFacts, view: TeamView): Message {
       section(lines.join('\n')),
       ...shown.flatMap((one) => [
         inspectedBlock(facts, one, view),
-        ...evidenceBlocks(one.evidence, language),
+        ...(isKeptFrom(facts, one, view.personId) ? [] : evidenceBlocks(one.evidence, language)),
       ]),
       ...pageBlocks(facts.round.id, page, pages, language),
       ...comments(facts, language),

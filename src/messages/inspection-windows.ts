@@ -2,10 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import type { InspectionFacts } from '../inspections/facts.ts';
 import { missingItems } from '../inspections/items.ts';
+import { isOfPosts } from '../people/posts.ts';
 import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
-import { escaped, LIMITS, plain, section, type Message } from './blocks.ts';
+import { context, escaped, LIMITS, plain, section, type Message } from './blocks.ts';
 import { commaIn } from './comma.ts';
 import { INSPECTION_ACTION, INSPECTION_FORM } from './ids.ts';
 import { roundOrigin, wordsBlock } from './inspection-form.ts';
@@ -32,12 +33,19 @@ function missingBlocks({ checklist, sections }: InspectionFacts, language: Langu
 }
 
 /** Asks whether a round is to be finished: what its end issues, and what stays without a record. */
-export function finishForm(facts: InspectionFacts, language: Language, from: string | null): ModalView {
+export function finishForm(
+  facts: InspectionFacts,
+  { language, personId }: { language: Language; personId: string },
+  from: string | null,
+): ModalView {
   const t = words(language);
-  const noted = facts.sections
+  const others = facts.sections.filter((one) => !isOfPosts(personId, one.section));
+  const isRecused = others.length < facts.sections.length;
+  const noted = others
     .flatMap(({ findings }) => findings)
     .filter(({ rectification }) => rectification.state === 'noted');
   const refs = noted.map(({ rectification }) => rectificationRef(rectification));
+  const own = isRecused ? [context(t('round_form.own_not_shown'))] : [];
   const issued =
     refs.length === 0
       ? t('round_form.none_issued')
@@ -51,7 +59,8 @@ export function finishForm(facts: InspectionFacts, language: Language, from: str
     close: plain(t('round_form.keep'), LIMITS.modalTitle),
     blocks: [
       section(t('round_form.finish_text', { round: escaped(roundName(facts, language)) })),
-      section(issued),
+      ...(isRecused && refs.length === 0 ? [] : [section(issued)]),
+      ...own,
       ...missingBlocks(facts, language),
     ],
   };

@@ -172,15 +172,17 @@ export interface RectificationSecrecy {
 }
 
 /**
- * Whether somebody may know of a rectification: of one that is only noted its round's team and the office, of all others
- * whoever may know of the round.
+ * Whether somebody may know of a rectification: of one that is only noted its round's team and the office, but for the
+ * section's own people among them; of all others whoever may know of the round.
  */
 export function maySeeRectification(
   viewer: InspectionViewer,
   { rectification, inspection, inspectorIds, finding }: RectificationSecrecy,
 ): boolean {
   const { issuedAt } = rectification;
-  if (issuedAt === null && !viewer.isOffice && !inspectorIds.includes(viewer.personId)) return false;
+  const isRecused = viewer.sectionIds.includes(finding.sectionId);
+  const takesNotes = !isRecused && (viewer.isOffice || inspectorIds.includes(viewer.personId));
+  if (issuedAt === null && !takesNotes) return false;
   return maySeeInspection(viewer, { round: inspection, inspectorIds, sectionIds: [finding.sectionId] });
 }
 

@@ -66,6 +66,7 @@ export const inspectionCards = {
   'round_form.reason': 'Why it is called off',
   'round_form.finish_text':
     '*{round}*\nNothing can be recorded after the end. What was found goes to the sections to be put right.',
+  'round_form.own_not_shown': 'What was found in your own section is not shown here.',
   'round_form.issued':
     '{count, plural, one {# rectification} other {# rectifications}} to be issued ({refs}).',
   'round_form.none_issued': 'Nothing was found: no rectification is issued.',

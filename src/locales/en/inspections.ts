@@ -21,6 +21,9 @@ export const inspections = {
     'Recusal: {person} is of {sections}, and nobody inspects their own section. Nothing was changed.',
   'inspection_refusal.not_of_section':
     'The self-check of {section} is for its own people; nothing was recorded.',
+  'inspection_refusal.own_gaps':
+    'Recusal: items of {section} are not recorded, and you are of that section; {inspection} was not finished. {may}',
+  'inspection_refusal.may_finish': '{names} may.',
   'inspection_refusal.may': '{names} may.',
   'inspection_refusal.unexplained':
     'What does not conform needs words that say what is wrong: {items}. Nothing was recorded.',

@@ -61,6 +61,7 @@ export const inspectionCards = {
   'round_form.question': '想问督查人员什么',
   'round_form.reason': '取消的原因',
   'round_form.finish_text': '*{round}*\n结束后不能再补记录；发现的问题会作为整改要求发给有关科室。',
+  'round_form.own_not_shown': '按回避规定，本科室查到的问题不在这里列出。',
   'round_form.issued': '要发出的整改：{count} 项（{refs}）。',
   'round_form.none_issued': '没有发现问题，不发整改要求。',
   'round_form.missing': '⚠ 还有 {count} 项没有记录，结束后就不再记录：',

@@ -14,6 +14,9 @@ export const inspections = {
   'inspection_refusal.own_section': '回避：不能督查自己所在的科室（{section}），没有记下。{may}',
   'inspection_refusal.recused': '回避：{person}是{sections}的人员，不能督查自己的科室。没有改动。',
   'inspection_refusal.not_of_section': '自查由{section}自己的人员填写，没有记下。',
+  'inspection_refusal.own_gaps':
+    '回避：{section}还有没记录的项目，您是该科室的人员，不能结束 {inspection}，没有改动。{may}',
+  'inspection_refusal.may_finish': '可以由{names}结束。',
   'inspection_refusal.may': '可以由{names}督查。',
   'inspection_refusal.unexplained': '「不符合」要写明是什么问题：{items}。没有记下。',
   'inspection_refusal.unexplained_cancel':

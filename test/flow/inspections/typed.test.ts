@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { INSPECTED } from '../../support/campaigns.ts';
+import { changed, INSPECTED } from '../../support/campaigns.ts';
+import { exportFor } from '../../../src/export.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
@@ -105,6 +106,38 @@ describe('a special inspection', () => {
 });
 
 describe('on site', () => {
+  it('an office member reads nothing of their own section before the end, and does not end a round with gaps in it', async () => {
+    const grouped = ['[chuangjian-ban, ducha-yuan]', '[chuangjian-ban, ducha-yuan, wendian-kz]'] as const;
+    const office = await openOffice({
+      at: '2022-05-20T10:00+08:00',
+      campaign: changed(INSPECTED, [...grouped]),
+    });
+    const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
+    await says('chuangjian-ban', 'inspect open special sections:wendian,zonghe on:2022-05-20');
+    await says('chuangjian-ban', 'inspect record I1001 section:zonghe item:plan fail 没上墙');
+    await says('chuangjian-ban', 'inspect record I1001 section:wendian item:plan fail 台账缺三月');
+    const card = await says('wendian-kz', 'inspect show I1001');
+    expect(card).toContain('*文电科*\n您是该科室人员，按回避规定由其他督查人员检查。');
+    expect(card).toContain('没上墙');
+    expect(await says('wendian-kz', 'rectify show R1002')).toContain('没有 R1002 这项整改');
+    for (const typed of [
+      'inspect show I1001',
+      'rectify list',
+      'audit',
+      'audit I1001',
+      'inspect finish I1001',
+    ])
+      expect(await says('wendian-kz', typed)).not.toMatch(/台账缺三月|R1002/);
+    expect(JSON.stringify(await exportFor(office.deps, 'wendian-kz'))).not.toMatch(/台账缺三月|R1002/);
+    expect(JSON.stringify(await exportFor(office.deps, 'ducha-yuan'))).toContain('台账缺三月');
+    for (const force of ['', ' force'])
+      expect(await says('wendian-kz', `inspect finish I1001${force}`)).toContain(
+        '回避：文电科还有没记录的项目，您是该科室的人员，不能结束 I1001，没有改动。可以由创建办联络员结束。',
+      );
+    await says('chuangjian-ban', 'inspect finish I1001 force');
+    expect(await says('wendian-kz', 'rectify show R1002')).toContain('台账缺三月');
+  });
+
   it('nobody inspects their own section, none that is not in the round, and nothing that is not on its checklist', async () => {
     const office = await onSite();
     await office.types('ducha-yuan', '/duban inspect join I1001 @两科兼职干事');

@@ -69,11 +69,15 @@ describe('messages and forms of a round stay within what Slack takes', () => {
       const facts = failedRound(40, 100);
       const unrecorded = facts.sections.map((one) => ({ ...one, checks: new Map(), findings: [] }));
       const ask = questionForm(facts, ofSection(facts), { language, from: null });
-      const finish = finishForm({ ...facts, sections: unrecorded }, language, 'C1');
+      const finish = finishForm(
+        { ...facts, sections: unrecorded },
+        { language, personId: 'ducha-yuan' },
+        'C1',
+      );
       for (const form of [
         ask,
         finish,
-        finishForm(facts, language, null),
+        finishForm(facts, { language, personId: 'ducha-yuan' }, null),
         cancelForm(facts, language, null),
       ]) {
         expect(checkView(form, 'modal')).toEqual([]);
