@@ -6,9 +6,11 @@ import type { Deps } from '../deps.ts';
 import type { QuestionKept } from '../inspections/asking.ts';
 import { openFindings } from '../inspections/earlier.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { whoFindsInspectors } from '../inspections/lacking.ts';
 import type { ChecksRecorded } from '../inspections/recording.ts';
 import type { RoundFinished } from '../inspections/moving.ts';
 import type { RoundChange, Telling } from '../inspections/round.ts';
+import { lackingInspectors } from '../inspections/team.ts';
 import type { WordsUnsaid } from '../inspections/thread.ts';
 import { saidCard } from '../messages/inspection-answers.ts';
 import { noticeCard } from '../messages/inspection-card.ts';
@@ -80,6 +82,14 @@ async function listeners(
   return [...new Set(people)];
 }
 
+/** Who has to find an inspector for a section that nobody of the team may inspect. */
+async function findersFor(tx: Tx, { round, sections, inspectors }: InspectionFacts): Promise<string[]> {
+  const inspected = sections.map(({ section }) => section);
+  const inspectorIds = inspectors.map(({ id }) => id);
+  if (lackingInspectors(round.state, inspected, inspectorIds).length === 0) return [];
+  return whoFindsInspectors(tx, { round, inspectorIds, sectionIds: inspected.map(({ id }) => id) });
+}
+
 /**
  * Shows what was done with a round where its sections see it, and tells its team and the sections without a channel by
  * the message of the day. Of a round that they must not know of yet its sections are told nothing.
@@ -96,10 +106,14 @@ export async function announceRound(
     await putNotice(tx, campaign, facts, inspected, now);
     await announceSaid(tx, campaign, { facts, sectionId: inspected.section.id, said: held }, now);
   }
-  const told = (await listeners(tx, campaign, facts, now)).filter((id) => id !== by?.personId);
+  const finders = await findersFor(tx, facts);
+  const listening = [...(await listeners(tx, campaign, facts, now)), ...finders];
+  const told = listening.filter((id) => id !== by?.personId);
   const left = facts.left.map((one) => one.id);
   const own = by === null ? [] : [by.personId];
-  await bringDay(tx, campaign, [...told, ...left, ...own], (id) => told.includes(id), now);
+  // Whoever was told that an inspector was lacking is told that it is so no longer.
+  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+  await bringDay(tx, campaign, [...told, ...left, ...own, ...group], (id) => told.includes(id), now);
 }
 
 /** Leaders are told today that a month's inspection has nobody who could make it. */

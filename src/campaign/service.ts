@@ -7,6 +7,8 @@ import { transact, type Tx } from '../../db/transact.ts';
 import type { KeptDetails } from '../audit/rules.ts';
 import type { YearNotice } from '../calendar/workdays.ts';
 import type { Deps } from '../deps.ts';
+import type { InspectionFacts } from '../inspections/facts.ts';
+import { retiredLeave } from '../inspections/retiring.ts';
 import { dropWish } from '../tasks/deferring.ts';
 import { taskFacts, taskOfId, type TaskFacts } from '../tasks/facts.ts';
 import type { CalendarName, Campaign } from './campaign.ts';
@@ -114,7 +116,7 @@ export interface TaskImported {
 export type TellingOfImport = (
   tx: Tx,
   campaign: CampaignFacts,
-  tasks: readonly TaskImported[],
+  changed: { tasks: readonly TaskImported[]; rounds: readonly InspectionFacts[] },
 ) => Promise<void>;
 
 /**
@@ -193,7 +195,9 @@ export function importCampaign(
     await addAudit(tx, imported(campaign.id, 'import', { changes }, at));
     if (!before) return changes;
     const changed = await recordTaskChanges(tx, changes, at);
-    await tell?.(tx, await campaignFacts(tx), await asImported(tx, changed, tasksBefore, now));
+    const facts = await campaignFacts(tx);
+    const rounds = await retiredLeave(tx, facts, now);
+    await tell?.(tx, facts, { tasks: await asImported(tx, changed, tasksBefore, now), rounds });
     return changes;
   });
 }

@@ -10,8 +10,9 @@ import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
 import { readDetails } from '../audit/rules.ts';
 import type { InspectionFacts } from './facts.ts';
+import { whoFindsInspectors } from './lacking.ts';
 import { inspectionRef } from './ref.ts';
-import { NO_INSPECTOR } from './team.ts';
+import { lackingInspectors, NO_INSPECTOR } from './team.ts';
 import { roundsFor, type KnownRound } from './visits.ts';
 
 /** What a round has for one person on a day: one entry, with all that was said below it. */
@@ -29,6 +30,8 @@ export interface RoundsDay {
   rounds: RoundToday[];
   /** For leaders: months whose inspection nobody could be found for. */
   unmanned: string[];
+  /** For the office and leaders: open rounds with sections that nobody on the team may inspect. */
+  lacking: (Pick<InspectionFacts, 'round' | 'ref'> & { sections: string[] })[];
 }
 
 /** No night or run of days off is longer. */
@@ -36,6 +39,8 @@ const LOOK_BACK_DAYS = 15;
 
 /** Of these an inspector hears from the bot; of what they did themselves they know. */
 const FOR_TEAM = ['open', 'start', 'cancel'];
+/** After these somebody may have to be found for a section. */
+const OF_TEAM = ['open', 'start', 'join', 'leave'];
 /** Of these a section hears. */
 const FOR_SECTION = ['open', 'start', 'finish', 'cancel'];
 
@@ -59,7 +64,7 @@ export async function roundsOnDay(
   const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
     (line) => line.event === NO_INSPECTOR && isToday(line),
   );
-  if (acts.length + failed.length === 0) return () => ({ rounds: [], unmanned: [] });
+  if (acts.length + failed.length === 0) return () => ({ rounds: [], unmanned: [], lacking: [] });
   const active = rounds.filter(({ round }) => acts.some((line) => line.subjectId === round.id));
   const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
   const readers = new Map<string, string[]>();
@@ -68,6 +73,17 @@ export async function roundsOnDay(
   const comments = (await listInspectionComments(db)).filter((row) => row.withdrawnAt === null);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
+
+  const lacking: (RoundsDay['lacking'][number] & { told: string[] })[] = [];
+  for (const known of active) {
+    const { round, sectionIds, inspectorIds } = known;
+    if (!acts.some((line) => line.subjectId === round.id && OF_TEAM.includes(line.event))) continue;
+    const inspected = sectionIds.flatMap((id) => sections.get(id) ?? []);
+    const alone = lackingInspectors(round.state, inspected, inspectorIds).map(({ name }) => name);
+    if (alone.length === 0) continue;
+    const told = await whoFindsInspectors(db, known);
+    lacking.push({ round, ref: inspectionRef(round), sections: alone, told });
+  }
 
   const of = (known: KnownRound, personId: string): RoundToday => {
     const { round, sectionIds, inspectorIds } = known;
@@ -104,5 +120,6 @@ export async function roundsOnDay(
       .map((known) => of(known, personId))
       .filter(({ inspects, inspected, said }) => inspects || inspected.length + said.length > 0),
     unmanned: leaders.some((row) => row.personId === personId) ? failed.map((line) => line.reason) : [],
+    lacking: lacking.filter(({ told }) => told.includes(personId)),
   });
 }

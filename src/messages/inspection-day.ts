@@ -34,21 +34,35 @@ function roundText(today: RoundToday, language: Language): string {
   return [first, ...(hidden > 0 ? ['…'] : []), ...said].join('\n');
 }
 
-function roundBlock(today: RoundToday, language: Language): KnownBlock {
+/** The sections of a round for which somebody has to be found, and how. */
+function lackingText({ round, ref, sections }: RoundsDay['lacking'][number], language: Language): string {
+  const names = shortened(sections.map(escaped).join(commaIn(language)), SECTIONS_SHOWN);
+  const said = words(language)('day.lacking_line', { sections: names, ref });
+  return `${roundHeadline({ round, ref }, language)}\n${said}`;
+}
+
+const plainLine = (markdown: string): string => markdown.replaceAll('*', '').replaceAll('\n', ' · ');
+
+function opened(markdown: string, { round }: Pick<RoundToday, 'round'>, language: Language): KnownBlock {
   const label = words(language)('round.button_open');
-  const accessory = button(`${INSPECTION_ACTION}.open`, label, today.round.id);
-  return { ...section(roundText(today, language)), accessory };
+  return { ...section(markdown), accessory: button(`${INSPECTION_ACTION}.open`, label, round.id) };
 }
 
 /** What the rounds have for somebody in the message of a day; only lists that have something in them. */
-export function roundDayLists({ rounds, unmanned }: RoundsDay, language: Language): DayList[] {
+export function roundDayLists({ rounds, unmanned, lacking }: RoundsDay, language: Language): DayList[] {
   const t = words(language);
   return [
     ...dayList(
       t('day.rounds', { count: rounds.length }),
       rounds,
-      (one) => [roundBlock(one, language)],
-      (one) => roundText(one, language).replaceAll('*', '').replaceAll('\n', ' · '),
+      (one) => [opened(roundText(one, language), one, language)],
+      (one) => plainLine(roundText(one, language)),
+    ),
+    ...dayList(
+      t('day.lacking'),
+      lacking,
+      (one) => [opened(lackingText(one, language), one, language)],
+      (one) => plainLine(lackingText(one, language)),
     ),
     ...dayList(
       t('day.unmanned'),

@@ -3,6 +3,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { draftsCircular } from '../circulars/right.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
 import { isOfPosts } from '../people/posts.ts';
+import { lackingInspectors } from '../inspections/team.ts';
 import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
@@ -65,7 +66,9 @@ function sectionText(
   );
   const lines = failed.slice(0, MOST_FAILS).map(({ id, text }) => failLine(inspected, id, text));
   const more = failed.length > MOST_FAILS ? ['…'] : [];
-  return [first, ...lines, ...more].join('\n');
+  const team = facts.inspectors.map(({ id }) => id);
+  const isLacking = lackingInspectors(facts.round.state, [inspected.section], team).length > 0;
+  return [first, ...(isLacking ? [t('round.lacking')] : []), ...lines, ...more].join('\n');
 }
 
 /** Whether somebody may record now what they see in a section: on the team, not of the section, and not before the day. */

@@ -5,6 +5,9 @@ export const day = {
   'day.news': 'Done by others with your section’s tasks: {count}',
   'day.rounds': 'Inspections: {count}',
   'day.unmanned': 'No inspectors for the monthly inspection',
+  'day.lacking': 'Sections without an inspector',
+  'day.lacking_line':
+    'Nobody on the team may inspect {sections}. Somebody can be added: `/duban inspect join {ref} @person`',
   'day.inspects': 'you inspect',
   'day.inspected': 'inspects {section}',
   'day.said': '{section} · {author}: {text}',

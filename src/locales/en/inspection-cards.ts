@@ -6,6 +6,7 @@ export const inspectionCards = {
   'round.team': 'Inspectors',
   'round.left': '{name} (left the team)',
   'round.nobody': 'to be decided',
+  'round.lacking': '⚠ nobody on the team may inspect it',
   'round.reason': 'Reason',
   'round.checklist': 'What is checked',
   'round.more_items': '{count, plural, one {# more item is} other {# more items are}} in the form.',

@@ -6,6 +6,7 @@ export const inspectionCards = {
   'round.team': '督查人员',
   'round.left': '{name}（已退出）',
   'round.nobody': '待定',
+  'round.lacking': '⚠ 没有人可以督查本科室',
   'round.reason': '事由',
   'round.checklist': '检查内容',
   'round.more_items': '另有 {count} 项，在表单里可以看到。',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changed, INSPECTED } from '../../support/campaigns.ts';
+import { tellsImport } from '../../../src/announce/tasks.ts';
+import { importCampaign } from '../../../src/campaign/service.ts';
+import { campaignOf, changed, INSPECTED } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
@@ -162,6 +164,33 @@ describe('the monthly inspection', () => {
       '督办 | 月督查没有人可以派 | 小型创建 | 定时 | 2022-05',
     );
     expect(await slotsOf(office)).toEqual(['monthly.notice 2022-05 skipped no_inspector']);
+  });
+
+  it('tells office and leaders which sections lack an inspector, also when an import retires the only one', async () => {
+    const small = changed(INSPECTED, [
+      'office: [chuangjian-ban, ducha-yuan]',
+      'office: [jianzhi, ducha-yuan]',
+    ]);
+    const office = await openOffice({ at: '2022-05-20T08:50+08:00', campaign: small });
+    await office.at(nine('20'));
+    expect(direct(office, 'zhuren')).toEqual([]);
+    const others = small.split('\n').filter((line) => !line.includes('id: ducha-yuan'));
+    const later = campaignOf(others.join('\n').replace('jianzhi, ducha-yuan]', 'jianzhi]'));
+    await importCampaign(office.deps, later, { tell: tellsImport(office.deps) });
+    await office.delivered();
+    const lacking =
+      '*督查缺人的科室*\n*I1 2022年5月月督查*\n待开展 · 督查日 5月25日周三\n没有人可以督查：综合科、文电科。请加人：`/duban 督查 加入 I1 @某人`\n[打开]';
+    expect(direct(office, 'zhuren')).toEqual([lacking]);
+    expect(direct(office, 'jianzhi').at(-1)).toContain(lacking);
+    const card = await office.types('zhuren', '/duban inspect show I1');
+    expect(card).toContain('督查员（已退出）');
+    expect(card).toContain('☐ *文电科* · 已记录 0/3\n⚠ 没有人可以督查本科室');
+    expect(await historyOf(office)).toContain('clock import leave planned planned');
+    await office.types('jianzhi', '/duban inspect join I1 @创建办联络员');
+    await office.delivered();
+    expect(direct(office, 'zhuren')).toEqual(['今天提醒您的事都已有人办理，不用再管。']);
+    await office.types('jianzhi', '/duban inspect join I1 @无科室人员');
+    expect(await office.types('jianzhi', '/duban inspect leave I1 @无科室人员')).toContain('已退出 I1');
   });
 
   it('is not opened twice in a month, nor anew when it was called off', async () => {
