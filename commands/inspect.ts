@@ -161,10 +161,7 @@ export async function typedInspection(bot: Bot, doing: Doing, rest: string): Pro
   const { db, clock } = bot.deps;
   if (said.verb === 'open') return open(bot, doing, said);
   if (said.verb === 'list')
-    return roundListMessage(
-      await roundList(db, campaign, viewerOf(caller), MOST_LISTED, clock()),
-      caller.language,
-    );
+    return roundListMessage(await roundList(db, viewerOf(caller), MOST_LISTED), caller.language);
   if (said.verb === 'progress') return inspectProgress(bot, asking, said.text);
   if (said.verb === 'circular') return circular(bot, doing, said);
   if (said.ref === '') throw usage(said.verb, '');

@@ -48,17 +48,6 @@ export function findInspectionByNumber(db: DbOrTx, number: number): Promise<Insp
   return db.selectFrom('inspection').selectAll().where('number', '=', number).executeTakeFirst();
 }
 
-/** The monthly round of a month that was not called off, if it was opened. */
-export function findMonthlyInspection(db: DbOrTx, period: string): Promise<InspectionRow | undefined> {
-  return db
-    .selectFrom('inspection')
-    .selectAll()
-    .where('kind', '=', 'monthly')
-    .where('period', '=', period)
-    .where('state', '<>', 'cancelled')
-    .executeTakeFirst();
-}
-
 /** Moves a round on, with whatever else changes; false when somebody else moved it first. */
 export async function moveInspection(
   tx: Tx,

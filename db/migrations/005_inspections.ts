@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import { textType } from './text-type.ts';
 
 /** Inspections: rounds, what was recorded on site, findings and their rectification, and the circulars. */
@@ -21,6 +21,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('finished_at', text)
     .execute();
   await db.schema.createIndex('inspection_period').on('inspection').columns(['period', 'kind']).execute();
+  // One monthly round a month, whoever opens it from where.
+  await db.schema
+    .createIndex('inspection_one_monthly')
+    .on('inspection')
+    .unique()
+    .column('period')
+    .where(sql<SqlBool>`kind = 'monthly' and state <> 'cancelled'`)
+    .execute();
   await db.schema
     .createTable('inspection_section')
     .addColumn('inspection_id', text, (c) => c.notNull().references('inspection.id'))

@@ -1,27 +1,34 @@
 import type { DbOrTx } from '../../db/transact.ts';
-import type { CampaignFacts } from '../campaign/facts.ts';
-import { inspectionFacts, type InspectionFacts } from './facts.ts';
+import { sectionNames } from '../people/service.ts';
+import type { InspectionRow } from './facts.ts';
+import { inspectionRef } from './ref.ts';
 import { roundsFor } from './visits.ts';
 import type { InspectionViewer } from './visible.ts';
+
+/** A round as lists show it. */
+export interface RoundLine {
+  round: InspectionRow;
+  ref: string;
+  /** Names of its sections, in the order of the round. */
+  sections: string[];
+}
 
 /** The rounds of which somebody may know. */
 export interface RoundList {
   /** The newest, newest first. */
-  rounds: InspectionFacts[];
+  rounds: RoundLine[];
   /** How many older ones there are. */
   older: number;
 }
 
-/** The newest rounds of which somebody may know, so many at most. */
-export async function roundList(
-  db: DbOrTx,
-  campaign: CampaignFacts,
-  viewer: InspectionViewer,
-  most: number,
-  now: Date,
-): Promise<RoundList> {
+/** The newest rounds of which somebody may know, so many at most, from one reading however many there are. */
+export async function roundList(db: DbOrTx, viewer: InspectionViewer, most: number): Promise<RoundList> {
   const known = (await roundsFor(db, viewer)).toReversed();
-  const rounds: InspectionFacts[] = [];
-  for (const { round } of known.slice(0, most)) rounds.push(await inspectionFacts(db, campaign, round, now));
+  const names = await sectionNames(db);
+  const rounds = known.slice(0, most).map(({ round, sectionIds }) => ({
+    round,
+    ref: inspectionRef(round),
+    sections: sectionIds.map((id) => names.get(id) ?? id),
+  }));
   return { rounds, older: Math.max(0, known.length - most) };
 }

@@ -35,10 +35,10 @@ function noteText(note: PlanNote, facts: InspectionFacts, language: Language): s
     escaped(facts.sections.find((one) => one.section.id === id)?.section.name ?? id);
   if (note.kind === 'cap')
     return t('inspection.cap', { section: nameOf(note.sectionId), count: note.count, most: MOST_ROUNDS });
-  const sections = note.sectionIds.slice(0, 5).map(nameOf).join(commaIn(language));
-  const hidden = note.sectionIds.length - 5;
-  const more = hidden > 0 ? ` ${t('inspection.more', { count: hidden })}` : '';
-  const names = { ref: note.ref, day: dayLabel(note.on, language), sections: `${sections}${more}` };
+  const count = note.sectionIds.length;
+  const named = note.sectionIds.slice(0, 5).map(nameOf).join(commaIn(language));
+  const sections = count > 5 ? t('inspection.more', { names: named, count }) : named;
+  const names = { ref: note.ref, day: dayLabel(note.on, language), sections };
   return t(`inspection.${note.kind}`, names);
 }
 
@@ -195,7 +195,7 @@ export function roundListMessage({ rounds, older }: RoundList, language: Languag
   const title = t('inspection.list');
   if (rounds.length === 0) return notice(t('inspection.none'));
   const blocks = rounds.map((facts) => {
-    const names = facts.sections.map((one) => one.section.name);
+    const { sections: names } = facts;
     const shown =
       names.length > 4
         ? t('inspection.sections', { count: names.length })

@@ -11,12 +11,12 @@ const NAMED = 12;
 /** Of each section that lacks records. */
 const ITEMS_NAMED = 3;
 
-/** Names one after the other, of many the first and how many more there are. */
+/** Names one after the other, of many the first and how many there are. */
 function listed(names: readonly string[], language: Language): string {
   const shown = names.slice(0, NAMED).map((name) => escaped(shortened(name, 60)));
   const more = names.length - shown.length;
-  const rest = more > 0 ? [words(language)('inspection.more', { count: more })] : [];
-  return [...shown, ...rest].join(commaIn(language));
+  const joined = shown.join(commaIn(language));
+  return more > 0 ? words(language)('inspection.more', { names: joined, count: names.length }) : joined;
 }
 
 function missingText(

@@ -4,7 +4,7 @@ import { words } from '../locales/words.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel, monthLabel } from './dates.ts';
 
-/** What a round is called wherever it is named: `I3 2022年5月月督查`. */
+/** What a round is called wherever it is named: `I3 2022年5月督查`. */
 export function roundName(
   { round, ref }: { round: Pick<InspectionFacts['round'], 'kind' | 'period'>; ref: string },
   language: Language,

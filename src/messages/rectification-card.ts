@@ -55,7 +55,10 @@ export function rectificationHeadline(
   const { state } = rectification;
   const problem = escaped(shortened(finding.problem.replaceAll('\n', ' '), 150));
   const title = t('rectification_card.title', { ref, problem });
-  return `*${title}*\n${lightLabel(light, asTaskState(state), language)} · ${t(`rectification_state.${state}`)}`;
+  // What is over is neither in order nor waiting; that it was late stays to be seen.
+  const isOver = (state === 'closed' && light !== 'yellow') || state === 'withdrawn';
+  const label = isOver ? [] : [lightLabel(light, asTaskState(state), language)];
+  return `*${title}*\n${[...label, t(`rectification_state.${state}`)].join(' · ')}`;
 }
 
 function fields(facts: RectificationFacts, language: Language): string[] {
@@ -77,7 +80,7 @@ function fields(facts: RectificationFacts, language: Language): string[] {
     ],
     [t('rectification_card.measure'), measure === '' ? null : measure],
     [t('rectification_card.person'), names.person],
-    [t('rectification_card.due'), tries],
+    [t('rectification_card.due'), rectification.state === 'withdrawn' ? null : tries],
     [t('rectification_card.review'), reviewOn === null ? null : dayLabel(reviewOn, language)],
     [t('rectification_card.result'), result],
   ];

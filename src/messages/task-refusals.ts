@@ -27,6 +27,7 @@ export function dueFaultText(day: string, fault: DueFault, language: Language): 
     case 'too_soon':
       return t(`task_refusal.${fault.code}`, names);
     case 'day_off':
+      if (fault.from === fault.to) return t('task_refusal.one_day_off', names);
       return t('task_refusal.day_off', {
         ...names,
         from: label(fault.from),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../db/connect.ts';
-import { checksOf, findInspectionByNumber, listChecks, listInspections } from '../../db/inspections.ts';
+import {
+  checksOf,
+  findInspectionByNumber,
+  listChecks,
+  listInspections,
+  type InspectionRow,
+} from '../../db/inspections.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -145,6 +151,9 @@ export function inspectionsContract(engines: Engines, engine: EngineName): void 
         [1, 'monthly'],
         [1_001, 'special'],
       ]);
+      const [monthly] = await listInspections(db);
+      const another = { ...monthly, id: 'another', number: 2 } as InspectionRow;
+      await expect(db.insertInto('inspection').values(another).execute()).rejects.toThrow(/unique/i);
     });
   });
 }

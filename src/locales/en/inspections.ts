@@ -45,7 +45,7 @@ export const inspections = {
   'inspection_deed.cancel': 'cancel',
   'inspection_deed.join': 'join',
   'inspection_deed.leave': 'leave',
-  'inspection.more': 'and {count} more',
+  'inspection.more': '{names} and others, {count} in all',
   'inspection.missing': '• {section}: {count, plural, one {# item} other {# items}} ({items})',
   'inspection.and_others': '{items} and others',
   'inspection.more_sections': '… and {count, plural, one {# section} other {# sections}} more',

@@ -177,6 +177,8 @@ export const tasks = {
     '{day} is too soon: there must be at least one workday’s lead. Nothing was changed. The next good day is {next}.',
   'task_refusal.review_too_soon':
     '{day} is too soon for a review, which is on the next workday at the earliest. Nothing was changed. The next good day is {next}.',
+  'task_refusal.one_day_off':
+    '{day} is a day off; nothing was changed. The first workday after it is {next}.',
   'task_refusal.day_off':
     '{day} is a day off ({from} to {to}); nothing was changed. The first workday after it is {next}.',
   'task_refusal.not_later':

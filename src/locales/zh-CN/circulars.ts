@@ -16,7 +16,7 @@ export const circulars = {
   'circular.counts':
     '共记录 {recorded} 项次：符合 {pass}，不符合 {fail}，不适用 {na}；适用的 {applicable} 项次中 {pass} 项次符合。',
   'circular.unrecorded': '另有 {count} 项次没有记录（{sections}）。',
-  'circular.withdrawn': '经裁定撤回 {count} 项，不计入不符合。',
+  'circular.withdrawn': '经认定撤回 {count} 项，不计入不符合。',
   'circular.found': '发现问题 {count} 个，其中重复出现的 {repeated} 个。',
   'circular.overdue': '截至{day}，逾期没有完成的整改 {count} 项。',
   'circular.clean': '各项检查没有发现问题的科室：{sections}。',
@@ -24,7 +24,7 @@ export const circulars = {
   'circular.no_practice': '本轮记录里没有可以列出的内容。',
   'circular.problem': '{index}. {section}：{problem}（{ref}）。依据：检查表“{basis}”。',
   'circular.repeated': '重复出现，上次是 {day}的 {ref}。',
-  'circular.disputed': '科室有异议，待裁定。',
+  'circular.disputed': '科室有异议，待认定。',
   'circular.no_problems': '本轮没有发现问题。',
   'circular.named': '多次催办仍逾期，在通报中列出：',
   'circular.named_line': '{ref} {section}：{title}，应于{day}完成，现在是“{state}”。',
@@ -55,11 +55,11 @@ export const circulars = {
   'circular_refusal.not_yours': '{ref} 的通报由领导小组办公室起草和发布；发布后大家都可以查看。没有改动。',
   'circular_refusal.not_yours_special':
     '{ref} 的专报由督查人员和领导小组办公室起草和发布，报领导小组。没有改动。',
-  'circular_refusal.not_finished': '{ref} 现在是“{state}”，结束以后才有通报。没有改动。',
+  'circular_refusal.not_finished': '{ref} 现在是「{state}」，结束以后才有通报。没有改动。',
   'circular_refusal.posted': '{ref} 的通报已由{person}于{day}发布，不能再改，也不会重发。没有改动。',
   'circular_refusal.edited_meanwhile':
     '您打开表单以后，{person}修改了 {ref} 的通报，没有保存。请先复制您写的内容，关掉后重新打开。',
-  'circular_refusal.too_long': '“{part}”有 {count} 字，最多 {most} 字，没有保存。请写短一些。',
+  'circular_refusal.too_long': '「{part}」有 {count} 字，最多 {most} 字，没有保存。请写短一些。',
   'circular_refusal.empty': '{ref} 的通报没有内容，没有发布。',
   'inspection_event.edit_circular': '修改通报',
   'inspection_event.post_circular': '发布通报',

@@ -1,6 +1,6 @@
 /** Cards and forms of a round of inspections (督查). */
 export const inspectionCards = {
-  'round.monthly': '{ref} {month}月督查',
+  'round.monthly': '{ref} {month}督查',
   'round.special': '{ref} 专项督查',
   'round.held': '督查日',
   'round.team': '督查人员',

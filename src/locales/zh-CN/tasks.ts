@@ -164,6 +164,7 @@ export const tasks = {
   'task_refusal.past': '{day}已经过去，没有改动。最近可用的是 {next}。',
   'task_refusal.too_soon': '{day}太近：截止前至少留一个工作日，没有改动。最近可用的是 {next}。',
   'task_refusal.review_too_soon': '{day}太近：复核日最早是下一个工作日，没有改动。最近可用的是 {next}。',
+  'task_refusal.one_day_off': '{day}不是工作日，没有改动。之后第一个工作日是 {next}。',
   'task_refusal.day_off': '{day}不是工作日（{from}至{to}放假或休息），没有改动。之后第一个工作日是 {next}。',
   'task_refusal.not_later': '{day}不晚于现在的截止日 {due}，没有改动。可以写 {next}。',
   'task_refusal.after_end': '{day}在活动结束（{end}）之后，没有改动。活动的最后一个工作日是 {next}。',

@@ -37,13 +37,13 @@ describe('the monthly inspection', () => {
     const office = await announced();
     expect(office.channel('ke-wendian')).toEqual([
       [
-        '*I1 2022年5月月督查*\n待开展 · 督查日 5月25日周三 · 文电科',
+        '*I1 2022年5月督查*\n待开展 · 督查日 5月25日周三 · 文电科',
         '*督查人员*  创建办联络员、督查员',
         '*检查内容*\n1. 任务分解到人\n2. 办公区域整洁\n3. 值班在岗',
         '[自查]\n[提问]\n自查可以不做。有疑问，请按“提问”，或在这条消息下面回复。',
       ].join('\n'),
     ]);
-    const headline = '*督查：1 项*\n*I1 2022年5月月督查*\n待开展 · 督查日 5月25日周三';
+    const headline = '*督查：1 项*\n*I1 2022年5月督查*\n待开展 · 督查日 5月25日周三';
     expect(direct(office, 'dangjian-kz')).toEqual([`${headline} · 查机关党建科\n[打开]`]);
     expect(direct(office, 'ducha-yuan')).toEqual([`${headline} · 您是督查人员\n[打开]`]);
     expect(direct(office, 'zhuren')).toEqual([]);
@@ -57,13 +57,13 @@ describe('the monthly inspection', () => {
       `${headline} · 您是督查人员\n文电科 · 文电科科长：查几楼？\n[打开]`,
     ]);
     const ofBoth = await office.types('jianzhi', '/duban inspect show I1');
-    expect(ofBoth).toMatch(/^\*I1 2022年5月月督查\*\n待开展 · 督查日 5月25日周三 · 综合科、文电科\n/);
+    expect(ofBoth).toMatch(/^\*I1 2022年5月督查\*\n待开展 · 督查日 5月25日周三 · 综合科、文电科\n/);
     expect(ofBoth).toMatch(/\*综合科\*\n\[自查\]\n[^]*\*文电科\*\n\[自查\]\n\[提问\]\n本科室已自查 1\/3 项/);
 
     await office.at(nine('25'));
-    expect(office.channel('ke-zonghe')[0]).toContain('*I1 2022年5月月督查*\n督查中');
+    expect(office.channel('ke-zonghe')[0]).toContain('*I1 2022年5月督查*\n督查中');
     expect(direct(office, 'ducha-yuan').at(-1)).toBe(
-      '*督查：1 项*\n*I1 2022年5月月督查*\n督查中 · 督查日 5月25日周三 · 您是督查人员\n[打开]',
+      '*督查：1 项*\n*I1 2022年5月督查*\n督查中 · 督查日 5月25日周三 · 您是督查人员\n[打开]',
     );
     const answers = [];
     for (const typed of [
@@ -90,7 +90,7 @@ describe('the monthly inspection', () => {
     );
     await office.delivered();
     expect(office.channel('ke-wendian')[0]).toContain('发现 1 个问题，整改要求已另发：R1。');
-    expect(direct(office, 'dangjian-kz').at(-1)).toContain('*I1 2022年5月月督查*\n已结束');
+    expect(direct(office, 'dangjian-kz').at(-1)).toContain('*I1 2022年5月督查*\n已结束');
 
     const { checks, rectifications } = (await office.exported()) as unknown as Record<string, object[]>;
     expect(checks?.map((one) => Object.values(one).slice(1, 6).join(' '))).toHaveLength(10);
@@ -207,7 +207,7 @@ describe('the monthly inspection', () => {
     await office.at('2022-05-30T09:00+08:00');
     expect(office.channel('ke-wendian')).toEqual([
       expect.stringContaining('已取消'),
-      expect.stringContaining('*I2 2022年5月月督查*\n督查中 · 督查日 5月30日周一'),
+      expect.stringContaining('*I2 2022年5月督查*\n督查中 · 督查日 5月30日周一'),
     ]);
   });
 });

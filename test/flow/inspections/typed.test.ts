@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changed, INSPECTED } from '../../support/campaigns.ts';
 import { exportFor } from '../../../src/export.ts';
+import { roundList } from '../../../src/inspections/list.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { shown } from '../../support/shown.ts';
 
@@ -67,6 +68,24 @@ describe('a special inspection', () => {
     expect(third).toContain('⚠ 文电科、机关党建科当月已安排 I1（5月25日周三）。');
     expect(third).toContain('⚠ 文电科当月这是第 3 轮督查，一般不超过 2 轮。');
     expect(third).not.toContain('机关党建科当月这是');
+
+    let queries = 0;
+    const counted = office.db.withPlugin({
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    });
+    const viewer = { personId: 'chuangjian-ban', isOffice: true, isLeader: false, sectionIds: [] };
+    const costOf = async (most: number): Promise<number[]> => {
+      queries = 0;
+      const { rounds } = await roundList(counted, viewer, most);
+      return [rounds.length, queries];
+    };
+    // A list costs the same however many rounds there are.
+    const [[, one], [all, cost]] = [await costOf(1), await costOf(9)];
+    expect([all, cost]).toEqual([3, one]);
   });
 
   it('is refused on days that do not do, without sections, or with a team that may not inspect them', async () => {
@@ -76,7 +95,7 @@ describe('a special inspection', () => {
       ['chuangjian-ban', open, /^专项督查查哪些科室？/],
       ['chuangjian-ban', `${open} sections:caiwu`, /caiwu/],
       ['chuangjian-ban', `${open} sections:wendian on:2022-05-04`, /^5月4日周三已经过去/],
-      ['chuangjian-ban', `${open} sections:wendian on:2022-05-08`, /^5月8日周日不是工作日/],
+      ['chuangjian-ban', `${open} sections:wendian on:2022-05-08`, /^5月8日周日不是工作日，没有改动/],
       [
         'chuangjian-ban',
         `${open} sections:wendian on:2023-02-01`,

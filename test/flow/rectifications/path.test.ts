@@ -79,7 +79,7 @@ async function walkByButtons(office: TestOffice): Promise<void> {
 
   await office.presses('xinxi-kz', cardOf(office, 'R2'), '认领');
   await office.types('chuangjian-ban', '/duban rectify show R2');
-  await office.presses('chuangjian-ban', office.whispers('chuangjian-ban').at(-1), '改整改要求');
+  await office.presses('chuangjian-ban', office.whispers('chuangjian-ban').at(-1), '修改整改要求');
   await office.fills('chuangjian-ban', {
     fields: { 整改要求: '补做胸牌', 责任人: '信息科科长', 整改期限: '2022-06-15' },
   });
