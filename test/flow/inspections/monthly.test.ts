@@ -179,7 +179,7 @@ describe('the monthly inspection', () => {
     await importCampaign(office.deps, later, { tell: tellsImport(office.deps) });
     await office.delivered();
     const lacking =
-      '*督查缺人的科室*\n*I1 2022年5月月督查*\n待开展 · 督查日 5月25日周三\n没有人可以督查：综合科、文电科。请加人：`/duban 督查 加入 I1 @某人`\n[打开]';
+      '*督查缺人的科室*\n*I1 2022年5月督查*\n待开展 · 督查日 5月25日周三\n没有人可以督查：综合科、文电科。请加人：`/duban 督查 加入 I1 @某人`\n[打开]';
     expect(direct(office, 'zhuren')).toEqual([lacking]);
     expect(direct(office, 'jianzhi').at(-1)).toContain(lacking);
     const card = await office.types('zhuren', '/duban inspect show I1');
