@@ -26,11 +26,14 @@ export function transactContract(engines: Engines, engine: EngineName): void {
 
     it('lets go of that rule when it is over', async () => {
       const { db } = await migrated(engines, engine);
+      let end: () => void = () => undefined;
+      const ended = new Promise<void>((resolve) => (end = resolve));
       let later: Promise<unknown> = Promise.resolve();
       await transact(db, async (tx) => {
-        later = wait(5).then(() => findCampaign(db));
+        later = ended.then(() => findCampaign(db));
         await receiveOnce(tx, 'one', AT);
       });
+      end();
       expect(await later).toBeUndefined();
     });
 
