@@ -43,7 +43,8 @@ const RESULTS: Record<CheckResult, RegExp> = {
   fail: /^(?:fail(?=\s|$|[，,：:。])|不符合)[\s，,：:]*/iu,
   na: /^(?:n\/?a(?=\s|$|[，,：:。])|不适用)[\s，,：:]*/iu,
 };
-const FORCE = /(?:^|[\s，,])(?:force|仍要结束)(?=[\s，,。]|$)/iu;
+/** Only as the first or the last word: within a sentence it belongs to what is told. */
+const FORCE = /^(?:force|仍要结束)(?=[\s，,。]|$)|(?:^|[\s，,]+)(?:force|仍要结束)。?$/iu;
 
 function listed(value: string | null): string[] {
   const words = (value ?? '').split(/[,，、]/).map((one) => unquoted(one.trim()));

@@ -4,6 +4,7 @@ import { listFindings, listRectificationUrgings } from '../../db/rectifications.
 import type { DbOrTx } from '../../db/transact.ts';
 import type { ExportedOf } from '../inspections/export.ts';
 import { inspectionRef } from '../inspections/ref.ts';
+import { exportedUrging } from '../tasks/export.ts';
 import { rectificationRef } from './ref.ts';
 
 type Row = Record<string, unknown>;
@@ -50,14 +51,7 @@ export async function exportedFindings(
       done_text: row.doneText,
       done_at: row.doneAt,
       issued_at: row.issuedAt,
-      urgings: (urgings.get(row.id) ?? []).map((one) => ({
-        due_on: one.dueOn,
-        workdays: one.workdays,
-        made_on: one.madeOn,
-        told: JSON.parse(one.told) as string[],
-        circular: one.circular === 1,
-        talk: one.talk === 1,
-      })),
+      urgings: (urgings.get(row.id) ?? []).map(exportedUrging),
       history: historyOf('rectification', row.id),
     })),
   };

@@ -2,11 +2,23 @@ import { groupBy } from '../../db/group-by.ts';
 import { listDeferrals, listInstructions, listEveryTask } from '../../db/task-follow-up.ts';
 import { listSupporting } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
-import { listUrgings } from '../../db/urgings.ts';
+import { listUrgings, type UrgingRow } from '../../db/urgings.ts';
 import type { ExportedAudit } from '../audit/export.ts';
 import { refOf } from './ref.ts';
 
 type Row = Record<string, unknown>;
+
+/** A step of the urging ladder that was made, of a task or of a rectification. */
+export function exportedUrging(step: Omit<UrgingRow, 'taskId'>): Row {
+  return {
+    due_on: step.dueOn,
+    workdays: step.workdays,
+    made_on: step.madeOn,
+    told: JSON.parse(step.told) as string[],
+    circular: step.circular === 1,
+    talk: step.talk === 1,
+  };
+}
 
 /** Every task with where it stands, its history, deferrals and instructions. */
 export async function exportedTasks(
@@ -60,14 +72,7 @@ export async function exportedTasks(
       read_at: one.readAt,
       withdrawn_at: one.withdrawnAt,
     })),
-    urgings: (urgings.get(row.id) ?? []).map((one) => ({
-      due_on: one.dueOn,
-      workdays: one.workdays,
-      made_on: one.madeOn,
-      told: JSON.parse(one.told) as string[],
-      circular: one.circular === 1,
-      talk: one.talk === 1,
-    })),
+    urgings: (urgings.get(row.id) ?? []).map(exportedUrging),
     history: historyOf('task', row.id),
   }));
 }

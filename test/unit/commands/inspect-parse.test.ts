@@ -60,6 +60,8 @@ describe('what is typed behind /duban inspect', () => {
     ['finish I3', said({ verb: 'finish' })],
     ['finish I3 force too late today', said({ verb: 'finish', force: true, text: 'too late today' })],
     ['结束I3 仍要结束', said({ verb: 'finish', force: true })],
+    ['finish I3 too late today, force', said({ verb: 'finish', force: true, text: 'too late today' })],
+    ['finish I3 no force majeure', said({ verb: 'finish', text: 'no force majeure' })],
     ['取消 I3 全员下乡', said({ verb: 'cancel', text: '全员下乡' })],
     ['start', said({ verb: 'start', ref: '' })],
     ['通报 I3 发布', said({ verb: 'circular', text: '发布' })],
