@@ -52,3 +52,9 @@ export function shortened(text: string, limit: number): string {
   }
   return `${whole}…`;
 }
+
+/** Whether two names are the same to whoever types them: full width or half, capitals or not. */
+export function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+  return plain(one) === plain(other);
+}

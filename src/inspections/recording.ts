@@ -5,6 +5,8 @@ import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { SlackFile } from '../evidence/given.ts';
 import { keepEvidence, type EvidenceKept } from '../evidence/keeping.ts';
+import type { ChecklistItem } from '../campaign/campaign.ts';
+import { sameName } from '../text.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import { peopleNamed } from '../people/service.ts';
 import { noteCheck } from '../rectifications/noting.ts';
@@ -80,13 +82,19 @@ export interface ChecksRecorded extends RoundChange {
 }
 
 /** Refuses items that are not on the checklist, and faults without words. */
+/** An item by its id, its text, or the number that it has on the notice. */
+function itemNamed(checklist: InspectionFacts['checklist'], asked: string): ChecklistItem | undefined {
+  const named = checklist.find(({ id, text }) => sameName(id, asked) || sameName(text, asked));
+  return named ?? (/^\d{1,3}$/.test(asked) ? checklist[Number(asked) - 1] : undefined);
+}
+
 function itemsMeant(
   { ref, checklist }: InspectionFacts,
   { items, files = [] }: Pick<RecordAsked, 'items' | 'files'>,
 ): ItemAsked[] {
   if (items.length === 0 && files.length === 0) throw refusedRound({ kind: 'empty', inspection: ref });
   const meant = items.map((item) => {
-    const found = checklist.find(({ id, text }) => id === item.itemId || text === item.itemId);
+    const found = itemNamed(checklist, item.itemId);
     if (found) return { ...item, itemId: found.id, note: item.note.trim() };
     const known = checklist.map(({ id, text }) => ({ id, text }));
     throw refusedRound({ kind: 'unknown_item', inspection: ref, item: item.itemId, known });

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
+import { sameName } from '../text.ts';
 import { inspectionFacts, inspectionOfId, viewerOf, type InspectionFacts } from './facts.ts';
 import type { InspectionFault, RoundDeed } from './refusals.ts';
 import { inspectionAfter, type InspectionMove, type InspectionState } from './states.ts';
@@ -79,7 +80,7 @@ export function sectionIn(
   { ref, sections }: InspectionFacts,
   asked: string,
 ): InspectionFacts['sections'][number] {
-  const found = sections.find(({ section }) => section.id === asked || section.name === asked);
+  const found = sections.find(({ section: { id, name } }) => sameName(id, asked) || sameName(name, asked));
   if (found) return found;
   const names = sections.map(({ section }) => section.name);
   throw refusedRound({ kind: 'not_in_round', inspection: ref, section: asked, sections: names });

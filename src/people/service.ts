@@ -16,6 +16,7 @@ import type { DbOrTx } from '../../db/transact.ts';
 import type { Language } from '../campaign/campaign.ts';
 import { languageOf } from '../locales/words.ts';
 import { Refusal } from '../refusal.ts';
+import { sameName } from '../text.ts';
 
 /** Somebody who takes part in the campaign, as far as it matters for what they may do. */
 export interface Caller {
@@ -67,7 +68,7 @@ export async function roster(db: DbOrTx): Promise<SectionWithHandlers[]> {
 /** A section by its id or by its name; a refusal that names the known ones. */
 export async function sectionNamed(db: DbOrTx, asked: string): Promise<SectionWithHandlers> {
   const sections = await roster(db);
-  const found = sections.find((section) => section.id === asked || section.name === asked);
+  const found = sections.find(({ id, name }) => sameName(id, asked) || sameName(name, asked));
   if (found) return found;
   throw new Refusal({
     code: 'unknown_section',
