@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
 import { campaignOf, changed, SMALL } from '../support/campaigns.ts';
 import { openShell, type Shell } from '../support/cli.ts';
+import { buildProgram, type Built } from '../support/program.ts';
 import { SlackScreen } from '../support/screen.ts';
 
 const firstLine = (text: string): string | undefined => text.split('\n')[0];
@@ -21,9 +22,14 @@ async function workspace(): Promise<Practice> {
   return practice;
 }
 
+let built: Built;
+
+/** A command line of the program as it is built. */
+const shellOf = (env: Record<string, string> = {}): Shell => openShell(env, [built.cli]);
+
 /** A command line that works in that workspace, with a campaign file at hand. */
 function shellIn(practice: Practice, env: Record<string, string> = {}): Shell {
-  const shell = openShell({
+  const shell = shellOf({
     SLACK_BOT_TOKEN: practice.tokens.bot,
     SLACK_APP_TOKEN: practice.tokens.app,
     SLACK_API_URL: practice.apiUrl,
@@ -36,6 +42,12 @@ function shellIn(practice: Practice, env: Record<string, string> = {}): Shell {
 }
 
 describe('duban on the command line', { timeout: 60_000 }, () => {
+  beforeAll(() => {
+    built = buildProgram();
+  });
+
+  afterAll(() => built.remove());
+
   it('imports a file, lives a week by ticks from outside, and exports the record', async () => {
     const practice = await workspace();
     const screen = new SlackScreen(practice);
@@ -99,8 +111,8 @@ describe('duban on the command line', { timeout: 60_000 }, () => {
       PORT: 'geheim',
     };
     const [calendar, start] = await Promise.all([
-      openShell().duban('calendar', '--from', '2022-05-01', '--to', '2022-05-31', '--json'),
-      openShell(wrong).duban('start'),
+      shellOf().duban('calendar', '--from', '2022-05-01', '--to', '2022-05-31', '--json'),
+      shellOf(wrong).duban('start'),
     ]);
     const slots = JSON.parse(calendar.out) as { job: string; period: string; due_at: string }[];
     expect(slots.filter(({ period }) => period === '2022-W18')).toMatchObject([
@@ -118,7 +130,7 @@ describe('duban on the command line', { timeout: 60_000 }, () => {
   });
 
   it('makes the folders of a new database, and says where none can be', async () => {
-    const shell = openShell();
+    const shell = shellOf();
     const inside = shell.with({ DATABASE_URL: 'sqlite:./not/there/yet/office.db' });
     expect(await inside.duban('calendar')).toMatchObject({ code: 0, err: '' });
     expect(existsSync(join(shell.folder, 'not/there/yet/office.db'))).toBe(true);

@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ownFolder } from './folder.ts';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+/** The program as its sources are now, which takes a while to load: nothing has to be built. */
+const SOURCES = [
+  '--import',
+  import.meta.resolve('tsx'),
+  fileURLToPath(new URL('../../src/cli.ts', import.meta.url)),
+];
 
 /** How a command ended and what it said. */
 export interface Ended {
@@ -20,16 +24,23 @@ export interface Shell {
   with(env: Record<string, string>): Shell;
 }
 
-/** A command line whose database and working directory are a new folder; nothing else is set. */
-export function openShell(env: Record<string, string> = {}, folder = ownFolder()): Shell {
+/**
+ * A command line whose database and working directory are a new folder; nothing else is set. `program` is what
+ * Node is told to run.
+ */
+export function openShell(
+  env: Record<string, string> = {},
+  program: readonly string[] = SOURCES,
+  folder = ownFolder(),
+): Shell {
   const { PATH = '', HOME = '', TZ } = process.env;
   const base = { PATH, HOME, ...(TZ === undefined ? {} : { TZ }), LANG: 'en_GB.UTF-8', LOG_LEVEL: 'silent' };
   return {
     folder,
-    with: (more) => openShell({ ...env, ...more }, folder),
+    with: (more) => openShell({ ...env, ...more }, program, folder),
     duban: (...args) =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, ['--import', TSX, CLI, ...args], {
+        const child = spawn(process.execPath, [...program, ...args], {
           cwd: folder,
           env: { ...base, ...env },
           stdio: ['ignore', 'pipe', 'pipe'],
