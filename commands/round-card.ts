@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { openFindings } from '../src/inspections/earlier.ts';
+import { withEarlierFindings } from '../src/inspections/earlier.ts';
 import { inspectionFacts, inspectionOfId, viewerOf, type InspectionFacts } from '../src/inspections/facts.ts';
 import { ownSections } from '../src/inspections/round.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { readInspectionPage } from '../src/messages/ids.ts';
-import { outlineCard, ownCard, type OwnSection } from '../src/messages/inspection-card.ts';
+import { outlineCard, ownCard } from '../src/messages/inspection-card.ts';
 import { teamCard } from '../src/messages/inspection-team.ts';
 import { roundWindow } from '../src/messages/inspection-windows.ts';
 import type { Asking, Bot } from './bot.ts';
@@ -33,12 +33,7 @@ export async function roundCard(
   const isTeam = facts.inspectors.some((one) => one.id === personId);
   if (isTeam || isOffice || isLeader) return teamCard(facts, { language, personId, isOffice, page });
   const { db, clock } = bot.deps;
-  const own: OwnSection[] = [];
-  for (const inspected of ownSections(facts, personId))
-    own.push({
-      inspected,
-      earlier: await openFindings(db, campaign, facts, inspected.section.id, clock()),
-    });
+  const own = await withEarlierFindings(db, campaign, facts, ownSections(facts, personId), clock());
   return own.length === 0 ? outlineCard(facts, language) : ownCard(facts, own, language);
 }
 

@@ -4,8 +4,8 @@ import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { QuestionKept } from '../inspections/asking.ts';
-import { openFindings } from '../inspections/earlier.ts';
-import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { withEarlierFindings, type SectionWithEarlier } from '../inspections/earlier.ts';
+import type { InspectionFacts } from '../inspections/facts.ts';
 import { whoFindsInspectors } from '../inspections/lacking.ts';
 import type { ChecksRecorded } from '../inspections/recording.ts';
 import type { RoundFinished } from '../inspections/moving.ts';
@@ -33,12 +33,11 @@ async function putNotice(
   tx: Tx,
   campaign: CampaignFacts,
   facts: InspectionFacts,
-  inspected: InspectedSection,
+  { inspected, earlier }: SectionWithEarlier,
   now: Date,
 ): Promise<void> {
   const { id, channel } = inspected.section;
   if (channel === null) return;
-  const earlier = await openFindings(tx, campaign, facts, id, now);
   const message = noticeCard(facts, inspected, { language: campaign.language, earlier });
   const key = noticeKey(campaign, facts, id);
   await announce(tx, { key, address: channelAddress(channel), message, workHours: true, queuedAt: now });
@@ -101,10 +100,12 @@ export async function announceRound(
   now: Date,
 ): Promise<void> {
   const { noticedAt } = facts.round;
-  const held = noticedAt === null ? [] : facts.comments.filter(({ at }) => at < noticedAt);
-  for (const inspected of noticedAt === null ? [] : facts.sections) {
-    await putNotice(tx, campaign, facts, inspected, now);
-    await announceSaid(tx, campaign, { facts, sectionId: inspected.section.id, said: held }, now);
+  if (noticedAt !== null) {
+    const held = facts.comments.filter(({ at }) => at < noticedAt);
+    for (const own of await withEarlierFindings(tx, campaign, facts, facts.sections, now)) {
+      await putNotice(tx, campaign, facts, own, now);
+      await announceSaid(tx, campaign, { facts, sectionId: own.inspected.section.id, said: held }, now);
+    }
   }
   const finders = await findersFor(tx, facts);
   const listening = [...(await listeners(tx, campaign, facts, now)), ...finders];
@@ -142,7 +143,9 @@ export function tellsRecords({ clock }: Pick<Deps, 'clock'>): Telling<ChecksReco
   return async (tx, campaign, done) => {
     const now = clock();
     if (done.started) await announceRound(tx, campaign, done, now);
-    else if (done.deed === 'self_check') await putNotice(tx, campaign, done.facts, done.section, now);
+    else if (done.deed === 'self_check')
+      for (const own of await withEarlierFindings(tx, campaign, done.facts, [done.section], now))
+        await putNotice(tx, campaign, done.facts, own, now);
   };
 }
 

@@ -30,18 +30,24 @@ function cardKey(campaign: CampaignFacts, { ref, section }: RectificationFacts):
 
 /**
  * Posts a rectification's card in its section's channel, or brings the posted one up to date. A section without a
- * channel is told by the day's messages of its people, which open the card.
+ * channel is told by the day's messages of its people, which open the card. Returns what the card shows.
  */
-async function putCard(tx: Tx, campaign: CampaignFacts, row: RectificationRow, now: Date): Promise<void> {
+async function putCard(
+  tx: Tx,
+  campaign: CampaignFacts,
+  row: RectificationRow,
+  now: Date,
+): Promise<RectificationFacts> {
   // The section may know more of it than whoever acted on it, but not everybody in its channel more than the circular says.
   const known = await rectificationFacts(tx, campaign, row, now);
   const facts = known.inspection.kind === 'monthly' ? await asKnownTo(tx, ANYBODY, known) : known;
   const { channel } = facts.section;
-  if (channel === null || row.issuedAt === null) return;
+  if (channel === null || row.issuedAt === null) return facts;
   const { language, timezone } = campaign;
   const message = rectificationCard(facts, { language, timezone, roles: SECTION_ROLES });
   const address = channelAddress(channel);
   await announce(tx, { key: cardKey(campaign, facts), address, message, workHours: true, queuedAt: now });
+  return facts;
 }
 
 /** Shows on a rectification's card what is so now. Nobody is told anything by it. */
@@ -66,10 +72,9 @@ export async function announceIssued(
   const day = readOn(campaign, now);
   const told = new Set<string>();
   for (const row of rows) {
-    const facts = await rectificationFacts(tx, campaign, row, now);
-    await putCard(tx, campaign, row, now);
-    if (facts.section.channel !== null) continue;
-    for (const personId of await readersOf(tx, facts.section, day)) told.add(personId);
+    const { section } = await putCard(tx, campaign, row, now);
+    if (section.channel !== null) continue;
+    for (const personId of await readersOf(tx, section, day)) told.add(personId);
   }
   if (by !== null) told.delete(by.personId);
   await bringDay(tx, campaign, [...told], () => true, now);

@@ -4,9 +4,9 @@ import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import type { InspectedSection, InspectionFacts } from './facts.ts';
-import { factsAfter } from './moving.ts';
 import {
   addRoundLine,
+  factsAfter,
   ownSections,
   refusedRound,
   roundFor,

@@ -1,29 +1,25 @@
-import { listFindings } from '../../db/rectifications.ts';
+import { groupBy } from '../../db/group-by.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import { rectificationFacts, type RectificationFacts } from '../rectifications/facts.ts';
-import { OPEN_RECTIFICATIONS } from '../rectifications/states.ts';
-import type { InspectionFacts } from './facts.ts';
+import { openRectifications, type RectificationLine } from '../rectifications/list.ts';
+import type { InspectedSection, InspectionFacts } from './facts.ts';
 
-/** What a section still has to put right from other rounds than this one, what is due first at the head. */
-export async function openFindings(
+/** A section of a round, and what it still has to put right from other rounds, what is due first at the head. */
+export interface SectionWithEarlier {
+  inspected: InspectedSection;
+  earlier: RectificationLine[];
+}
+
+/** These sections of a round with their earlier findings, from one reading however many they are. */
+export async function withEarlierFindings(
   db: DbOrTx,
   campaign: CampaignFacts,
   { round }: Pick<InspectionFacts, 'round'>,
-  sectionId: string,
+  sections: readonly InspectedSection[],
   now: Date,
-): Promise<RectificationFacts[]> {
-  const open = (await listFindings(db)).filter(
-    ({ finding, rectification }) =>
-      finding.sectionId === sectionId &&
-      finding.inspectionId !== round.id &&
-      OPEN_RECTIFICATIONS.includes(rectification.state),
-  );
-  const facts: RectificationFacts[] = [];
-  for (const one of open) facts.push(await rectificationFacts(db, campaign, one.rectification, now));
-  return facts.toSorted(
-    (one, other) =>
-      one.rectification.dueOn.localeCompare(other.rectification.dueOn) ||
-      one.rectification.number - other.rectification.number,
-  );
+): Promise<SectionWithEarlier[]> {
+  const open = await openRectifications(db, campaign, now);
+  const others = open.filter(({ inspection }) => inspection.id !== round.id);
+  const bySection = groupBy(others, ({ section }) => section.id);
+  return sections.map((inspected) => ({ inspected, earlier: bySection.get(inspected.section.id) ?? [] }));
 }

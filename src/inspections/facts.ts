@@ -17,7 +17,7 @@ import { dayOf } from '../calendar/day.ts';
 import type { ChecklistItem } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { evidenceOf, type LinkedEvidence } from '../evidence/facts.ts';
-import { anySection, type Caller, type SectionWithHandlers } from '../people/service.ts';
+import { sectionsById, type Caller, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { inspectionRef } from './ref.ts';
 import { maySeeInspection, type InspectionViewer } from './visible.ts';
@@ -73,16 +73,20 @@ export async function inspectionFacts(
       checks.filter((one) => one.sectionId === sectionId && one.own === own).map((one) => [one.itemId, one]),
     );
   const evidence = await evidenceOf(db, 'inspection', [round.id]);
-  const sections: InspectedSection[] = [];
-  for (const id of ids) {
-    sections.push({
-      section: await anySection(db, id),
-      checks: byItem(id, 0),
-      own: byItem(id, 1),
-      findings: findings.filter(({ finding }) => finding.sectionId === id),
-      evidence: evidence.filter((one) => one.sectionId === id),
-    });
-  }
+  const known = await sectionsById(db, ids);
+  const sections = ids.flatMap((id): InspectedSection[] => {
+    const section = known.get(id);
+    if (!section) return [];
+    return [
+      {
+        section,
+        checks: byItem(id, 0),
+        own: byItem(id, 1),
+        findings: findings.filter(({ finding }) => finding.sectionId === id),
+        evidence: evidence.filter((one) => one.sectionId === id),
+      },
+    ];
+  });
   return {
     round,
     ref: inspectionRef(round),

@@ -4,9 +4,9 @@ import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import { personNamed } from '../people/service.ts';
 import type { InspectionFacts } from './facts.ts';
-import { factsAfter } from './moving.ts';
 import {
   addRoundLine,
+  factsAfter,
   refusedRound,
   roundFor,
   teamOnly,

@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/transact.ts';
-import { findInspection, type InspectionRow } from '../../db/inspections.ts';
 import type { RectificationRow } from '../../db/rectifications.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
@@ -7,9 +6,10 @@ import { onceFor, type Repeated } from '../once.ts';
 import { isOfPosts } from '../people/posts.ts';
 import { issueNoted } from '../rectifications/issuing.ts';
 import { withdrawNoted } from '../rectifications/noting.ts';
-import { inspectionFacts, type InspectionFacts } from './facts.ts';
+import type { InspectionFacts } from './facts.ts';
 import { missingItems, type MissingItems } from './items.ts';
 import {
+  factsAfter,
   moveRound,
   refusedRound,
   roundFor,
@@ -47,17 +47,6 @@ const actorOf = ({ caller }: RoundAsked): NonNullable<RoundActor> => ({
   personId: caller.personId,
   name: caller.name,
 });
-
-/** The round as it stands after something was done with it. */
-export async function factsAfter(
-  tx: Tx,
-  campaign: CampaignFacts,
-  { round }: Pick<InspectionFacts, 'round'>,
-  now: Date,
-): Promise<InspectionFacts> {
-  const row: InspectionRow | undefined = await findInspection(tx, round.id);
-  return inspectionFacts(tx, campaign, row ?? round, now);
-}
 
 /** Begins a round, inside a transaction that is already under way, without telling anybody. */
 export async function startWithin(

@@ -12,9 +12,10 @@ import { peopleNamed } from '../people/service.ts';
 import { noteCheck } from '../rectifications/noting.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import type { InspectedSection, InspectionFacts } from './facts.ts';
-import { factsAfter, notBeforeItsDay, startWithin } from './moving.ts';
+import { notBeforeItsDay, startWithin } from './moving.ts';
 import {
   addRoundLine,
+  factsAfter,
   refusedRound,
   roundFor,
   sectionIn,

@@ -1,5 +1,5 @@
 import { addAudit } from '../../db/audit.ts';
-import { moveInspection } from '../../db/inspections.ts';
+import { findInspection, moveInspection } from '../../db/inspections.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import type { Tx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -66,6 +66,17 @@ export async function roundFor(
   now: Date,
 ): Promise<InspectionFacts> {
   return inspectionFacts(tx, campaign, await inspectionOfId(tx, inspectionId, viewerOf(caller)), now);
+}
+
+/** The round as it stands after something was done with it. */
+export async function factsAfter(
+  tx: Tx,
+  campaign: CampaignFacts,
+  { round }: Pick<InspectionFacts, 'round'>,
+  now: Date,
+): Promise<InspectionFacts> {
+  const row = await findInspection(tx, round.id);
+  return inspectionFacts(tx, campaign, row ?? round, now);
 }
 
 /** Refuses everybody but the round's inspectors and the campaign office. */

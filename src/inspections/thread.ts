@@ -14,8 +14,14 @@ import type { Deps } from '../deps.ts';
 import { onceFor, REPEATED, type Repeated } from '../once.ts';
 import { askWithin, type QuestionKept } from './asking.ts';
 import { inspectionFacts, type InspectionFacts } from './facts.ts';
-import { factsAfter } from './moving.ts';
-import { addRoundLine, sectionIn, type RoundCaller, type RoundChange, type Telling } from './round.ts';
+import {
+  addRoundLine,
+  factsAfter,
+  sectionIn,
+  type RoundCaller,
+  type RoundChange,
+  type Telling,
+} from './round.ts';
 import { isOfPosts } from '../people/posts.ts';
 
 /** What somebody wrote under the notice of a round, by which delivery. */

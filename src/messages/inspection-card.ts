@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
 import { words, type Words } from '../locales/words.ts';
-import type { RectificationFacts } from '../rectifications/facts.ts';
+import type { RectificationLine } from '../rectifications/list.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { asTaskState } from '../rectifications/states.ts';
 import { shortened } from '../text.ts';
@@ -22,7 +22,7 @@ const ITEM_SHOWN = 90;
 const PROBLEM_SHOWN = 100;
 
 /** A finding of an earlier round that its section still has to put right. */
-export type OpenFinding = Pick<RectificationFacts, 'ref' | 'finding' | 'rectification' | 'light'>;
+export type EarlierFinding = Pick<RectificationLine, 'ref' | 'finding' | 'rectification' | 'light'>;
 
 /** Who inspects and why, line by line. */
 export function teamLines({ inspectors, left, round }: InspectionFacts, language: Language): string[] {
@@ -44,7 +44,7 @@ function checklist({ checklist: items }: InspectionFacts, t: Words): string {
   return [`*${t('round.checklist')}*`, ...lines, ...more].join('\n');
 }
 
-function findingLine({ ref, finding, rectification, light }: OpenFinding, language: Language): string {
+function findingLine({ ref, finding, rectification, light }: EarlierFinding, language: Language): string {
   const t = words(language);
   const { state, dueOn } = rectification;
   const problem = escaped(shortened(finding.problem.replaceAll('\n', ' '), PROBLEM_SHOWN));
@@ -55,7 +55,7 @@ function findingLine({ ref, finding, rectification, light }: OpenFinding, langua
   return `${lightLabel(light, asTaskState(state), language)} · *${ref}* ${problem} · ${standing}`;
 }
 
-function openFindings(earlier: readonly OpenFinding[], language: Language): KnownBlock[] {
+function earlierFindings(earlier: readonly EarlierFinding[], language: Language): KnownBlock[] {
   if (earlier.length === 0) return [];
   const t = words(language);
   const hidden = earlier.length - MOST_FINDINGS;
@@ -121,7 +121,7 @@ export function outlineCard(facts: InspectionFacts, language: Language): Message
 /** A section as it is shown to its own people, with what it still has to put right from earlier rounds. */
 export interface OwnSection {
   inspected: InspectedSection;
-  earlier: readonly OpenFinding[];
+  earlier: readonly EarlierFinding[];
 }
 
 /**
@@ -132,7 +132,7 @@ export interface OwnSection {
 export function noticeCard(
   facts: InspectionFacts,
   inspected: InspectedSection,
-  { language, earlier }: { language: Language; earlier: readonly OpenFinding[] },
+  { language, earlier }: { language: Language; earlier: readonly EarlierFinding[] },
 ): Message {
   return ownCard(facts, [{ inspected, earlier }], language);
 }
@@ -159,7 +159,7 @@ export function ownCard(
       ...(isOpen ? [section(checklist(facts, t))] : []),
       ...shown.flatMap(({ inspected, earlier }, index) => [
         ...(shown.length > 1 ? [section(`*${names[index] ?? ''}*`)] : []),
-        ...(isOpen ? openFindings(earlier, language) : []),
+        ...(isOpen ? earlierFindings(earlier, language) : []),
         ...invitation(facts, inspected, language),
       ]),
     ],

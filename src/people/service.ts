@@ -55,14 +55,17 @@ export async function findCaller(
 /** A section with everybody who may answer for it as a member. */
 export type SectionWithHandlers = SectionRow & { handlerIds: string[] };
 
-/** The sections that take part, in roster order, each with its handlers. */
-export async function roster(db: DbOrTx): Promise<SectionWithHandlers[]> {
+async function withHandlers(db: DbOrTx, sections: readonly SectionRow[]): Promise<SectionWithHandlers[]> {
   const handlers = groupBy(await listHandlers(db), (row) => row.sectionId);
-  const sections = await listSections(db);
   return sections.map((section) => ({
     ...section,
     handlerIds: (handlers.get(section.id) ?? []).map((row) => row.personId),
   }));
+}
+
+/** The sections that take part, in roster order, each with its handlers. */
+export async function roster(db: DbOrTx): Promise<SectionWithHandlers[]> {
+  return withHandlers(db, await listSections(db));
 }
 
 /** A section by its id or by its name; a refusal that names the known ones. */
@@ -152,12 +155,14 @@ export async function namesInSlack(db: DbOrTx): Promise<Map<string, string>> {
   );
 }
 
-/** The sections that these ids name, each once, also those that no longer take part. */
+/** The sections that take part, and of those that no longer do the ones that these ids name, by id. */
 export async function sectionsById(
   db: DbOrTx,
   ids: readonly string[],
 ): Promise<Map<string, SectionWithHandlers>> {
-  const sections = new Map((await roster(db)).map((section) => [section.id, section]));
-  for (const id of ids) if (!sections.has(id)) sections.set(id, await anySection(db, id));
-  return sections;
+  const named = new Set(ids);
+  const sections = (await listEverySection(db)).filter(
+    ({ id, retiredAt }) => retiredAt === null || named.has(id),
+  );
+  return new Map((await withHandlers(db, sections)).map((section) => [section.id, section]));
 }

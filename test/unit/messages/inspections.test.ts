@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InspectionState } from '../../../src/inspections/states.ts';
 import type { KnownCheck } from '../../../src/inspections/known.ts';
 import type { Message } from '../../../src/messages/blocks.ts';
-import { noticeCard, ownCard, type OpenFinding } from '../../../src/messages/inspection-card.ts';
+import { noticeCard, ownCard, type EarlierFinding } from '../../../src/messages/inspection-card.ts';
 import { itemFault, readItems } from '../../../src/messages/inspection-filled.ts';
 import { formPages, questionForm, recordForm } from '../../../src/messages/inspection-form.ts';
 import { inspectionFaultText } from '../../../src/messages/inspection-refusals.ts';
@@ -22,7 +22,7 @@ function ofSection(facts: ReturnType<typeof failedRound>): (typeof facts.section
   return inspected;
 }
 
-function earlier(facts: ReturnType<typeof failedRound>): OpenFinding[] {
+function earlier(facts: ReturnType<typeof failedRound>): EarlierFinding[] {
   return ofSection(facts).findings.map(({ finding, rectification }) => ({
     ref: `R${rectification.number}`,
     finding,
