@@ -114,13 +114,16 @@ export function dayReader(
     const isOffice = own.some((row) => row.role === 'office');
     const isLeader = own.some((row) => row.role !== 'office');
     const all = (await waiting())({ personId, isOffice, isLeader });
+    // Whoever is reminded of a task reads there that it waits to be acknowledged, and not a second time.
+    const isReminded = ({ kind, ref }: Waiting): boolean =>
+      kind === 'acknowledge' && urged.some(({ facts }) => facts.ref === ref);
     return {
       day,
       urged: urged.toSorted(
         (one, other) =>
           one.dueOn.localeCompare(other.dueOn) || one.facts.task.number - other.facts.task.number,
       ),
-      waiting: all.filter((one) => TOLD.has(one.kind) || one.late || isHandedOver(one)),
+      waiting: all.filter((one) => (TOLD.has(one.kind) || one.late || isHandedOver(one)) && !isReminded(one)),
       news: (await news())(personId),
       rounds: (await rounds())(personId),
       files: await troubledFiles(db, campaign, day, personId),

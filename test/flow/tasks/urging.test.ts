@@ -381,5 +381,11 @@ describe('a section without a channel', () => {
     await office.types('ducha-yuan', '/duban task cancel T22 不订了');
     await office.at(nine('2022-05-07'));
     expect(told()).toHaveLength(1);
+
+    await office.types('chuangjian-ban', '/duban task add 更新橱窗 section:dangjian due:2022-05-20');
+    await office.at(nine('2022-05-17'));
+    expect(told().at(-1)).toMatch(
+      /」。\n\*请您留意的任务：1 项\*\n\*T23 更新橱窗\*\n🔵 临近到期 · 待签收 · 机关党建科 · 5月20日周五 截止\n\[打开\]$/,
+    );
   });
 });
