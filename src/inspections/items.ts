@@ -1,5 +1,6 @@
 import type { CheckRow } from '../../db/inspections.ts';
 import type { ChecklistItem } from '../campaign/campaign.ts';
+import { isOfPosts, type Posts } from '../people/posts.ts';
 
 /** A section of a round, as far as what is recorded of it goes. */
 interface Recorded {
@@ -21,6 +22,21 @@ export function missingItems(
   return sections
     .map(({ section, checks }) => ({ section, items: checklist.filter(({ id }) => !checks.has(id)) }))
     .filter(({ items }) => items.length > 0);
+}
+
+/**
+ * The first section of somebody's own with items of which nothing is recorded: they would spare themselves by finishing
+ * its round.
+ */
+export function ownGap(
+  checklist: readonly ChecklistItem[],
+  sections: readonly (Recorded & { section: Posts })[],
+  personId: string,
+): MissingItems | undefined {
+  return missingItems(
+    checklist,
+    sections.filter(({ section }) => isOfPosts(personId, section)),
+  )[0];
 }
 
 /** A record that fills in a form, and where it is from. */

@@ -7,10 +7,11 @@ import { isOfPosts } from '../people/posts.ts';
 import { issueNoted } from '../rectifications/issuing.ts';
 import { withdrawNoted } from '../rectifications/noting.ts';
 import type { InspectionFacts } from './facts.ts';
-import { missingItems, type MissingItems } from './items.ts';
+import { missingItems, ownGap, type MissingItems } from './items.ts';
 import {
   factsAfter,
   moveRound,
+  ownSections,
   refusedRound,
   roundFor,
   teamOnly,
@@ -91,9 +92,9 @@ export function startInspection(
 export function notOverOwnGaps(facts: InspectionFacts, { personId }: RoundAsked['caller']): void {
   const { ref, round, checklist, sections, inspectors } = facts;
   if (round.state !== 'under_way') return;
-  const own = sections.filter(({ section }) => isOfPosts(personId, section));
-  const [gap] = missingItems(checklist, own);
+  const gap = ownGap(checklist, sections, personId);
   if (!gap) return;
+  const own = ownSections(facts, personId);
   const able = inspectors.filter(({ id }) => own.every(({ section }) => !isOfPosts(id, section)));
   const names = able.map((one) => one.name);
   throw refusedRound({ kind: 'own_gaps', inspection: ref, section: gap.section.name, names });

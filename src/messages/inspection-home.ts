@@ -6,7 +6,7 @@ import { words } from '../locales/words.ts';
 import { button, context, escaped, header, section } from './blocks.ts';
 import { INSPECTION_ACTION } from './ids.ts';
 import { sectionButtons } from './inspection-card.ts';
-import { inspectedBlock, mayRecordNow } from './inspection-team.ts';
+import { inspectedBlock, mayRecordNow, sectionsText } from './inspection-team.ts';
 import { roundHeadline } from './inspection-words.ts';
 
 /** App Home has room for so many; the card of a round has all of it. */
@@ -32,12 +32,11 @@ function inspecting(rounds: readonly InspectionFacts[], personId: string, langua
   for (const facts of rounds.slice(0, MOST_ROUNDS)) {
     const { sections } = facts;
     const open = sections.filter((one) => !isWhole(facts, one) && mayRecordNow(facts, one, personId));
-    const done = sections.filter((one) => isWhole(facts, one)).length;
     const shown = open.slice(0, room);
     const hidden = open.length - shown.length;
     room -= shown.length;
     blocks.push(
-      opened(facts, t('round.sections', { count: sections.length, done }), language),
+      opened(facts, sectionsText(facts, { language, personId }), language),
       ...shown.map((one) => inspectedBlock(facts, one, { language, personId })),
       ...(hidden > 0 ? [context(t('home.more_to_record', { count: hidden }))] : []),
     );

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import { draftsCircular } from '../circulars/right.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { ownGap } from '../inspections/items.ts';
 import { isOfPosts } from '../people/posts.ts';
 import { lackingInspectors } from '../inspections/team.ts';
 import { words } from '../locales/words.ts';
@@ -91,6 +92,17 @@ export function inspectedBlock(
   return { ...text, accessory: button(`${INSPECTION_ACTION}.record`, t('round.button_record'), value) };
 }
 
+/** How many sections there are and how many are recorded, without those of which the viewer is not to know it. */
+export function sectionsText(
+  facts: InspectionFacts,
+  { language, personId }: Pick<TeamView, 'language' | 'personId'>,
+): string {
+  const known = facts.sections.filter((one) => !isKeptFrom(facts, one, personId));
+  const done = known.filter(({ checks }) => checks.size >= facts.checklist.length).length;
+  const key = known.length < facts.sections.length ? 'round.other_sections' : 'round.sections';
+  return words(language)(key, { count: known.length, done });
+}
+
 const sizeOf = (count: number): number =>
   Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / MOST_SECTIONS))));
 
@@ -158,7 +170,9 @@ function teamButtons(facts: InspectionFacts, view: TeamView): KnownBlock[] {
     case 'under_way':
       return [
         actions([
-          button(`${INSPECTION_ACTION}.finish`, t('round.button_finish'), id, 'primary'),
+          ...(ownGap(facts.checklist, facts.sections, view.personId)
+            ? []
+            : [button(`${INSPECTION_ACTION}.finish`, t('round.button_finish'), id, 'primary')]),
           button(`${INSPECTION_ACTION}.cancel`, t('round.button_cancel'), id, 'danger'),
         ]),
       ];
@@ -184,12 +198,9 @@ function circularButton({ round, inspectors, history }: InspectionFacts, view: T
  */
 export function teamCard(facts: InspectionFacts, view: TeamView): Message {
   const { language } = view;
-  const t = words(language);
   const headline = roundHeadline(facts, language);
   const { page, pages, shown } = pageOf(facts.sections, view.page ?? 1);
-  const complete = facts.sections.filter(({ checks }) => checks.size >= facts.checklist.length).length;
-  const count = t('round.sections', { count: facts.sections.length, done: complete });
-  const lines = [...teamLines(facts, language), count];
+  const lines = [...teamLines(facts, language), sectionsText(facts, view)];
   return {
     text: fallback(headline, ...lines),
     blocks: [

@@ -26,6 +26,8 @@ export const inspectionCards = {
   'round.progress': '{done} of {all} recorded',
   'round.fails': '{count, plural, one {# does not conform} other {# do not conform}}',
   'round.sections': '{count, plural, one {# section} other {# sections}}, {done} complete',
+  'round.other_sections':
+    'Besides yours {count, plural, one {# section} other {# sections}}, {done} complete',
   'round.comments': 'Comments',
   'round.comment': '{section} · {author}: {text}',
   'round.own_section': 'You are of this section: another inspector checks it.',

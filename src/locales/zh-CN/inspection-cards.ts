@@ -23,6 +23,7 @@ export const inspectionCards = {
   'round.progress': '已记录 {done}/{all}',
   'round.fails': '不符合 {count} 项',
   'round.sections': '科室 {count} 个，查完 {done} 个',
+  'round.other_sections': '除您所在的科室，科室 {count} 个，查完 {done} 个',
   'round.comments': '留言',
   'round.comment': '{section} · {author}：{text}',
   'round.own_section': '您是该科室人员，按回避规定由其他督查人员检查。',

@@ -134,7 +134,7 @@ describe('a round by buttons and forms', () => {
     expect(office.form('ducha-yuan')).toBeUndefined();
     await office.at(DAY);
     await office.opensHome('xinxi-kz');
-    await office.pressesAtHome('xinxi-kz', '打开', '科室 13 个');
+    await office.pressesAtHome('xinxi-kz', '打开', '科室 12 个');
     expect(office.window('xinxi-kz')).toContain(
       '☐ *督查科* · 已记录 0/6\n[记录]\n*信息科*\n您是该科室人员，按回避规定由其他督查人员检查。\n第 1 页',
     );

@@ -138,6 +138,11 @@ describe('on site', () => {
     const card = await says('wendian-kz', 'inspect show I1001');
     expect(card).toContain('*文电科*\n您是该科室人员，按回避规定由其他督查人员检查。');
     expect(card).toContain('没上墙');
+    expect(card).toContain('\n除您所在的科室，科室 1 个，查完 0 个\n');
+    expect(card).not.toContain('[结束督查]');
+    expect(await says('ducha-yuan', 'inspect show I1001')).toMatch(
+      /\n科室 2 个，查完 0 个\n[^]*\[结束督查\]/,
+    );
     expect(await says('wendian-kz', 'rectify show R1002')).toContain('没有 R1002 这项整改');
     for (const typed of [
       'inspect show I1001',
