@@ -110,6 +110,8 @@ export interface FaultRule {
 export interface ImmediateFault {
   kind: 'disconnect' | 'cut' | 'redeliver';
   reason?: 'warning' | 'refresh_requested' | 'link_disabled' | undefined;
+  /** Which connections are asked to leave; all when left out. */
+  whom?: 'all' | 'oldest' | undefined;
 }
 
 /** One thing that went between bot and server; secrets are masked. `GET /_practice/log`, newest first. */

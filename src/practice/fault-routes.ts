@@ -18,6 +18,7 @@ const rule = z.strictObject({
 const immediate = z.strictObject({
   kind: z.enum(['disconnect', 'cut', 'redeliver']),
   reason: z.enum(['warning', 'refresh_requested', 'link_disabled']).optional(),
+  whom: z.enum(['all', 'oldest']).optional(),
 });
 
 const asked = z.union([immediate, rule]);
@@ -29,7 +30,7 @@ export function faultRoutes(faults: Faults, socket: SocketLink, link: () => BotL
 
   function apply(one: z.infer<typeof asked>): void {
     if ('method' in one) faults.add(one);
-    else if (one.kind === 'disconnect') socket.disconnect(one.reason);
+    else if (one.kind === 'disconnect') socket.disconnect(one.reason, one.whom);
     else if (one.kind === 'cut') socket.cut();
     else link().redeliver();
   }

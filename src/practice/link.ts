@@ -20,6 +20,8 @@ export interface LinkTiming {
   retryWaitsMs: number[];
   /** From the warning of a connection to its end. */
   warningMs: number;
+  /** From the request to leave to the closing frame: what is under way can still be acknowledged. */
+  farewellMs: number;
   /** How long a connection lives before Slack asks for a new one. */
   lifeMs: number;
   /** The same for a connection that was opened with `debug_reconnects=true`. */
@@ -31,6 +33,7 @@ export const LINK_TIMING: LinkTiming = {
   ackWaitMs: ACK_WAIT_MS,
   retryWaitsMs: RETRY_WAITS_MS,
   warningMs: 10_000,
+  farewellMs: 500,
   lifeMs: 18_060_000,
   debugLifeMs: 360_000,
 };

@@ -10,6 +10,9 @@ import type { Outage } from './outage.ts';
 /** Why Slack asks a client to leave. A warned connection still works for a while, any other one does not. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
+/** Which connections are to leave. */
+export type Leaving = 'all' | 'oldest';
+
 /** https://docs.slack.dev/apis/events-api/using-socket-mode: connections of one app at the same time. */
 const MOST_CONNECTIONS = 10;
 
@@ -40,7 +43,8 @@ export interface Connections {
   usable(): WebSocket[];
   /** The address for one new connection; its ticket is good once. */
   ticketUrl(base: string): string;
-  disconnect(reason: DisconnectReason): void;
+  /** Asks clients to leave: all of them, or the one that is there for the longest time. */
+  disconnect(reason: DisconnectReason, whom: Leaving): void;
   /** Cuts every connection without a word. */
   cut(): void;
   close(): Promise<void>;
@@ -73,7 +77,7 @@ export function createConnections(
       return;
     }
     leaving.add(socket);
-    void goodbye(socket);
+    later(socket, reason === 'too_many_websockets' ? 0 : timing.farewellMs, () => void goodbye(socket));
     events.changed();
   }
 
@@ -127,14 +131,18 @@ export function createConnections(
   };
   outage.onBegin(cut);
 
+  const usable = () =>
+    [...open].filter((socket) => !leaving.has(socket) && socket.readyState === socket.OPEN);
+
   return {
-    usable: () => [...open].filter((socket) => !leaving.has(socket) && socket.readyState === socket.OPEN),
+    usable,
     ticketUrl(base) {
       const ticket = tickets.issue(true);
       return `${base.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${APP_ID}`;
     },
-    disconnect(reason) {
-      for (const socket of open) end(socket, reason);
+    disconnect(reason, whom) {
+      const there = usable();
+      for (const socket of whom === 'all' ? there : there.slice(0, 1)) end(socket, reason);
     },
     cut,
     async close() {

@@ -5,7 +5,12 @@ import { uuid } from './ids.ts';
 import { objectOf, parseJson, textOf, type Json } from './json.ts';
 import type { Answer, BotLink, InteractiveKind, LinkTiming } from './link.ts';
 import type { Outage } from './outage.ts';
-import { createConnections, type Connections, type DisconnectReason } from './socket-connections.ts';
+import {
+  createConnections,
+  type Connections,
+  type DisconnectReason,
+  type Leaving,
+} from './socket-connections.ts';
 import type { Traffic } from './traffic.ts';
 
 /** So many envelopes wait for a connection; nothing waits for ever, so beyond that the oldest go. */
@@ -27,8 +32,10 @@ interface Envelope {
 export interface SocketLink extends BotLink {
   /** The address for one new connection; its ticket is good once. */
   ticketUrl(base: string): string;
-  /** Asks clients to come back on a new connection, as Slack does every few hours. */
-  disconnect(reason?: DisconnectReason): void;
+  /** How many connections take something new. */
+  connections(): number;
+  /** Asks clients to come back on a new connection, as Slack does every few hours: all of them, or the oldest one. */
+  disconnect(reason?: DisconnectReason, whom?: Leaving): void;
   /** Cuts every connection without a word. */
   cut(): void;
 }
@@ -162,7 +169,8 @@ export function createSocketLink(parts: {
       if (lastEvent) void deliver(lastEvent, 1);
     },
     forget,
-    disconnect: (reason = 'refresh_requested') => connections.disconnect(reason),
+    connections: () => connections.usable().length,
+    disconnect: (reason = 'refresh_requested', whom = 'all') => connections.disconnect(reason, whom),
     cut: () => connections.cut(),
     async close() {
       closing = true;

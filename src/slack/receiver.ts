@@ -1,13 +1,8 @@
-import {
-  ExpressReceiver,
-  SocketModeReceiver,
-  type App,
-  type Receiver,
-  type ReceiverEvent,
-} from '@slack/bolt';
+import { ExpressReceiver, type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
+import { SocketReceiver } from './socket-receiver.ts';
 
 /**
  * Bolt acknowledges events before their listeners run; a reply in a thread would be lost when the process
@@ -36,45 +31,13 @@ export function acknowledgingLate(inner: Receiver): Receiver {
   };
 }
 
-/**
- * Socket Mode. Its own client reconnects for ever: with the bot's "no retries" it would give up at the
- * first outage.
- */
-export function socketReceiver(slack: SlackConfig & { appToken: string }, log: Logger): SocketModeReceiver {
-  return new SocketModeReceiver({
-    appToken: slack.appToken,
-    logger: slackLogger(log, 'warn'),
-    // The client waits this long after every refresh before it listens again.
-    clientPingTimeout: 2_000,
-    installerOptions: {
-      clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { forever: true, maxTimeout: 5_000 } },
-    },
-    // Not acknowledged: Slack delivers it again.
-    processEventErrorHandler: async () => false,
-  });
-}
-
-/** Whether a Socket Mode receiver has a connection right now. */
-function hasConnection({ client }: SocketModeReceiver): () => boolean {
-  let connected = false;
-  client.on('connected', () => {
-    connected = true;
-  });
-  for (const event of ['reconnecting', 'disconnected']) {
-    client.on(event, () => {
-      connected = false;
-    });
-  }
-  return () => connected;
-}
-
 /** Socket Mode as an office needs it: the receiver, and whether it has a connection. */
 export function socketMode(
   slack: SlackConfig & { appToken: string },
   log: Logger,
 ): { receiver: Receiver; isLinked: () => boolean } {
-  const receiver = socketReceiver(slack, log);
-  return { receiver, isLinked: hasConnection(receiver) };
+  const receiver = new SocketReceiver(slack, log);
+  return { receiver, isLinked: () => receiver.isLinked };
 }
 
 /** HTTP mode: requests are checked against the signing secret and served at `/slack/events`. */

@@ -14,7 +14,7 @@ import { exportAll } from '../../src/export.ts';
 import { Office } from '../../src/office.ts';
 import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
-import { socketReceiver } from '../../src/slack/receiver.ts';
+import { socketMode } from '../../src/slack/receiver.ts';
 import { campaignOf, SAMPLE } from './campaigns.ts';
 import { SlackHands } from './hands.ts';
 import type { OfficeRecord } from './record.ts';
@@ -72,9 +72,10 @@ export class TestOffice extends SlackHands {
   anotherBot(deps: Deps = this.deps): Office {
     const { tokens, apiUrl } = this.practice;
     const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
-    const receiver = this.#inFlight.counted(socketReceiver(slack, deps.log));
+    const link = socketMode(slack, deps.log);
+    const receiver = this.#inFlight.counted(link.receiver);
     const { evidenceFolder } = this;
-    return new Office(deps, { slack, quarantineMs: 1_000, evidenceFolder, receiver });
+    return new Office(deps, { slack, quarantineMs: 1_000, evidenceFolder, ...link, receiver });
   }
 
   /** Moves the clock, lets the bot do what is due, and waits until Slack shows it. */

@@ -37,15 +37,18 @@ describe('Socket Mode: the life of a connection', () => {
     expect(practice.socket.connected()).toBe(false);
   });
 
-  it.each(['refresh_requested', 'link_disabled'] as const)('ends at once with %s', async (reason) => {
-    const first = await openWire(practice);
-    practice.socket.disconnect(reason);
-    await say('一');
-    const second = await openWire(practice);
-    await expect.poll(second.types, { interval: 2 }).toEqual(['hello', 'events_api']);
-    expect(await first.closed).toBe(1001);
-    expect(first.types()).toEqual(['hello', reason]);
-  });
+  it.each(['refresh_requested', 'link_disabled'] as const)(
+    'takes nothing more after %s, and is closed soon',
+    async (reason) => {
+      const first = await openWire(practice);
+      practice.socket.disconnect(reason);
+      await say('一');
+      const second = await openWire(practice);
+      await expect.poll(second.types, { interval: 2 }).toEqual(['hello', 'events_api']);
+      expect(await first.closed).toBe(1001);
+      expect(first.types()).toEqual(['hello', reason]);
+    },
+  );
 
   it('hears an acknowledgement that was on its way when the connection ended', async () => {
     const { socket, heard, closed } = await openWire(practice, { acks: false });

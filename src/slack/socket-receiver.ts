@@ -1,0 +1,111 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { SlackConfig } from '../config.ts';
+import { Connection } from './connection.ts';
+import { failureOf } from './outcome.ts';
+
+/** While one connection is renewed, or breaks, the other one hears. Slack gives each delivery to one of them. */
+const CONNECTIONS = 2;
+/** Slack is asked again after this long, a little later each time. */
+const AGAIN_MS = 1_000;
+const LATEST_AGAIN_MS = 5_000;
+
+/** What a connection hears: the fields of `slack_event` that matter here. */
+interface Delivery {
+  body: ReceiverEvent['body'];
+  ack: (answer?: unknown) => Promise<void>;
+  retry_num?: number;
+  retry_reason?: string;
+}
+
+/**
+ * Socket Mode over two connections. A new one is opened as soon as Slack says that an old one will end, and the old
+ * one serves until it does: even when both are to be renewed at once there is no moment in which nobody hears.
+ */
+export class SocketReceiver implements Receiver {
+  readonly #slack: SlackConfig & { appToken: string };
+  readonly #log: Logger;
+  readonly #open = new Set<Connection>();
+  readonly #ending = new AbortController();
+  #app: App | undefined;
+
+  constructor(slack: SlackConfig & { appToken: string }, log: Logger) {
+    this.#slack = slack;
+    this.#log = log;
+  }
+
+  /** True while there is a connection on which something can arrive. */
+  get isLinked(): boolean {
+    return this.#open.size > 0;
+  }
+
+  init(app: App): void {
+    this.#app = app;
+  }
+
+  /** Resolves with the first connection, however long Slack is away; rejects when Slack does not take the token. */
+  async start(): Promise<void> {
+    const first = await this.#dial(true);
+    void this.#hold(first);
+    for (let place = 1; place < CONNECTIONS; place += 1) void this.#hold(null);
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    for (const connection of this.#open) void connection.disconnect();
+  }
+
+  get #isEnding(): boolean {
+    return this.#ending.signal.aborted;
+  }
+
+  /** Keeps one place filled. */
+  async #hold(first: Connection | null): Promise<void> {
+    let connection = first ?? (await this.#dial());
+    while (connection) {
+      await connection.leaving;
+      connection = await this.#dial();
+    }
+  }
+
+  /** A new connection, as soon as there can be one; null when the receiver is stopped. */
+  async #dial(refusable = false): Promise<Connection | null> {
+    for (let failures = 0; !this.#isEnding; failures += 1) {
+      try {
+        return await this.#connect();
+      } catch (error) {
+        const failure = failureOf(error);
+        if (refusable && failure.kind === 'refused' && !failure.code.startsWith('http_')) throw error;
+        this.#log.warn({ event: 'slack.not_connected', failure });
+        const asked = failure.kind === 'rate_limited' ? failure.retryAfterMs : 0;
+        const afterMs = Math.max(asked, Math.min(AGAIN_MS * (failures + 1), LATEST_AGAIN_MS));
+        await wait(afterMs, undefined, { signal: this.#ending.signal }).catch(() => undefined);
+      }
+    }
+    return null;
+  }
+
+  async #connect(): Promise<Connection> {
+    const connection = new Connection(this.#slack, this.#log);
+    connection.on('slack_event', (delivery: Delivery) => void this.#deliver(delivery));
+    connection.once('connected', () => this.#open.add(connection));
+    void connection.gone.then(() => this.#open.delete(connection));
+    await connection.start();
+    if (this.#isEnding) void connection.disconnect();
+    return connection;
+  }
+
+  /** What fails is not acknowledged: Slack delivers an event again. */
+  async #deliver({ body, ack, retry_num: retryNum, retry_reason: retryReason }: Delivery): Promise<void> {
+    const retried = {
+      ...(retryNum === undefined ? {} : { retryNum }),
+      ...(retryReason === undefined ? {} : { retryReason }),
+    };
+    try {
+      await this.#app?.processEvent({ body, ack, ...retried });
+    } catch (error) {
+      this.#log.warn({ event: 'slack.not_acknowledged', err: error });
+    }
+  }
+}
