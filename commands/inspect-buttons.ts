@@ -66,10 +66,10 @@ async function start(bot: Bot, { body, action }: Click, asking: Asking): Promise
   return movedRoundMessage(done, await roundCard(bot, asking, done.facts), caller.language);
 }
 
-/** The circular of a round; in a window, where a draft has no room for its buttons, the form that it is edited in. */
+/** The circular of a round; in a window or App Home, where a draft has no room, the form that it is edited in. */
 async function circularOfRound(bot: Bot, click: Click, asking: Asking): Promise<Message | null> {
   const found = await circularFor(bot, asking, click.action.value ?? '');
-  if (found.posted !== null || click.body.view?.type !== 'modal') return circularShown(asking, found);
+  if (found.posted !== null || !click.body.view) return circularShown(asking, found);
   await openAbove(bot, click, circularForm(found, null, asking.caller.language));
   return null;
 }

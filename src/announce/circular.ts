@@ -1,10 +1,11 @@
-import type { InspectionRow } from '../../db/inspections.ts';
+import { inspectorsOf, type InspectionRow } from '../../db/inspections.ts';
 import { listLeadingGroup } from '../../db/people.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Circular, CircularTelling } from '../circulars/service.ts';
 import type { Deps } from '../deps.ts';
 import { circularMessages } from '../messages/circular.ts';
+import { bringDay } from './day.ts';
 import { announcePages, channelAddress } from './queue.ts';
 
 /**
@@ -33,8 +34,12 @@ export function tellsCirculars({ clock }: Pick<Deps, 'clock'>): CircularTelling 
     const view = { language: campaign.language, timezone: campaign.timezone };
     const messages = circularMessages(campaign, circular, view);
     const channel = circularChannel(campaign, circular.round);
-    if (channel !== null) return announcePages(tx, channel, key, messages, clock());
-    for (const address of await leaders(tx))
+    if (channel !== null) await announcePages(tx, channel, key, messages, clock());
+    for (const address of channel === null ? await leaders(tx) : [])
       await announcePages(tx, address, `${key}/${address}`, messages, clock());
+    // Whoever was told today that it was to be drafted is told so no longer.
+    const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+    const team = (await inspectorsOf(tx, circular.round.id)).map((row) => row.personId);
+    await bringDay(tx, campaign, [...group, ...team], () => false, clock());
   };
 }

@@ -96,7 +96,7 @@ async function findersFor(tx: Tx, { round, sections, inspectors }: InspectionFac
 export async function announceRound(
   tx: Tx,
   campaign: CampaignFacts,
-  { facts, by }: RoundChange,
+  { facts, by, deed }: RoundChange,
   now: Date,
 ): Promise<void> {
   const { noticedAt } = facts.round;
@@ -108,12 +108,19 @@ export async function announceRound(
     }
   }
   const finders = await findersFor(tx, facts);
-  const listening = [...(await listeners(tx, campaign, facts, now)), ...finders];
+  const leadingGroup = await listLeadingGroup(tx);
+  // The circular is theirs to draft.
+  const drafters = leadingGroup.filter(({ role }) => role === 'office' && deed === 'finish');
+  const listening = [
+    ...(await listeners(tx, campaign, facts, now)),
+    ...finders,
+    ...drafters.map((row) => row.personId),
+  ];
   const told = listening.filter((id) => id !== by?.personId);
   const left = facts.left.map((one) => one.id);
   const own = by === null ? [] : [by.personId];
   // Whoever was told that an inspector was lacking is told that it is so no longer.
-  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+  const group = leadingGroup.map((row) => row.personId);
   await bringDay(tx, campaign, [...told, ...left, ...own, ...group], (id) => told.includes(id), now);
 }
 

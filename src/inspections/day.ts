@@ -5,6 +5,7 @@ import type { DbOrTx } from '../../db/transact.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { drafts, withoutCircular } from '../circulars/due.ts';
 import { sectionsById } from '../people/service.ts';
 import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
@@ -32,6 +33,8 @@ export interface RoundsDay {
   unmanned: string[];
   /** For the office and leaders: open rounds with sections that nobody on the team may inspect. */
   lacking: (Pick<InspectionFacts, 'round' | 'ref'> & { sections: string[] })[];
+  /** For those who draft circulars: rounds that somebody else finished, until their circular is posted. */
+  toReport: Pick<InspectionFacts, 'round' | 'ref'>[];
 }
 
 /** No night or run of days off is longer. */
@@ -64,7 +67,8 @@ export async function roundsOnDay(
   const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
     (line) => line.event === NO_INSPECTOR && isToday(line),
   );
-  if (acts.length + failed.length === 0) return () => ({ rounds: [], unmanned: [], lacking: [] });
+  if (acts.length + failed.length === 0)
+    return () => ({ rounds: [], unmanned: [], lacking: [], toReport: [] });
   const active = rounds.filter(({ round }) => acts.some((line) => line.subjectId === round.id));
   const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
   const readers = new Map<string, string[]>();
@@ -72,7 +76,20 @@ export async function roundsOnDay(
     if (section.channel === null) readers.set(section.id, await readersOf(db, section, day));
   const comments = (await listInspectionComments(db)).filter((row) => row.withdrawnAt === null);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
-  const leaders = (await listLeadingGroup(db)).filter((row) => row.role !== 'office');
+  const group = await listLeadingGroup(db);
+  const leaders = group.filter((row) => row.role !== 'office');
+  const unreported = await withoutCircular(db, rounds);
+  const toReport = (personId: string): KnownRound[] => {
+    const isOffice = group.some((row) => row.role === 'office' && row.personId === personId);
+    return unreported.filter(
+      (known) =>
+        drafts({ personId, isOffice }, known) &&
+        acts.some(
+          ({ subjectId, event, actorId }) =>
+            subjectId === known.round.id && event === 'finish' && actorId !== personId,
+        ),
+    );
+  };
 
   const lacking: (RoundsDay['lacking'][number] & { told: string[] })[] = [];
   for (const known of active) {
@@ -121,5 +138,6 @@ export async function roundsOnDay(
       .filter(({ inspects, inspected, said }) => inspects || inspected.length + said.length > 0),
     unmanned: leaders.some((row) => row.personId === personId) ? failed.map((line) => line.reason) : [],
     lacking: lacking.filter(({ told }) => told.includes(personId)),
+    toReport: toReport(personId).map(({ round }) => ({ round, ref: inspectionRef(round) })),
   });
 }

@@ -8,6 +8,7 @@ import { commaIn } from './comma.ts';
 import { monthLabel } from './dates.ts';
 import { dayList, type DayList } from './day-list.ts';
 import { INSPECTION_ACTION } from './ids.ts';
+import { reportBlock } from './inspection-home.ts';
 import { roundHeadline } from './inspection-words.ts';
 
 const SAID_SHOWN = 200;
@@ -49,7 +50,10 @@ function opened(markdown: string, { round }: Pick<RoundToday, 'round'>, language
 }
 
 /** What the rounds have for somebody in the message of a day; only lists that have something in them. */
-export function roundDayLists({ rounds, unmanned, lacking }: RoundsDay, language: Language): DayList[] {
+export function roundDayLists(
+  { rounds, unmanned, lacking, toReport }: RoundsDay,
+  language: Language,
+): DayList[] {
   const t = words(language);
   return [
     ...dayList(
@@ -63,6 +67,12 @@ export function roundDayLists({ rounds, unmanned, lacking }: RoundsDay, language
       lacking,
       (one) => [opened(lackingText(one, language), one, language)],
       (one) => plainLine(lackingText(one, language)),
+    ),
+    ...dayList(
+      t('day.to_report'),
+      toReport,
+      (one) => [reportBlock(one, language)],
+      (one) => plainLine(roundHeadline(one, language)),
     ),
     ...dayList(
       t('day.unmanned'),

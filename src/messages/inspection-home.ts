@@ -12,6 +12,7 @@ import { roundHeadline } from './inspection-words.ts';
 /** App Home has room for so many; the card of a round has all of it. */
 const MOST_ROUNDS = 3;
 const MOST_OF_SECTIONS = 2;
+const MOST_TO_REPORT = 1;
 /** Sections to be recorded, of all rounds together. */
 const MOST_SECTIONS = 6;
 
@@ -19,6 +20,13 @@ function opened(facts: InspectionFacts, said: string, language: Language): Known
   const label = words(language)('round.button_open');
   const accessory = button(`${INSPECTION_ACTION}.open`, label, facts.round.id);
   return { ...section(`${roundHeadline(facts, language)} · ${said}`), accessory };
+}
+
+/** A finished round with the button that leads to its circular. */
+export function reportBlock(round: OwnRounds['toReport'][number], language: Language): KnownBlock {
+  const label = words(language)('round.button_circular');
+  const accessory = button(`${INSPECTION_ACTION}.circular`, label, round.round.id);
+  return { ...section(roundHeadline(round, language)), accessory };
 }
 
 const isWhole = ({ checklist }: InspectionFacts, { checks }: InspectedSection): boolean =>
@@ -46,7 +54,7 @@ function inspecting(rounds: readonly InspectionFacts[], personId: string, langua
 
 /** The rounds that concern somebody, in their App Home: what they may record now, and what awaits their sections. */
 export function ownRoundBlocks(
-  { inspects, inspected }: OwnRounds,
+  { inspects, inspected, toReport }: OwnRounds,
   personId: string,
   language: Language,
 ): KnownBlock[] {
@@ -58,7 +66,9 @@ export function ownRoundBlocks(
       opened(facts, escaped(mine.section.name), language),
       sectionButtons(facts, mine, language),
     ]);
+  const reports = toReport.slice(0, MOST_TO_REPORT).map((one) => reportBlock(one, language));
   return [
+    ...(reports.length === 0 ? [] : [header(t('home.to_report')), ...reports]),
     ...(team.length === 0 ? [] : [header(t('home.rounds')), ...team]),
     ...(own.length === 0 ? [] : [header(t('home.rounds_of_section')), ...own]),
   ];

@@ -4,6 +4,7 @@ export const day = {
   'day.waiting': 'Waiting for you: {count}',
   'day.news': 'Done by others with your section’s tasks: {count}',
   'day.rounds': 'Inspections: {count}',
+  'day.to_report': 'Inspections that are finished: please draft the circular',
   'day.unmanned': 'No inspectors for the monthly inspection',
   'day.lacking': 'Sections without an inspector',
   'day.lacking_line':

@@ -78,6 +78,7 @@ export const inspectionCards = {
   'round_form.missing_line': '{section}: {items}',
   'inspection.reworded': '{ref} now has your corrected words.',
   'inspection.unsaid': 'What you had said is taken back from {ref}.',
+  'home.to_report': 'Circulars to be posted',
   'home.rounds': 'Inspections of which I am an inspector',
   'home.rounds_of_section': 'Inspections of my section',
   'home.more_to_record':

@@ -4,6 +4,7 @@ export const day = {
   'day.waiting': '等您办理的事：{count} 件',
   'day.news': '您科室的任务有人办理：{count} 件',
   'day.rounds': '督查：{count} 项',
+  'day.to_report': '督查已结束，请起草通报',
   'day.unmanned': '月督查没有人可以派',
   'day.lacking': '督查缺人的科室',
   'day.lacking_line': '没有人可以督查：{sections}。请加人：`/duban 督查 加入 {ref} @某人`',

@@ -70,6 +70,7 @@ export const inspectionCards = {
   'round_form.missing_line': '{section}：{items}',
   'inspection.reworded': '已按修改后的内容记入 {ref}。',
   'inspection.unsaid': '您的留言已从 {ref} 撤回。',
+  'home.to_report': '待发布的督查通报',
   'home.rounds': '我参加的督查',
   'home.rounds_of_section': '本科室的督查',
   'home.more_to_record': '另有 {count} 个科室还没查完，请打开查看。',

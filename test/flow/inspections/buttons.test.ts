@@ -18,7 +18,7 @@ function noticeIn(office: TestOffice): MessageRecord {
   return found;
 }
 
-/** What is on record of the round, without what two offices never share: ids and doors. */
+/** What is on record of the round and what the section is told of it, without what two offices never share: ids and doors. */
 async function comparable(office: TestOffice): Promise<unknown> {
   const { inspections, checks, rectifications } = await office.exported();
   const without = (row: object, ...keys: string[]): object =>
@@ -33,6 +33,8 @@ async function comparable(office: TestOffice): Promise<unknown> {
       .map((row) => without(row, 'door', 'recorded_at', 'superseded_at'))
       .toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other))),
     rectifications: rectifications.map(({ ref, state }) => ({ ref, state })),
+    channel: office.channel('ke-xinxi'),
+    team: office.direct('chuangjian-ban').map(shown),
   };
 }
 

@@ -64,6 +64,11 @@ describe('the circular of a round', () => {
       ].join('\n'),
     );
 
+    const told = (): string => office.direct('ducha').map(shown).at(-1) ?? '';
+    expect(told()).toContain(
+      '督查已结束，请起草通报*\n*I1 2022年5月督查*\n已结束 · 督查日 5月25日周三\n[通报]',
+    );
+
     const draft = office.whispers('chuangjian-ban').at(-1);
     await office.presses('chuangjian-ban', draft, '修改');
     await says('ducha', 'inspect show I1');
@@ -85,6 +90,7 @@ describe('the circular of a round', () => {
       '已排队，I1 的通报很快发到 #tongbao',
     );
     await office.delivered();
+    expect(told()).not.toContain('请起草通报');
     const [circular = ''] = posted(office, 'tongbao');
     expect(circular).toContain('各科室：\n*一、总体情况*');
     expect(circular).toContain('*二、主要做法与成效*\n综合科分工上墙，*值得*借鉴。\n*三、存在问题*');

@@ -59,7 +59,8 @@ function ownRounds(): OwnRounds {
   const facts = failedRound(40, 100);
   const unrecorded = { ...facts, sections: facts.sections.map((one) => ({ ...one, checks: new Map() })) };
   const inspects = Array.from({ length: 5 }, () => unrecorded);
-  return { inspects, inspected: facts.sections.map((inspected) => ({ facts, section: inspected })) };
+  const inspected = facts.sections.map((one) => ({ facts, section: one }));
+  return { inspects, inspected, toReport: Array.from({ length: 5 }, () => facts) };
 }
 
 it.each(['zh-CN', 'en'] as const)(
