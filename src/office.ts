@@ -20,6 +20,7 @@ import { SlackFiles } from './slack/files.ts';
 import { whoAmI } from './slack/identity.ts';
 import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
+import { machineTime } from './slack/passing-time.ts';
 import { UNREACHABLE } from './slack/verdict.ts';
 import { isResting } from './slots/service.ts';
 import { StartupError } from './startup.ts';
@@ -67,6 +68,7 @@ export class Office {
       clock: deps.clock,
       wireClock: deps.wireClock,
       slackClock: deps.slackClock,
+      time: machineTime,
       log: deps.log,
       quarantineMs: options.quarantineMs,
       isResting: () => this.#isResting(),

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { holdAddress, markSent, settle, takeForSending, takeTurn, TURN_MS } from '../../db/claims.ts';
@@ -7,6 +6,7 @@ import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/delive
 import { transact, type Tx } from '../../db/transact.ts';
 import type { Directory } from './directory.ts';
 import { failureOf, type Failure } from './outcome.ts';
+import type { PassingTime } from './passing-time.ts';
 import { lookUp, post, update } from './post.ts';
 import { verdictOn, verdictOnLookUp } from './verdict.ts';
 
@@ -17,6 +17,7 @@ export interface DeliveringOptions {
   clock: () => Date;
   wireClock: () => Date;
   slackClock: () => Date;
+  time: PassingTime;
   log: Logger;
   /** How long a message of unknown outcome rests before it is looked up. */
   quarantineMs: number;
@@ -103,7 +104,7 @@ export class Delivering {
    */
   async #take(row: DeliveryRow, place: Place, ended: AbortSignal): Promise<DeliveryRow | null> {
     for (let patience = MOST_TURNS; patience > 0; patience -= 1) {
-      const began = performance.now();
+      const began = this.#o.time.elapsedMs();
       const startedAt = this.#wireIn(0);
       const waitMs = await this.#write(async (tx) => {
         const turnMs =
@@ -111,11 +112,11 @@ export class Delivering {
         if (turnMs > 0) return turnMs;
         return (await takeForSending(tx, row, place, startedAt)) ? 0 : null;
       });
-      if (waitMs === null || performance.now() - began > this.#staleMs()) return null;
+      if (waitMs === null || this.#o.time.elapsedMs() - began > this.#staleMs()) return null;
       if (waitMs === 0) return { ...row, ...place, state: 'sending', startedAt };
       // A turn further ahead was taken by a clock that was put back, here or in another process.
       if (waitMs > TURN_MS) return null;
-      await wait(waitMs, undefined, { signal: ended }).catch(() => undefined);
+      await this.#o.time.wait(waitMs, ended);
       if (ended.aborted) return null;
     }
     return null;

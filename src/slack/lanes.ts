@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { TURN_MS } from '../../db/claims.ts';
+import type { PassingTime } from './passing-time.ts';
 
 /** A week goes out to a whole office at once, and still leaves Slack room for its people. */
 const AT_ONCE = 16;
@@ -18,13 +18,18 @@ export class Lanes {
   readonly #all = new PQueue({ concurrency: AT_ONCE });
   readonly #waiting = new Map<string, Promise<void>>();
   readonly #slackClock: () => Date;
+  readonly #time: PassingTime;
   readonly #failed: (key: string, error: unknown) => void;
   readonly #ending = new AbortController();
   readonly #ended: Promise<void>;
 
   /** Seconds pass by `slackClock`. `failed` is told when work throws; the lane goes on with the next. */
-  constructor(slackClock: () => Date, failed: (key: string, error: unknown) => void) {
+  constructor(
+    { slackClock, time }: { slackClock: () => Date; time: PassingTime },
+    failed: (key: string, error: unknown) => void,
+  ) {
     this.#slackClock = slackClock;
+    this.#time = time;
     this.#failed = failed;
     this.#ended = new Promise((resolve) => {
       this.#ending.signal.addEventListener('abort', () => resolve());
@@ -76,7 +81,7 @@ export class Lanes {
   /** Waits until the lane's newest turn is over; a turn further ahead was taken by a clock that was put back. */
   async #turnOf(lane: Lane): Promise<void> {
     const waitMs = lane.beganAt + TURN_MS - this.#slackClock().getTime();
-    if (waitMs > 0 && waitMs <= TURN_MS) await Promise.race([wait(waitMs), this.#ended]);
+    if (waitMs > 0 && waitMs <= TURN_MS) await Promise.race([this.#time.wait(waitMs), this.#ended]);
     lane.beganAt = this.#slackClock().getTime();
   }
 

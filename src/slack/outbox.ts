@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { doubtfulDeliveries, queuedDeliveries, type Waiting } from '../../db/deliveries.ts';
 import { Delivering, type DeliveringOptions } from './delivering.ts';
 import { Lanes } from './lanes.ts';
@@ -35,7 +34,7 @@ export class Outbox {
     this.#delivering = new Delivering(options, () => {
       this.#unreachable = true;
     });
-    this.#lanes = new Lanes(options.slackClock, (key, error) => {
+    this.#lanes = new Lanes(options, (key, error) => {
       this.#failure ??= { error };
       this.#o.log.error({ event: 'outbox.failed', key, err: error });
     });
@@ -84,7 +83,7 @@ export class Outbox {
       const soon = await this.#waiting(SHORT_WAIT_MS);
       const patient = soon.some((row) => row.attempts < PATIENT_ATTEMPTS);
       if (!patient && !this.#unreachable) return;
-      await wait(100);
+      await this.#o.time.wait(100);
     }
   }
 

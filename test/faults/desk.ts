@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import type { TestContext } from 'vitest';
 import { connect, type Db } from '../../db/connect.ts';
@@ -12,8 +11,8 @@ import { practiceSeed, rehearsable } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
 import { makeClients } from '../../src/slack/clients.ts';
 import { Directory } from '../../src/slack/directory.ts';
-import { slackLogger } from '../../src/slack/logger.ts';
 import { Outbox, type OutboxOptions } from '../../src/slack/outbox.ts';
+import { machineTime } from '../../src/slack/passing-time.ts';
 import { campaignOf, SMALL } from '../support/campaigns.ts';
 
 /** Short, so that a test lives through several of them, and long for a machine that has other things to do. */
@@ -57,6 +56,7 @@ export class Desk {
       clock: wireClock,
       wireClock,
       slackClock: wireClock,
+      time: machineTime,
       log,
       quarantineMs: QUARANTINE_MS,
       isResting: async () => this.resting,
@@ -69,19 +69,6 @@ export class Desk {
     });
     this.#outboxes.push(outbox);
     return outbox;
-  }
-
-  /** A client that asks for an answer by a way of its own. */
-  clientBy(fetch: typeof globalThis.fetch): WebClient {
-    const { tokens, apiUrl } = this.practice;
-    return new WebClient(tokens.bot, {
-      slackApiUrl: apiUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: QUARANTINE_MS,
-      fetch,
-      logger: slackLogger(pino({ level: 'silent' }), 'error'),
-    });
   }
 
   /** Queues messages, or brings queued ones up to date. */

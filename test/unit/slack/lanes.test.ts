@@ -4,6 +4,7 @@ import { connect } from '../../../db/connect.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { transact } from '../../../db/transact.ts';
 import { Lanes } from '../../../src/slack/lanes.ts';
+import { machineTime } from '../../../src/slack/passing-time.ts';
 
 /** Lanes on a clock that can be moved. The first letter of a key is its lane; `began` says what began when, in real time. */
 function openLanes(): {
@@ -16,7 +17,7 @@ function openLanes(): {
   let moved = 0;
   const began = new Map<string, number>();
   const now = (): Date => new Date(Date.now() + moved);
-  const lanes = new Lanes(now, (_key, error) => {
+  const lanes = new Lanes({ slackClock: now, time: machineTime }, (_key, error) => {
     throw error;
   });
   return {
