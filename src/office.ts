@@ -195,12 +195,18 @@ export class Office {
     await announceUnreachable(this.#deps, campaign, { errors: UNREACHABLE, botName }, this.#deps.clock());
   }
 
-  /** A rehearsal's database must never post to a real workspace, nor a real one be rehearsed with. */
+  /**
+   * A database serves one workspace: its people and messages have ids of that one. A rehearsal's must never post to a
+   * real workspace, nor a real one be rehearsed with.
+   */
   async #rememberTeam(team: string): Promise<void> {
     const campaign = await findCampaignFacts(this.#deps.db);
     if (!campaign || campaign.team === team) return;
-    const mixed = campaign.team !== null && (campaign.team === PRACTICE_TEAM || team === PRACTICE_TEAM);
-    if (mixed) throw new StartupError({ code: 'practice_database', team: campaign.team ?? '' });
+    if (campaign.team !== null) {
+      const isMixed = campaign.team === PRACTICE_TEAM || team === PRACTICE_TEAM;
+      const code = isMixed ? 'practice_database' : 'other_workspace';
+      throw new StartupError({ code, team: campaign.team });
+    }
     await setTeam(this.#deps.db, campaign.id, team);
   }
 }

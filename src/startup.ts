@@ -4,6 +4,7 @@ export type StartupFacts =
   | { code: 'slack_away'; error: string }
   | { code: 'no_receiver' }
   | { code: 'practice_database'; team: string }
+  | { code: 'other_workspace'; team: string }
   | { code: 'port_in_use'; port: number }
   | { code: 'database'; message: string };
 

@@ -18,6 +18,8 @@ function startupText(facts: StartupFacts, t: Words): string {
       return t('cli.no_receiver');
     case 'practice_database':
       return t('cli.practice_database');
+    case 'other_workspace':
+      return t('cli.other_workspace', { team: facts.team });
     case 'port_in_use':
       return t('cli.port_in_use', { port: String(facts.port) });
     case 'database':

@@ -1,4 +1,4 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, AuthorizationError, type Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { interactiveOptions } from './clients.ts';
@@ -15,23 +15,28 @@ export interface BotIdentity {
 
 /**
  * A Bolt app on a receiver. It never asks Slack who it is, so that it starts while Slack is away; the
- * identity is what was learned before.
+ * identity is what was learned before. What another workspace brings reaches no listener.
  */
 export function makeApp(slack: SlackConfig, receiver: Receiver, identity: BotIdentity, log: Logger): App {
   const app = new App({
     receiver: acknowledgingLate(receiver),
     logger: slackLogger(log, 'warn'),
     clientOptions: interactiveOptions(slack, log),
-    authorize: async () => ({
-      botToken: slack.botToken,
-      botId: identity.botId,
-      botUserId: identity.userId,
-      teamId: identity.teamId,
-    }),
+    authorize: async ({ teamId }) => {
+      if (teamId !== identity.teamId) throw new Error('a delivery of another workspace');
+      return {
+        botToken: slack.botToken,
+        botId: identity.botId,
+        botUserId: identity.userId,
+        teamId: identity.teamId,
+      };
+    },
   });
-  // Rethrown, so that an event that could not be kept is not acknowledged.
   app.error(async (error) => {
+    // Another workspace has nothing here, and is not to bring it again.
+    if (error instanceof AuthorizationError) return log.warn({ event: 'slack.foreign_team' });
     log.error({ event: 'slack.listener_failed', err: error });
+    // So that an event that could not be kept is not acknowledged.
     throw error;
   });
   return app;

@@ -17,6 +17,8 @@ export const cli = {
     'There is a SLACK_BOT_TOKEN, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP), so nothing can be received. Put one of them into .env.',
   'cli.practice_database':
     'This database belongs to another workspace (practice and a real Slack never share one). Name another with DATABASE_URL, or delete the practice folder data/.',
+  'cli.other_workspace':
+    'The campaign in this database belongs to another Slack workspace ({team}), so nothing was started: a database serves one workspace. Use a token of that workspace, or name another database with DATABASE_URL.',
   'cli.port_in_use': 'Port {port} is in use. Close the program that uses it, or choose another with PORT.',
   'cli.database':
     'The database cannot be opened or written: {message}. Check DATABASE_URL, the file’s rights and the disk; nothing that was saved is lost.',

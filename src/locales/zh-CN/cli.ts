@@ -16,6 +16,8 @@ export const cli = {
     '有 SLACK_BOT_TOKEN，但没有 SLACK_APP_TOKEN（Socket Mode）也没有 SLACK_SIGNING_SECRET（HTTP），无法接收消息。请在 .env 里填上其中一个。',
   'cli.practice_database':
     '这个数据库属于另一个环境（练习环境与真实 Slack 不能共用）。请用 DATABASE_URL 指定另一个数据库，或删除练习用的 data/ 文件夹。',
+  'cli.other_workspace':
+    '数据库里的活动属于另一个 Slack 工作区（{team}），没有启动：一个数据库只服务一个工作区。请换成那个工作区的令牌，或用 DATABASE_URL 指定另一个数据库。',
   'cli.port_in_use': '端口 {port} 已被占用。请关闭占用它的程序，或用 PORT 指定另一个端口。',
   'cli.database':
     '数据库打不开或不能写：{message}。请检查 DATABASE_URL、文件权限和磁盘空间；没有丢失已保存的内容。',
