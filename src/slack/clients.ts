@@ -2,6 +2,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
+import { slackFetch } from './way-out.ts';
 
 /**
  * Several clients, because a 429 on one call holds up every later call of the same client, and because the
@@ -21,6 +22,7 @@ const shared = (slack: SlackConfig, log: Logger): WebClientOptions => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
+  fetch: slackFetch(slack),
   logger: slackLogger(log, 'error'),
 });
 

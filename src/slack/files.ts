@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import { isLoopback, type SlackConfig } from '../config.ts';
+import type { SlackConfig } from '../config.ts';
 import { readSlackFile, type SlackFile } from '../evidence/given.ts';
 import { failureOf } from './outcome.ts';
+import { isOfLoopbackApi } from './way-out.ts';
 
 /** So long the whole of one file may take. */
 const LONGEST_MS = 2 * 60_000;
@@ -36,8 +37,7 @@ export function isFileAddress(address: string, apiUrl: string): boolean {
   const { protocol, hostname, port, pathname, username, password } = new URL(address);
   if (username !== '' || password !== '' || !pathname.startsWith('/files-pri/')) return false;
   if (protocol === 'https:' && port === '' && hostname.endsWith('.slack.com')) return true;
-  const api = new URL(apiUrl);
-  return isLoopback(apiUrl) && isLoopback(address) && port === api.port && protocol === api.protocol;
+  return isOfLoopbackApi(address, apiUrl);
 }
 
 /** Files in Slack: what they are, and their content. */
