@@ -1,4 +1,5 @@
 import { ExpressReceiver, type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
@@ -40,10 +41,26 @@ export function socketMode(
   return { receiver, isLinked: () => receiver.isLinked };
 }
 
+/** As far as Slack's clock may be from ours, in either direction. */
+const LARGEST_SKEW_MS = 5 * 60_000;
+
+/** Bolt refuses what was signed long ago; what is dated ahead could be sent again for as long as it is. */
+function refuseAhead(clock: () => Date): RequestHandler {
+  return ({ headers }, response, next) => {
+    const signedMs = Number(headers['x-slack-request-timestamp']) * 1000;
+    if (signedMs - clock().getTime() > LARGEST_SKEW_MS) response.status(401).end();
+    else next();
+  };
+}
+
 /** HTTP mode: requests are checked against the signing secret and served at `/slack/events`. */
-export function httpReceiver(signingSecret: string, log: Logger): ExpressReceiver {
+export function httpReceiver(signingSecret: string, log: Logger, clock: () => Date): ExpressReceiver {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(refuseAhead(clock));
   return new ExpressReceiver({
     signingSecret,
+    app,
     endpoints: '/slack/events',
     logger: slackLogger(log, 'warn'),
     processEventErrorHandler: async ({ response }) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Receiver } from '@slack/bolt';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { BOT_EVENTS, BOT_SCOPES, SLASH_COMMANDS } from '../../commands/surface.ts';
@@ -11,7 +12,7 @@ import { migrate } from '../../db/migrate.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import type { Deps } from '../../src/deps.ts';
 import { exportAll } from '../../src/export.ts';
-import { Office } from '../../src/office.ts';
+import { Office, type OfficeOptions } from '../../src/office.ts';
 import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
 import { socketMode } from '../../src/slack/receiver.ts';
@@ -72,7 +73,13 @@ export class TestOffice extends SlackHands {
   anotherBot(deps: Deps = this.deps): Office {
     const { tokens, apiUrl } = this.practice;
     const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
-    const link = socketMode(slack, deps.log);
+    return this.botOn(socketMode(slack, deps.log), deps);
+  }
+
+  /** A bot that hears what this link brings it. */
+  botOn(link: Pick<OfficeOptions, 'isLinked'> & { receiver: Receiver }, deps: Deps = this.deps): Office {
+    const { tokens, apiUrl } = this.practice;
+    const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
     const receiver = this.#inFlight.counted(link.receiver);
     const { evidenceFolder } = this;
     return new Office(deps, { slack, quarantineMs: 1_000, evidenceFolder, ...link, receiver });
