@@ -14,7 +14,10 @@ export function withoutSecrets(text: string): string {
  * error messages and stacks. `secrets` are further values that must never appear.
  */
 export function makeLog(level: Config['logLevel'], secrets: readonly string[] = []): Logger {
-  const known = secrets.filter((secret) => secret.length > 0);
+  const known = secrets
+    .filter((secret) => secret.length > 0)
+    // As they are in a line of JSON.
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
   return pino(
     {
       level,

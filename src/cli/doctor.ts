@@ -4,6 +4,7 @@ import { listPeople, listSections } from '../../db/people.ts';
 import { listTasks } from '../../db/tasks.ts';
 import { transact } from '../../db/transact.ts';
 import { setWatchingSince } from '../../db/campaign.ts';
+import { shownDatabase } from '../../db/url.ts';
 import { BOT_SCOPES } from '../../commands/surface.ts';
 import { findCampaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import { storedCampaign } from '../campaign/stored.ts';
@@ -14,7 +15,7 @@ import { failureOf } from '../slack/outcome.ts';
 import type { Cli, ExitCode } from './context.ts';
 import { evidenceFindings } from './doctor-evidence.ts';
 import { bad, ok, warn, type Finding } from './finding.ts';
-import { shownDatabase, withDeps } from './open.ts';
+import { withDeps } from './open.ts';
 
 function configuration({ config, words }: Cli): Finding {
   const { slack } = config;

@@ -1,27 +1,20 @@
 import type { Logger } from 'pino';
 import { connect, type Outlives } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
-import { sqliteFile } from '../../db/url.ts';
+import { databaseSecrets, shownDatabase } from '../../db/url.ts';
 import type { Deps } from '../deps.ts';
 import { makeLog } from '../log.ts';
 import { StartupError } from '../startup.ts';
 import type { Cli } from './context.ts';
 
-/** The address of the database without the password in it. */
-export function shownDatabase(url: string): string {
-  return sqliteFile(url) ?? url.replace(/\/\/[^@/]*@/, '//');
-}
-
 /** The log of this process; it never shows the secrets of the configuration. */
 function openLog(cli: Cli): Logger {
-  const { slack, logLevel, databaseUrl } = cli.config;
-  const password = /\/\/[^:@/]*:([^@/]+)@/.exec(databaseUrl)?.[1] ?? '';
-  return makeLog(logLevel, [
-    slack?.botToken ?? '',
-    slack?.appToken ?? '',
-    slack?.signingSecret ?? '',
-    password,
-  ]);
+  const { slack, signingSecret, logLevel, databaseUrl } = cli.config;
+  const secrets = [slack?.botToken, slack?.appToken, signingSecret, ...databaseSecrets(databaseUrl)];
+  return makeLog(
+    logLevel,
+    secrets.filter((secret) => typeof secret === 'string'),
+  );
 }
 
 /** Clocks that are not the machine's. */
