@@ -8,6 +8,7 @@ import { draftedText } from '../src/messages/circular-draft.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
 import type { Doing } from './task.ts';
+import { firstWord } from './written.ts';
 
 /** What was typed behind the number of a round whose circular is meant. */
 export type CircularSaid =
@@ -76,7 +77,12 @@ export async function circular(
   { ref, text }: { ref: string; text: string },
 ): Promise<Message | null> {
   const said = ref === '' ? null : parseCircular(text);
-  if (!said) throw new Refusal({ code: 'usage', of: 'inspect_circular', ref: ref === '' ? 'I3' : ref });
+  if (!said) {
+    const { word, behind } = firstWord(text, 'I');
+    const unread = POST.includes(word.toLowerCase()) ? behind : partNamed(word) === null ? word : null;
+    const typed = { of: 'inspect_circular', ref: ref === '' ? 'I3' : ref } as const;
+    throw new Refusal({ code: 'usage', ...typed, word: unread });
+  }
   const { asking } = doing;
   const { id } = await inspectionNamed(bot.deps.db, ref, viewerOf(asking.caller));
   switch (said.kind) {

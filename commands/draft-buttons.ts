@@ -9,7 +9,7 @@ import { draftWords, useDraft } from '../src/tasks/drafts.ts';
 import { TASK_MOVES } from '../src/tasks/states.ts';
 import type { Bot } from './bot.ts';
 import type { Pressed } from './buttons.ts';
-import { choicesFor } from './task-buttons.ts';
+import { choicesFor } from './task-opening.ts';
 
 /** The author of kept words has said what they are for: `draft.use.report`, `draft.use.instruct.3`. */
 export async function useKeptWords(bot: Bot, { asking, actionId, value }: Pressed): Promise<Message> {

@@ -1,51 +1,30 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { tellsRounds } from '../src/announce/inspections.ts';
-import { viewerOf, type InspectionFacts } from '../src/inspections/facts.ts';
-import { knownChecks } from '../src/inspections/known.ts';
 import { startInspection } from '../src/inspections/moving.ts';
-import {
-  permittedInRound,
-  permittedInSection,
-  type SectionDeed,
-  type WholeDeed,
-} from '../src/inspections/permitted.ts';
-import { refusedRound, sectionIn } from '../src/inspections/round.ts';
+import { permittedInRound, type SectionDeed, type WholeDeed } from '../src/inspections/permitted.ts';
+import { refusedRound } from '../src/inspections/round.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { circularForm } from '../src/messages/circular.ts';
 import { INSPECTION_ACTION, INSPECTION_FORM, readInspectedId } from '../src/messages/ids.ts';
 import { movedRoundMessage } from '../src/messages/inspection-answers.ts';
-import { questionForm, recordForm } from '../src/messages/inspection-form.ts';
 import { cancelForm, finishForm } from '../src/messages/inspection-windows.ts';
 import type { Asking, Bot } from './bot.ts';
 import { openAbove, pressOnCard, type Click } from './card-press.ts';
 import { circularFor, circularShown } from './circular.ts';
 import { roundCard, roundInWindow, roundOfId, roundShown } from './round-card.ts';
+import { sectionForm } from './round-forms.ts';
 
-/** The form of a section's checklist as it is now, at one of its pages. */
-export async function checklistForm(
+async function formPressed(
   bot: Bot,
-  { caller }: Asking,
-  facts: InspectionFacts,
-  form: { sectionId: string; own: boolean; page: number; from: string | null },
+  { action, body }: Click,
+  asking: Asking,
+  deed: SectionDeed,
 ): Promise<ModalView> {
-  const { db, clock } = bot.deps;
-  const { own, page, from } = form;
-  const inspected = sectionIn(facts, form.sectionId);
-  const known = await knownChecks(db, facts, inspected, { own, viewer: viewerOf(caller) });
-  const at = clock().toISOString();
-  return recordForm(facts, inspected, { language: caller.language, own, known, page, from, at });
-}
-
-async function sectionForm(bot: Bot, click: Click, asking: Asking, deed: SectionDeed): Promise<ModalView> {
-  const { value = '' } = click.action;
+  const { value = '' } = action;
   const { inspectionId, sectionId } = readInspectedId(value) ?? { inspectionId: value, sectionId: '' };
   const facts = await roundOfId(bot, asking, inspectionId);
-  const inspected = sectionIn(facts, sectionId);
-  permittedInSection(facts, inspected, deed, asking.caller);
-  const from = click.body.channel?.id ?? null;
-  if (deed === 'ask') return questionForm(facts, inspected, { language: asking.caller.language, from });
-  return checklistForm(bot, asking, facts, { sectionId, own: deed === 'check', page: 1, from });
+  return sectionForm(bot, asking, facts, { sectionId, deed, from: body.channel?.id ?? null });
 }
 
 async function wholeForm(bot: Bot, click: Click, asking: Asking, deed: WholeDeed): Promise<ModalView> {
@@ -88,7 +67,7 @@ async function pressed(bot: Bot, click: Click, asking: Asking): Promise<Message 
     case 'record':
     case 'check':
     case 'ask':
-      await openAbove(bot, click, await sectionForm(bot, click, asking, name));
+      await openAbove(bot, click, await formPressed(bot, click, asking, name));
       return null;
     case 'finish':
     case 'cancel':

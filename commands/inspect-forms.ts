@@ -17,8 +17,8 @@ import { formPages, readRoundOrigin, type RoundOrigin } from '../src/messages/in
 import { pageWith } from '../src/messages/inspection-team.ts';
 import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
-import { checklistForm } from './inspect-buttons.ts';
 import { roundCard, roundInWindow, roundOfId } from './round-card.ts';
+import { checklistForm } from './round-forms.ts';
 import type { Doing } from './task.ts';
 import { faultText } from './task-forms.ts';
 

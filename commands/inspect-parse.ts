@@ -1,7 +1,16 @@
 import type { CheckResult } from '../db/schema-inspections.ts';
 import { DAY_WORDS } from '../src/calendar/day-words.ts';
 import { inspectVerbNamed, type InspectVerb } from '../src/inspections/verbs.ts';
-import { firstWord, readNumbered, takeOption, takePerson, unquoted } from './written.ts';
+import {
+  asRef,
+  firstWord,
+  readNumbered,
+  strayOption,
+  takeOption,
+  takePerson,
+  unquoted,
+  WORD,
+} from './written.ts';
 
 /** What was typed behind `/duban inspect`. */
 export interface InspectSaid {
@@ -12,7 +21,7 @@ export interface InspectSaid {
   kind: 'monthly' | 'special' | null;
   /** Ids or names. */
   sections: string[];
-  /** Of the checklist, by id; null when none was named. */
+  /** Of the checklist, by id, text or number; null when none was named. */
   item: string | null;
   result: CheckResult | null;
   /** As it was typed: the day of a round to be opened. */
@@ -21,26 +30,33 @@ export interface InspectSaid {
   people: string | null;
   /** The round is to be finished though something is not recorded. */
   force: boolean;
+  /** An option that the verb does not read, as it was typed: it is no part of the words. */
+  stray: string | null;
   text: string;
 }
 
-const WORD = String.raw`"[^"]*"|“[^”]*”|[^\s，,、；;]+`;
 const ON = ['on', '日期'];
 const SECTIONS = ['sections?', '科室'];
 const ITEM = ['items?', '项目'];
-const OTHERS = 'on|日期|item|项目|inspectors|督查人员|督查员|人员';
+const TEAM = ['inspectors', '督查人员', '督查员', '人员'];
+const ALL_OPTIONS = [...ON, ...SECTIONS, ...ITEM, ...TEAM];
+const OTHERS = [...ON, ...ITEM, ...TEAM].join('|');
 /** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
 const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${OTHERS})[:：])(?:${WORD}))*`;
-const PEOPLE = /(?:^|\s)(?:inspectors|督查人员|督查员|人员)[:：]\s*[@＠]?(.+)$/isu;
+const PEOPLE = new RegExp(String.raw`(?:^|\s)(?:${TEAM.join('|')})[:：]\s*[@＠]?(.+)$`, 'isu');
 /** An option that says nothing. */
-const EMPTY = /(?:^|\s)(?:on|日期|sections?|科室|inspectors|督查人员|督查员|人员)[:：]\s*[@＠]?\s*$/iu;
+const EMPTY = new RegExp(
+  String.raw`(?:^|\s)(?:${[...ON, ...SECTIONS, ...TEAM].join('|')})[:：]\s*[@＠]?\s*$`,
+  'iu',
+);
 const KINDS = {
   monthly: /^(?:monthly|月度督查|月督查|月度)(?=\s|$|[，,：:])[\s，,：:]*/iu,
   special: /^(?:special|专项督查|专项)(?=\s|$|[，,：:])[\s，,：:]*/iu,
 };
+/** In words that go on behind a Chinese one, such as `合格率`, it is none; `no ledger` may as well be half of a note. */
 const RESULTS: Record<CheckResult, RegExp> = {
-  pass: /^(?:pass(?=\s|$|[，,：:。])|符合)[\s，,：:]*/iu,
-  fail: /^(?:fail(?=\s|$|[，,：:。])|不符合)[\s，,：:]*/iu,
+  pass: /^(?:(?:pass|ok)(?=\s|$|[，,：:。])|符合|合格(?!率))[\s，,：:]*/iu,
+  fail: /^(?:fail(?=\s|$|[，,：:。])|no(?=$|[，,：:。]|\s+[^\sa-z])|不符合|不合格(?!率))[\s，,：:]*/iu,
   na: /^(?:n\/?a(?=\s|$|[，,：:。])|不适用)[\s，,：:]*/iu,
 };
 /** Only as the first or the last word: within a sentence it belongs to what is told. */
@@ -51,13 +67,19 @@ function listed(value: string | null): string[] {
   return words.filter((one) => one !== '');
 }
 
+/** `ｐａｓｓ` and `ｎ／ａ` in plain letters; the text stays as long as it was. */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[Ａ-Ｚａ-ｚ／]/gu, (letter) => letter.normalize('NFKC'));
+}
+
 /** Which of these a text begins with, and what stands behind it. */
 function begins<Name extends string>(
   text: string,
   patterns: Record<Name, RegExp>,
 ): { name: Name | null; rest: string } {
+  const plain = halfWidth(text);
   for (const name of Object.keys(patterns) as Name[]) {
-    const match = patterns[name].exec(text);
+    const match = patterns[name].exec(plain);
     if (match) return { name, rest: text.slice(match[0].length) };
   }
   return { name: null, rest: text };
@@ -72,6 +94,7 @@ const NOTHING: Omit<InspectSaid, 'verb'> = {
   on: null,
   people: null,
   force: false,
+  stray: null,
   text: '',
 };
 
@@ -90,17 +113,47 @@ function opening(behind: string): InspectSaid {
     on: on.value,
     sections: listed(sections.value),
     people: people?.[1]?.trim() ?? null,
+    stray: strayOption(said, { read: [...ON, ...SECTIONS, ...TEAM], noun: ALL_OPTIONS }),
     text: text.trim(),
   };
 }
 
-/** Options and result stand in front of the words; in the words a colon is only a colon. */
+/** At most so many words in front of a result, and what follows the last of them. */
+function wordsBefore(text: string, most: number): { words: string[]; rest: string } {
+  const words: string[] = [];
+  let rest = text;
+  while (words.length < most && begins(rest, RESULTS).name === null) {
+    const match = new RegExp(String.raw`^(${WORD})[\s，,：:]+`, 'u').exec(rest);
+    if (!match?.[1]) break;
+    words.push(unquoted(match[1]));
+    rest = rest.slice(match[0].length);
+  }
+  return begins(rest, RESULTS).name === null ? { words: [], rest: text } : { words, rest };
+}
+
+/**
+ * Options and result stand in front of the words; in the words a colon is only a colon. In front of the result, a
+ * section and an item need no option: `信息科 3 不合格`; of one word alone, it is the item.
+ */
 function recording(verb: 'record' | 'check', ref: string, behind: string): InspectSaid {
   const section = takeOption(behind, SECTIONS, WORD);
   const item = takeOption(section.rest, ITEM, WORD);
-  const { name: result, rest: text } = begins(item.rest.trim(), RESULTS);
-  const sections = listed(section.value);
-  return { ...NOTHING, verb, ref, sections, item: item.value, result, text: text.trim() };
+  const typed = item.rest.trim();
+  const lacking = [section.value, item.value].filter((value) => value === null).length;
+  const { words, rest } = wordsBefore(typed, lacking);
+  const { name: result, rest: text } = begins(rest, RESULTS);
+  const bareItem = item.value === null ? words.pop() : undefined;
+  const inFront = result === null ? typed : typed.slice(0, typed.length - text.length);
+  return {
+    ...NOTHING,
+    verb,
+    ref,
+    sections: [...listed(section.value), ...words],
+    item: item.value ?? bareItem ?? null,
+    result,
+    stray: strayOption(inFront, { read: [...SECTIONS, ...ITEM], noun: ALL_OPTIONS }),
+    text: text.trim(),
+  };
 }
 
 /**
@@ -110,21 +163,22 @@ function recording(verb: 'record' | 'check', ref: string, behind: string): Inspe
 export function parseInspect(rest: string): InspectSaid | null {
   if (rest.trim() === '') return { ...NOTHING, verb: 'list' };
   const alone = readNumbered(rest.trim(), 'I');
-  if (alone?.behind === '') return { ...NOTHING, verb: 'show', ref: alone.ref };
+  if (alone?.behind === '') return { ...NOTHING, verb: 'show', ref: asRef(alone.ref, 'I') };
   const { word, behind } = firstWord(rest, 'I');
   const verb = inspectVerbNamed(word);
   if (verb === null) return null;
   if (verb === 'open') return opening(behind);
   const numbered = readNumbered(behind, 'I');
-  const ref = numbered?.ref ?? '';
+  const ref = asRef(numbered?.ref ?? '', 'I');
   const said = numbered?.behind ?? behind;
   switch (verb) {
     case 'record':
     case 'check':
       return recording(verb, ref, said);
     case 'ask': {
-      const section = takeOption(said, SECTIONS, WORD);
-      return { ...NOTHING, verb, ref, sections: listed(section.value), text: section.rest.trim() };
+      const { value, rest: text } = takeOption(said, SECTIONS, WORD);
+      const stray = strayOption(said, { read: SECTIONS, noun: ALL_OPTIONS });
+      return { ...NOTHING, verb, ref, sections: listed(value), stray, text: text.trim() };
     }
     case 'join':
     case 'leave': {

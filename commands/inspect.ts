@@ -1,6 +1,6 @@
 import { dayNamed } from '../src/calendar/day-words.ts';
 import { dayOf } from '../src/calendar/day.ts';
-import { tellsFinished, tellsQuestions, tellsRecords, tellsRounds } from '../src/announce/inspections.ts';
+import { tellsFinished, tellsQuestions, tellsRounds } from '../src/announce/inspections.ts';
 import { askInRound } from '../src/inspections/asking.ts';
 import { inspectionFacts, inspectionNamed, viewerOf } from '../src/inspections/facts.ts';
 import type { InspectionFacts } from '../src/inspections/facts.ts';
@@ -8,51 +8,35 @@ import { joinTeam, leaveTeam } from '../src/inspections/joining.ts';
 import { roundList } from '../src/inspections/list.ts';
 import { cancelInspection, finishInspection, startInspection } from '../src/inspections/moving.ts';
 import { openInspection } from '../src/inspections/opening.ts';
-import { recordChecks } from '../src/inspections/recording.ts';
 import { ownSections } from '../src/inspections/round.ts';
-import type { InspectVerb } from '../src/inspections/verbs.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import {
   askedMessage,
   movedRoundMessage,
   openedMessage,
-  recordedMessage,
-  repeatedRound,
   roundListMessage,
   teamMessage,
 } from '../src/messages/inspection-answers.ts';
-import type { Repeated } from '../src/once.ts';
 import { peopleAtStart, personAtStart } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Bot } from './bot.ts';
 import { circular } from './circular.ts';
 import { parseInspect, type InspectSaid } from './inspect-parse.ts';
+import { answer, record, usage } from './record.ts';
 import { roundCard } from './round-card.ts';
+import { openSectionForm } from './round-forms.ts';
 import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
 import { inspectProgress } from './views.ts';
+import { firstWord } from './written.ts';
 
 const MOST_LISTED = 20;
-
-function usage(verb: InspectVerb, ref: string): Refusal {
-  return new Refusal({ code: 'usage', of: `inspect_${verb}`, ref: ref === '' ? 'I3' : ref });
-}
-
-/** Answers with what was done, or with nothing new when a delivery came before; null where two events are one mention. */
-async function answer<Done extends { kind: string }>(
-  done: Done | Repeated,
-  { asking, door }: Doing,
-  say: (done: Done) => Message | Promise<Message>,
-): Promise<Message | null> {
-  if ('deed' in done) return say(done as Done);
-  return door === 'mention' ? null : repeatedRound(done as Repeated, asking.caller.language);
-}
 
 async function open(bot: Bot, doing: Doing, said: InspectSaid): Promise<Message | null> {
   const { asking, inboxKey, door } = doing;
   const { caller, campaign } = asking;
   const { kind } = said;
-  if (kind === null) throw usage('open', '');
+  if (kind === null) throw usage('open', '', said.text === '' ? null : firstWord(said.text, 'I').word);
   const { people, rest } = await peopleAtStart(bot.deps.db, said.people ?? '');
   if (said.people !== null && people.length === 0)
     throw new Refusal({ code: 'unknown_person', person: said.people });
@@ -73,27 +57,6 @@ async function open(bot: Bot, doing: Doing, said: InspectSaid): Promise<Message 
   return answer(done, doing, async (opened) =>
     openedMessage(opened, await roundCard(bot, asking, opened.facts), caller.language),
   );
-}
-
-async function record(
-  bot: Bot,
-  doing: Doing,
-  said: InspectSaid,
-  facts: InspectionFacts,
-): Promise<Message | null> {
-  const { asking, inboxKey, door, carried } = doing;
-  const { caller } = asking;
-  const own = said.verb === 'check';
-  const among = own ? ownSections(facts, caller.personId) : facts.sections;
-  const section = said.sections[0] ?? (among.length === 1 ? among[0]?.section.id : undefined);
-  const { item, result, text } = said;
-  const filesAlone = item === null && result === null && text === '' && (carried?.files.length ?? 0) > 0;
-  if (section === undefined || ((item === null || result === null) && !filesAlone))
-    throw usage(said.verb, facts.ref);
-  const items = item === null || result === null ? [] : [{ itemId: item, result, note: text }];
-  const asked = { inboxKey, caller, door, inspectionId: facts.round.id, section, items, own, ...carried };
-  const done = await recordChecks(bot.deps, asked, tellsRecords(bot.deps));
-  return answer(done, doing, (recorded) => recordedMessage(recorded, caller.language));
 }
 
 async function changeTeam(
@@ -123,8 +86,13 @@ async function ask(
   facts: InspectionFacts,
 ): Promise<Message | null> {
   const { asking, inboxKey, door } = doing;
-  if (said.text === '') throw usage('ask', facts.ref);
   const { caller } = asking;
+  if (said.text === '') {
+    const own = ownSections(facts, caller.personId);
+    const sectionId = said.sections[0] ?? (own.length === 1 ? own[0]?.section.id : undefined);
+    if (sectionId === undefined || !doing.opens) throw usage('ask', facts.ref);
+    return openSectionForm(bot, asking, facts, { sectionId, deed: 'ask', opens: doing.opens });
+  }
   const about = { inspectionId: facts.round.id, section: said.sections[0] ?? '', text: said.text };
   const asked = { inboxKey, caller, door, ...about, messageKey: null };
   const done = await askInRound(bot.deps, asked, tellsQuestions(bot.deps));
@@ -155,7 +123,11 @@ async function move(
 /** Everything that the buttons and forms of a round do, typed: `/duban inspect record I3 …`. */
 export async function typedInspection(bot: Bot, doing: Doing, rest: string): Promise<Message | null> {
   const said = parseInspect(rest);
-  if (!said) throw new Refusal({ code: 'usage', of: 'inspect', ref: 'I3' });
+  if (!said) {
+    const { word } = firstWord(rest, 'I');
+    throw new Refusal({ code: 'usage', of: 'inspect', ref: 'I3', word });
+  }
+  if (said.stray !== null) throw usage(said.verb, said.ref, said.stray);
   const { asking } = doing;
   const { caller, campaign } = asking;
   const { db, clock } = bot.deps;

@@ -1,5 +1,5 @@
+import { editDistance } from '../src/campaign/file/near.ts';
 import { TASK_VERBS } from '../src/tasks/verbs.ts';
-import { distance } from './parse.ts';
 
 /** `clsoe T22 …`: one word, and the number of a task behind it. */
 const WORD_AND_TASK = /^\s*(?<word>[a-z]{3,}|\p{Script=Han}{2,4})[\s:：]*(?<ref>T\d{1,9})(?![\w.-])/iu;
@@ -29,7 +29,7 @@ function isTold(word: string): boolean {
  * two of them in a long one. Another Chinese character makes another word, so there only a change of places counts.
  */
 function isSlip(word: string, verb: string): boolean {
-  const apart = distance(word, verb);
+  const apart = editDistance(word, verb);
   if (!/^[a-z]/.test(verb))
     return apart === 1 && word.split('').toSorted().join('') === verb.split('').toSorted().join('');
   return apart > 0 && apart <= (verb.length >= 7 ? 2 : 1);
@@ -49,7 +49,7 @@ export function nearlyTask(text: string): NearlyTask | null {
   const plain = word.toLowerCase();
   if (ORDINARY.has(plain) || VERBS.includes(plain) || isTold(plain)) return null;
   const nearest = VERBS.filter((verb) => isSlip(plain, verb)).toSorted(
-    (one, other) => distance(plain, one) - distance(plain, other),
+    (one, other) => editDistance(plain, one) - editDistance(plain, other),
   );
   return nearest.length === 0 ? null : { word, ref: ref.toUpperCase(), nearest: nearest.slice(0, 3) };
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../src/campaign/file/near.ts';
+import { gluedVerb } from './glued.ts';
 import { pickNamed, type TaskPick } from '../src/tasks/picks.ts';
 
 /** The verbs of `/duban`, each with the Chinese words that mean the same. */
@@ -30,29 +32,11 @@ export function verbNamed(word: string): Verb | null {
   return BY_WORD.get(word.toLowerCase()) ?? null;
 }
 
-/** How many slips lie between two words: a letter that is wrong, missing or too much, or two that changed places. */
-export function distance(a: string, b: string): number {
-  let above: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (above[j - 2] ?? 0) + 1 : change;
-      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    above = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 /** The three verbs that look most like what was typed, in whichever language is nearer. */
 export function nearestVerbs(typed: string): Verb[] {
   const scored = [...BY_WORD].map(([word, verb]) => ({
     verb,
-    score: distance(typed.toLowerCase(), word) / word.length,
+    score: editDistance(typed.toLowerCase(), word) / word.length,
   }));
   const best = scored.toSorted((a, b) => a.score - b.score).map(({ verb }) => verb);
   return [...new Set(best)].slice(0, 3);
@@ -63,9 +47,8 @@ export function parseCommand(text: string): Parsed {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? [];
   if (word === '') return { kind: 'menu' };
   const verb = verbNamed(word);
-  // Chinese needs no blank after a verb: `回复已完成`, `回复：已完成`.
-  const glued = verb === null ? /^\s*回复[:：，,]?\s*([\s\S]+?)\s*$/.exec(text)?.[1] : undefined;
-  if (glued !== undefined) return { kind: 'verb', verb: 'reply', rest: glued };
+  const glued = verb === null ? gluedVerb(text) : null;
+  if (glued !== null) return { kind: 'verb', ...glued };
   return verb ? { kind: 'verb', verb, rest } : { kind: 'unknown', verb: word, nearest: nearestVerbs(word) };
 }
 

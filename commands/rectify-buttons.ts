@@ -1,22 +1,12 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import { dayOf } from '../src/calendar/day.ts';
-import { addWorkdays } from '../src/calendar/workdays.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { RECTIFICATION_ACTION, RECTIFICATION_FORM } from '../src/messages/ids.ts';
-import {
-  rectificationForm,
-  rectificationNeedsForm,
-  type RectificationChoices,
-} from '../src/messages/rectification-form.ts';
-import { peopleOf } from '../src/people/posts.ts';
-import { peopleNamed } from '../src/people/service.ts';
-import type { RectificationFacts } from '../src/rectifications/facts.ts';
-import { permittedRectification } from '../src/rectifications/moving.ts';
-import { usualDueOn } from '../src/rectifications/noting.ts';
+import { rectificationNeedsForm } from '../src/messages/rectification-form.ts';
 import { RECTIFY_VERBS, moveOfVerb, type HandMove, type RectifyVerb } from '../src/rectifications/verbs.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
 import { openAbove, pressOnCard, type Click } from './card-press.ts';
+import { rectificationFormFor } from './rectify-opening.ts';
 import { rectificationCardFor, rectificationFor, rectificationInWindow, rectify } from './rectify.ts';
 
 const VERBS = Object.keys(RECTIFY_VERBS) as RectifyVerb[];
@@ -28,27 +18,10 @@ export function moveOfId(id: string): HandMove | null {
   return verb ? moveOfVerb(verb) : null;
 }
 
-async function choicesFor(
-  bot: Bot,
-  { campaign }: Asking,
-  { section }: RectificationFacts,
-): Promise<RectificationChoices> {
-  const today = dayOf(bot.deps.clock(), campaign.timezone);
-  return {
-    earliest: addWorkdays(campaign.plan.calendar, today, 1),
-    usual: usualDueOn(campaign, today),
-    people: await peopleNamed(bot.deps.db, peopleOf(section)),
-  };
-}
-
 async function openForm(bot: Bot, click: Click, asking: Asking, move: HandMove): Promise<null> {
-  const { caller, campaign } = asking;
   const facts = await rectificationFor(bot, asking, click.action.value ?? '');
-  // Nobody fills in a form in vain: whether the move is possible at all is said before it opens.
-  permittedRectification({ caller, move, text: null }, facts, campaign.timezone);
-  const choices = await choicesFor(bot, asking, facts);
-  const view = { language: caller.language, from: click.body.channel?.id ?? null };
-  await openAbove(bot, click, rectificationForm(move, facts, choices, view));
+  const from = click.body.channel?.id ?? null;
+  await openAbove(bot, click, await rectificationFormFor(bot, asking, facts, move, from));
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { DAY_WORDS } from '../src/calendar/day-words.ts';
 import { rectifyVerbNamed, type RectifyVerb } from '../src/rectifications/verbs.ts';
-import { firstWord, readNumbered, takeOption, takePerson } from './written.ts';
+import { asRef, firstWord, readNumbered, strayOption, takeOption, takePerson } from './written.ts';
 
 /** What was typed behind `/duban rectify`. */
 export interface RectifySaid {
@@ -11,14 +11,17 @@ export interface RectifySaid {
   day: string | null;
   /** All that follows an `@` or `person:`: a person's name, and perhaps more. */
   person: string | null;
+  /** An option that the verb does not read, as it was typed: it is no part of the words. */
+  stray: string | null;
   text: string;
 }
 
 const DUE = ['due', '期限', '整改期限', '截止'];
-const REVIEW = ['review', '复核'];
+const REVIEW = ['review', '复核日', '复核'];
 /** Which day a verb reads; in the words of all others a colon is only a colon. */
 const DAYS: Partial<Record<RectifyVerb, readonly string[]>> = { amend: DUE, fail: DUE, suspend: REVIEW };
-const PERSON = /(^|\s)(?:person|责任人)[:：]\s*[@＠]?/i;
+const PERSON = ['person', '责任人'];
+const BY_NAME = new RegExp(String.raw`(^|\s)(?:${PERSON.join('|')})[:：]\s*[@＠]?`, 'iu');
 
 /**
  * Reads what follows `/duban rectify`: a verb in either language, the rectification's number, the day and the person
@@ -26,10 +29,10 @@ const PERSON = /(^|\s)(?:person|责任人)[:：]\s*[@＠]?/i;
  * it begins with no verb.
  */
 export function parseRectify(rest: string): RectifySaid | null {
-  const none = { day: null, person: null, text: '' };
+  const none = { day: null, person: null, stray: null, text: '' };
   if (rest.trim() === '') return { verb: 'list', ref: '', ...none };
   const alone = readNumbered(rest.trim(), 'R');
-  if (alone?.behind === '') return { verb: 'show', ref: asRef(alone.ref), ...none };
+  if (alone?.behind === '') return { verb: 'show', ref: asRef(alone.ref, 'R'), ...none };
   const { word, behind } = firstWord(rest, 'R');
   const verb = rectifyVerbNamed(word);
   if (verb === null) return null;
@@ -39,13 +42,11 @@ export function parseRectify(rest: string): RectifySaid | null {
   const names = DAYS[verb];
   const day = names ? takeOption(said, names, DAY_WORDS) : { value: null, rest: said };
   const { person, rest: text } =
-    verb === 'amend' ? takePerson(day.rest.replace(PERSON, '$1@')) : { person: null, rest: day.rest };
-  return { verb, ref: asRef(numbered?.ref ?? ''), day: day.value, person, text: text.trim() };
-}
-
-/** A number means the same with and without its letter. */
-function asRef(typed: string): string {
-  return /^\d/.test(typed) ? `R${typed}` : typed;
+    verb === 'amend' ? takePerson(day.rest.replace(BY_NAME, '$1@')) : { person: null, rest: day.rest };
+  const read = [...(names ?? []), ...(verb === 'amend' ? PERSON : [])];
+  const stray = strayOption(said, { read, noun: [...DUE, ...REVIEW, ...PERSON] });
+  const ref = asRef(numbered?.ref ?? '', 'R');
+  return { verb, ref, day: day.value, person, stray, text: text.trim() };
 }
 
 /** Whether words behind `/duban` are about a rectification without saying so: a verb and a number as in `完成 R7`, or `R7`. */

@@ -8,6 +8,7 @@ import { cardWindow } from '../src/messages/form-fields.ts';
 import { RECTIFICATION_FORM } from '../src/messages/ids.ts';
 import { rectificationListMessage, rectifiedMessage } from '../src/messages/rectification-answers.ts';
 import { rectificationCard } from '../src/messages/rectification-card.ts';
+import { rectificationNeedsForm } from '../src/messages/rectification-form.ts';
 import { personAtStart, sectionNamed } from '../src/people/service.ts';
 import type { RectificationDetails } from '../src/rectifications/effects.ts';
 import {
@@ -21,9 +22,11 @@ import { moveOfVerb } from '../src/rectifications/verbs.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Asking, Bot } from './bot.ts';
 import { rectifyKeepsFiles } from './carried-files.ts';
+import { rectificationFormFor } from './rectify-opening.ts';
 import { parseRectify, type RectifySaid } from './rectify-parse.ts';
 import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
+import { firstWord } from './written.ts';
 
 /** A rectification of a button or form, as far as the caller may know of it. */
 export function rectificationFor(
@@ -92,10 +95,10 @@ async function list(bot: Bot, { caller, campaign }: Asking, asked: string): Prom
   return rectificationListMessage(lines, { section: named?.name ?? null, own }, caller.language);
 }
 
-function usage({ verb, ref }: Pick<RectifySaid, 'verb' | 'ref'>): Refusal {
+function usage({ verb, ref }: Pick<RectifySaid, 'verb' | 'ref'>, word: string | null = null): Refusal {
   return new Refusal({
     code: 'rectification',
-    fault: { kind: 'usage', verb, ref: ref === '' ? null : ref },
+    fault: { kind: 'usage', verb, ref: ref === '' ? null : ref, word },
   });
 }
 
@@ -113,7 +116,11 @@ async function personMeant(bot: Bot, said: string | null): Promise<{ personId?: 
 /** Everything that a card's buttons and forms do, typed: `/duban rectify done R7 …`. */
 export async function typedRectify(bot: Bot, doing: Doing, rest: string): Promise<Message | null> {
   const said = parseRectify(rest);
-  if (!said) throw new Refusal({ code: 'rectification', fault: { kind: 'usage', verb: null, ref: null } });
+  if (!said) {
+    const { word } = firstWord(rest, 'R');
+    throw new Refusal({ code: 'rectification', fault: { kind: 'usage', verb: null, ref: null, word } });
+  }
+  if (said.stray !== null) throw usage(said, said.stray);
   const { asking } = doing;
   const { db, clock } = bot.deps;
   const { caller, campaign } = asking;
@@ -123,6 +130,13 @@ export async function typedRectify(bot: Bot, doing: Doing, rest: string): Promis
   const facts = await rectificationNamed(db, campaign, known, clock());
   const move = moveOfVerb(said.verb);
   if (move === null) return cardOf(facts, asking);
+  const { opens } = doing;
+  const isBare = said.text === '' && said.day === null && said.person === null;
+  if (opens && isBare && rectificationNeedsForm(move)) {
+    const view = await rectificationFormFor(bot, asking, facts, move, opens.channel);
+    await bot.client.views.open({ trigger_id: opens.triggerId, view });
+    return null;
+  }
   if (move === 'suspend' && said.day === null) throw usage(said);
   const { personId, behind } = await personMeant(bot, said.person);
   const details: RectificationDetails = {

@@ -12,7 +12,7 @@ import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
 import { nearlyTask } from './nearly.ts';
 import { parseTask } from './task-parse.ts';
-import { typedTask } from './task.ts';
+import { typedTask, type Doing } from './task.ts';
 import { menu } from './views.ts';
 
 /** Slack gives each command a trigger id of its own; a server that does not is told apart by the body. */
@@ -31,7 +31,12 @@ function wholeText(command: SlashCommand): string {
 async function run(bot: Bot, command: SlashCommand, text: string): Promise<Message | null> {
   const parsed = parseCommand(text);
   const asking = await whoAsks(bot, command.user_id);
-  const doing = { asking, inboxKey: inboxKeyOf(command), door: 'command' as const };
+  const doing: Doing = {
+    asking,
+    inboxKey: inboxKeyOf(command),
+    door: 'command',
+    opens: { triggerId: command.trigger_id, channel: command.channel_id },
+  };
   if (parsed.kind === 'menu') return menu(bot, asking);
   if (parsed.kind === 'unknown') {
     // A verb without its number is answered with how it is typed.

@@ -64,7 +64,7 @@ async function sectionMeant(
   if (section !== null) return (await sectionNamed(bot.deps.db, section)).id;
   if (rest === '') return null;
   const found = (await roster(bot.deps.db)).find((one) => one.id === rest || one.name === rest);
-  if (!found) throw new Refusal({ code: 'usage', of: 'tasks' });
+  if (!found) throw new Refusal({ code: 'usage', of: 'tasks', word: rest });
   return found.id;
 }
 

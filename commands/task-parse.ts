@@ -1,7 +1,7 @@
 import { DAY_WORDS, dayNamed } from '../src/calendar/day-words.ts';
 import type { TaskMove } from '../src/tasks/states.ts';
 import { taskWordNamed, type TaskVerb } from '../src/tasks/verbs.ts';
-import { firstWord, readNumbered, takeOption, takePerson } from './written.ts';
+import { firstWord, readNumbered, strayOption, takeOption, takePerson, WORD } from './written.ts';
 
 /** What was typed behind `/duban task`. */
 export interface TaskSaid {
@@ -15,6 +15,8 @@ export interface TaskSaid {
   urgent: boolean;
   /** All that follows an `@`: a person's name, which may have blanks in it, and perhaps more; null without `@`. */
   person: string | null;
+  /** An option that the verb does not read, as it was typed: it is no part of the words. */
+  stray: string | null;
   text: string;
 }
 
@@ -22,7 +24,7 @@ const OPTIONS = {
   section: ['section', '科室', '主办'],
   due: ['due', '截止'],
   to: ['to', '延至', '延到', '到'],
-  review: ['review', '复核'],
+  review: ['review', '复核日', '复核'],
   goal: ['goal', '目标'],
   supporting: ['supporting', '协办'],
   source: ['source', '来源'],
@@ -42,8 +44,8 @@ const READS: Partial<Record<TaskVerb, readonly OptionName[]>> = {
 const DAYS: readonly OptionName[] = ['due', 'to', 'review'];
 const NAMES_PERSON: readonly TaskVerb[] = ['assign'];
 const URGENT = /(?:^|\s)(?:urgent|紧急)(?=\s|$)/i;
-const ANY_OPTION = Object.values(OPTIONS).flat().join('|');
-const WORD = String.raw`"[^"]*"|“[^”]*”|[^\s，,、；;]+`;
+const ALL_OPTIONS = Object.values(OPTIONS).flat();
+const ANY_OPTION = ALL_OPTIONS.join('|');
 /** `wendian,zonghe`, also with blanks behind the commas, up to the next option. */
 const WORDS = String.raw`(?:${WORD})(?:\s*[，,、]\s*(?!(?:${ANY_OPTION})[:：]|urgent|紧急)(?:${WORD}))*`;
 
@@ -73,7 +75,7 @@ function unquoted(text: string): string {
  */
 export function parseTask(rest: string): TaskSaid | null {
   const alone = readNumbered(rest.trim(), 'T');
-  const shown = { options: {}, urgent: false, person: null, text: '' };
+  const shown = { options: {}, urgent: false, person: null, stray: null, text: '' };
   if (alone?.behind === '') return { verb: 'show', move: null, ref: alone.ref, ...shown };
   const { word, behind } = firstWord(rest, 'T');
   const named = taskWordNamed(word);
@@ -81,7 +83,11 @@ export function parseTask(rest: string): TaskSaid | null {
   const { verb } = named;
   const isNew = verb === 'add';
   const numbered = isNew ? null : readNumbered(behind, 'T');
-  const { options, text } = takeOptions(numbered?.behind ?? behind, READS[verb] ?? []);
+  const typed = numbered?.behind ?? behind;
+  const names = READS[verb] ?? [];
+  const { options, text } = takeOptions(typed, names);
+  const read = names.flatMap((name) => OPTIONS[name]);
+  const stray = strayOption(typed, { read, noun: ALL_OPTIONS });
   const takesTitle = isNew || verb === 'split';
   const urgent = takesTitle && URGENT.test(text);
   const words = urgent ? text.replace(URGENT, ' ').trim() : text;
@@ -89,7 +95,7 @@ export function parseTask(rest: string): TaskSaid | null {
     ? takePerson(words)
     : { person: null, rest: words };
   const ref = numbered?.ref ?? '';
-  return { ...named, ref, options, urgent, person, text: takesTitle ? unquoted(said) : said };
+  return { ...named, ref, options, urgent, person, stray, text: takesTitle ? unquoted(said) : said };
 }
 
 /**

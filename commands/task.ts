@@ -5,6 +5,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { taskCard } from '../src/messages/task-card.ts';
 import { cardWindow } from '../src/messages/form-fields.ts';
 import { TASK_FORM } from '../src/messages/ids.ts';
+import { needsForm } from '../src/messages/task-form.ts';
 import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
 import { personAtStart } from '../src/people/service.ts';
 import type { CarriedFiles } from '../src/evidence/given.ts';
@@ -22,6 +23,8 @@ import type { Door } from '../db/schema-tasks.ts';
 import type { TaskRow } from '../db/tasks.ts';
 import type { Asking, Bot } from './bot.ts';
 import { dayTyped, parseTask, type TaskSaid } from './task-parse.ts';
+import { taskFormFor } from './task-opening.ts';
+import { firstWord } from './written.ts';
 
 /** Somebody who does something with a task, by which door, and the key that makes it happen once. */
 export interface Doing {
@@ -30,6 +33,8 @@ export interface Doing {
   door: Door;
   /** What came with the words, for the few commands that keep it. */
   carried?: CarriedFiles;
+  /** Given where a form can be opened in answer, with the channel to answer in when it is filled in. */
+  opens?: { triggerId: string; channel: string | null };
 }
 
 /** A task's card as its viewer may use it. */
@@ -125,8 +130,8 @@ function newTask(said: TaskSaid, day: string, parentId: string | null): NewTask 
   };
 }
 
-function usage({ verb, ref }: Pick<TaskSaid, 'verb' | 'ref'>): Refusal {
-  return new Refusal({ code: 'usage', of: verb, ...(ref === '' ? {} : { ref }) });
+function usage({ verb, ref }: Pick<TaskSaid, 'verb' | 'ref'>, word: string | null = null): Refusal {
+  return new Refusal({ code: 'usage', of: verb, word, ...(ref === '' ? {} : { ref }) });
 }
 
 const TALK = /^(?:(yes|是|已约谈)|no|否|不需要(?:约谈)?)(?:[\s，,：:]+|$)/i;
@@ -136,7 +141,7 @@ function wordsOf(said: TaskSaid): { text: string; held?: boolean } {
   if (said.verb !== 'talk') return { text: said.text };
   const match = TALK.exec(said.text);
   const text = match ? said.text.slice(match[0].length) : '';
-  if (!match || text === '') throw usage(said);
+  if (!match || text === '') throw usage(said, match ? null : firstWord(said.text, 'T').word);
   return { text, held: match[1] !== undefined };
 }
 
@@ -159,7 +164,8 @@ const NEEDS_DAY: readonly TaskMove[] = ['request_deferral', 'suspend'];
 /** Everything that a card's buttons and forms do, typed: `/duban task ack T12`. */
 export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<Message | null> {
   const said = parseTask(rest);
-  if (!said) throw new Refusal({ code: 'usage', of: 'task' });
+  if (!said) throw new Refusal({ code: 'usage', of: 'task', word: firstWord(rest, 'T').word });
+  if (said.stray !== null) throw usage(said, said.stray);
   const { asking } = doing;
   const { db, clock } = bot.deps;
   const day = today(asking, bot);
@@ -179,6 +185,13 @@ export async function typedTask(bot: Bot, doing: Doing, rest: string): Promise<M
   if (meant === null) return cardOf(facts, asking);
   if (DECIDES.includes(meant) && !facts.deferrals.some((one) => one.granted === null)) {
     throw new Refusal({ code: 'nothing_to_decide', ref: facts.ref });
+  }
+  const isBare = said.text === '' && said.person === null && Object.keys(said.options).length === 0;
+  const { opens } = doing;
+  if (opens && isBare && needsForm(meant) && meant !== 'reassign') {
+    const view = await taskFormFor(bot, asking, facts, meant, opens.channel);
+    await bot.client.views.open({ trigger_id: opens.triggerId, view });
+    return null;
   }
   const typedDay = said.options.to ?? said.options.review ?? said.options.due;
   const needsDay = NEEDS_DAY.includes(meant);

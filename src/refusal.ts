@@ -30,8 +30,8 @@ export type RefusalFacts =
   | { code: 'leaders_only' }
   | { code: 'bad_day'; day: string }
   | { code: 'unknown_person'; person: string }
-  /** Something is missing or not understood; how it is typed, for one task where one was named. */
-  | { code: 'usage'; of: UsageOf; ref?: string }
+  /** Something is missing, or the word was not understood; how it is typed, for one task where one was named. */
+  | { code: 'usage'; of: UsageOf; ref?: string; word?: string | null }
   | { code: 'circular'; fault: CircularFault }
   | { code: 'inspection'; fault: InspectionFault }
   | { code: 'rectification'; fault: RectificationFault }

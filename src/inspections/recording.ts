@@ -82,13 +82,13 @@ export interface ChecksRecorded extends RoundChange {
   started: boolean;
 }
 
-/** Refuses items that are not on the checklist, and faults without words. */
 /** An item by its id, its text, or the number that it has on the notice. */
-function itemNamed(checklist: InspectionFacts['checklist'], asked: string): ChecklistItem | undefined {
+export function itemNamed(checklist: InspectionFacts['checklist'], asked: string): ChecklistItem | undefined {
   const named = checklist.find(({ id, text }) => sameName(id, asked) || sameName(text, asked));
   return named ?? (/^\d{1,3}$/.test(asked) ? checklist[Number(asked) - 1] : undefined);
 }
 
+/** Refuses items that are not on the checklist, and faults without words. */
 function itemsMeant(
   { ref, checklist }: InspectionFacts,
   { items, files = [] }: Pick<RecordAsked, 'items' | 'files'>,

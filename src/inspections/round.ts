@@ -86,13 +86,19 @@ export function teamOnly({ ref, inspectors }: InspectionFacts, caller: RoundCall
   throw refusedRound({ kind: 'not_yours', inspection: ref, deed, names });
 }
 
-/** A section of the round by its id or its name; a refusal that names those that are in it. */
-export function sectionIn(
-  { ref, sections }: InspectionFacts,
+/** A section of the round by its id or its name. */
+export function sectionNamedIn(
+  { sections }: InspectionFacts,
   asked: string,
-): InspectionFacts['sections'][number] {
-  const found = sections.find(({ section: { id, name } }) => sameName(id, asked) || sameName(name, asked));
+): InspectionFacts['sections'][number] | undefined {
+  return sections.find(({ section: { id, name } }) => sameName(id, asked) || sameName(name, asked));
+}
+
+/** The same; a refusal that names those that are in the round. */
+export function sectionIn(facts: InspectionFacts, asked: string): InspectionFacts['sections'][number] {
+  const found = sectionNamedIn(facts, asked);
   if (found) return found;
+  const { ref, sections } = facts;
   const names = sections.map(({ section }) => section.name);
   throw refusedRound({ kind: 'not_in_round', inspection: ref, section: asked, sections: names });
 }

@@ -7,6 +7,7 @@ import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { namesText, rectificationEventLabel, rectifyUsageText } from './rectification-words.ts';
+import { usageRefusal } from './usage.ts';
 
 /** Who may, by name: the people of the section, and those who decide on what it has done. */
 function whoMayText({ section, reviewers }: WhoMay, language: Language): string {
@@ -31,9 +32,7 @@ export function rectificationFaultText(fault: RectificationFault, language: Lang
         rectification: escaped(shortened(fault.rectification, 40)),
       });
     case 'usage':
-      return t('rectification_refusal.usage', {
-        usage: rectifyUsageText(fault.verb, fault.ref, language),
-      });
+      return usageRefusal(rectifyUsageText(fault.verb, fault.ref, language), fault.word, language);
     case 'not_yours':
       if (fault.recused)
         return t('rectification_refusal.recused', {

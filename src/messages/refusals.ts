@@ -8,6 +8,7 @@ import { inspectionFaultText } from './inspection-refusals.ts';
 import { rectificationFaultText } from './rectification-refusals.ts';
 import { usageText } from './task-words.ts';
 import { taskRefusalText } from './task-refusals.ts';
+import { usageRefusal } from './usage.ts';
 import { escaped, fallback, richText, section, type Message } from './blocks.ts';
 
 const SHOWN = 2_500;
@@ -46,7 +47,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'unknown_person':
       return t('refusal.unknown_person', { person: escaped(shortened(facts.person, 60)) });
     case 'usage':
-      return t('refusal.usage', { usage: usageText(facts.of, facts.ref ?? 'T12', language) });
+      return usageRefusal(usageText(facts.of, facts.ref ?? 'T12', language), facts.word, language);
     case 'unknown_task':
     case 'retired_task':
     case 'not_yours':

@@ -86,7 +86,7 @@ async function amend(rectifying: Rectifying): Promise<RectificationEffect> {
   // A day that stays as it was is no new one, though it may be too near for one by now.
   const due = details.day === rectification.dueOn ? null : goodDue(rectifying);
   if (measure === '' && personId === undefined && details.day === undefined)
-    throw new Refusal({ code: 'rectification', fault: { kind: 'usage', verb: 'amend', ref } });
+    throw new Refusal({ code: 'rectification', fault: { kind: 'usage', verb: 'amend', ref, word: null } });
   if (personId !== undefined && !isOfPosts(personId, section)) {
     const [person] = await peopleByIds(tx, [personId]);
     throw new Refusal({

@@ -7,8 +7,8 @@ import type { WhoMay } from './who.ts';
 export type RectificationFault =
   /** Also for one of which the caller may not know. */
   | { kind: 'unknown'; rectification: string }
-  /** Something is missing or not understood; how it is typed, for one rectification where one was named. */
-  | { kind: 'usage'; verb: RectifyVerb | null; ref: string | null }
+  /** Something is missing, or the word was not understood; how it is typed, for one rectification where one was named. */
+  | { kind: 'usage'; verb: RectifyVerb | null; ref: string | null; word: string | null }
   /** Somebody else may: by role and by name. */
   | {
       kind: 'not_yours';

@@ -28,6 +28,7 @@ export const commands = {
   'refusal.bad_day': '“{day}” cannot be used: write days like 2022-05-20, the end not before the beginning.',
   'refusal.unknown_person': 'Nobody on the list is called “{person}”.',
   'refusal.usage': 'Usage: `{usage}`',
+  'refusal.not_understood': '“{word}” was not understood, and nothing was done. {how}',
   failure:
     'Something unexpected happened and nothing was saved (No. {id}). Your text is below; please try again in a moment. If it keeps happening, tell the administrator the number.',
   'failure.nothing_typed':

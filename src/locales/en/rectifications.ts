@@ -97,7 +97,6 @@ export const rectifications = {
   'rectification_home.more': '{count} more; `/duban rectify list` shows them all.',
   'rectification_refusal.unknown':
     'There is no rectification {rectification}. `/duban rectify list` shows them.',
-  'rectification_refusal.usage': 'Write: `{usage}`',
   'rectification_refusal.not_yours': '{ref}: “{move}” is for {by}; nothing was changed. {names}',
   'rectification_refusal.recused':
     '{ref}: “{move}” is for nobody of the section, nobody who answered for it and nobody who did the work; nothing was changed. {names}',

@@ -23,6 +23,7 @@ export const commands = {
   'refusal.bad_day': '「{day}」不能用：日期写法如 2022-05-20，结束日不能早于开始日。',
   'refusal.unknown_person': '名单里没有「{person}」。',
   'refusal.usage': '用法：`{usage}`',
+  'refusal.not_understood': '没看懂「{word}」，没有办理。{how}',
   failure:
     '出了意外，没有保存（编号 {id}）。您写的内容在下面，请稍后再试一次；如果一直这样，请把编号告诉管理员。',
   'failure.nothing_typed':

@@ -96,7 +96,6 @@ export const rectifications = {
   'rectification_home.waiting': '等我认定或复查的整改',
   'rectification_home.more': '还有 {count} 项，用 `/duban 整改 列表` 查看全部。',
   'rectification_refusal.unknown': '没有 {rectification} 这项整改。用 `/duban 整改 列表` 查看。',
-  'rectification_refusal.usage': '用法：`{usage}`',
   'rectification_refusal.not_yours': '{ref}「{move}」由{by}办理，没有改动。{names}',
   'rectification_refusal.recused':
     '回避：该科室的人员、替科室认领或提出异议的人和做了整改的人，不能办理 {ref}「{move}」，没有改动。{names}',

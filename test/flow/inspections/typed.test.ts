@@ -184,7 +184,7 @@ describe('on site', () => {
         /没有「roof」，没有记下。检查项目：\n• `plan` 任务分解到人\n/,
       ],
       ['ducha-yuan', `${record} item:plan fail`, /^「不符合」要写明是什么问题：plan。/],
-      ['ducha-yuan', `${record} item:plan`, /督查 记录 I1001 科室:编号 项目:编号/],
+      ['ducha-yuan', `${record} pass`, /^用法：`\/duban 督查 记录 I1001 科室:编号 项目:编号/],
       [
         'zhuren',
         `${record} item:plan pass`,

@@ -81,7 +81,11 @@ it('keeps its day and person when the new ones do not do, and says which would',
     ],
     ['chuangjian-ban', '责任人:@综合科科长 限期清走', '综合科科长不是信息科的人员，不能指定；没有改动。'],
     ['chuangjian-ban', '责任人:@老王', '名单里没有「老王」。'],
-    ['chuangjian-ban', '', '用法：`/duban 整改 要求 R1001 [期限:日期] [责任人:@某人] [整改要求]`'],
+    [
+      'chuangjian-ban',
+      'deadline:6月1日 清走',
+      '没看懂「deadline:」，没有办理。用法：`/duban 整改 要求 R1001 [期限:日期] [责任人:@某人] [整改要求]`',
+    ],
     ['zonghe-kz', '清走', '没有 R1001 这项整改。用 `/duban 整改 列表` 查看。'],
   ];
   for (const [who, said, answer] of refused)

@@ -9,6 +9,7 @@ const said = (more: Partial<TaskSaid>): TaskSaid => ({
   options: {},
   urgent: false,
   person: null,
+  stray: null,
   text: '',
   ...more,
 });
@@ -60,6 +61,10 @@ describe('what is typed behind /duban task', () => {
       '挂账 T12 复核：6月1日 等经费',
       said({ verb: 'suspend', options: { review: '6月1日' }, text: '等经费' }),
     ],
+    [
+      '挂账 T12 复核日：6月1日 等经费',
+      said({ verb: 'suspend', options: { review: '6月1日' }, text: '等经费' }),
+    ],
     ['assign T12 @文电科 科员', said({ verb: 'assign', person: '文电科 科员' })],
     ['assign T12 section:wendian', said({ verb: 'assign', options: { section: 'wendian' } })],
     ['talk T12 yes 已谈', said({ verb: 'talk', text: 'yes 已谈' })],
@@ -86,6 +91,26 @@ describe('what is typed behind /duban task', () => {
     ],
   ])('%s', (typed, expected) => {
     expect(parseTask(typed)).toEqual(expected);
+  });
+
+  it.each<[typed: string, stray: string | null]>([
+    ['defer T12 until:2022-05-27 waiting', 'until:'],
+    ['defer T12 to:2022-05-27 section:xinxi waiting', 'section:'],
+    ['defer T12 等照片 to:5月27日 urgent:yes', 'urgent:'],
+    ['add 更新宣传栏 section:xinxi deu:5月20日', 'deu:'],
+    ['add 更新宣传栏 sectoin:xinxi', 'sectoin:'],
+    ['ack T12 due:2022-05-20', 'due:'],
+    ['report T12 ratio:95%', null],
+    ['report T12 已办，见 due:2022-05-20', null],
+    ['defer T12 to:2022-05-27 原因：停电', null],
+    ['defer T12 原因：停电 to:2022-05-27', null],
+    ['defer T12 reason:停电 to:2022-05-27', null],
+    ['suspend T12 复核日：6月1日 时间: 9:30', null],
+    ['suspend T12 review:6月1日 https://example.org/a', null],
+    ['suspend T12 review:6月1日 PPT:第一版未定', null],
+    ['suspend T12 review:6月1日 等 room:301 腾空', null],
+  ])('%s: what is no option of the verb is %s', (typed, stray) => {
+    expect(parseTask(typed)?.stray).toBe(stray);
   });
 
   it.each(['', 'T12 完成', '更新宣传栏', 'constructor T12', '签收了T12'])(
