@@ -102,6 +102,8 @@ export interface FaultRule {
   ms?: number | undefined;
   /** For `http`: the status, 500 when left out. */
   status?: number | undefined;
+  /** For `http`: true when the call takes effect all the same, as when a gateway fails on the way back. */
+  accepted?: boolean | undefined;
   /** For `error`: Slack's code, `internal_error` when left out. */
   error?: string | undefined;
 }

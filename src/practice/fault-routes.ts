@@ -11,6 +11,7 @@ const rule = z.strictObject({
   times: z.number().int().min(1).max(1_000_000).optional(),
   ms: z.number().min(0).max(3_600_000).optional(),
   status: z.number().int().min(400).max(599).optional(),
+  accepted: z.boolean().optional(),
   error: z.string().min(1).optional(),
 });
 

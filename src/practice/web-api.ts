@@ -107,6 +107,9 @@ export async function serve(
       await pause(fault.ms ?? FAULT_MS, cleared);
       if (cleared.aborted) return cut();
       break;
+    case 'http':
+      if (fault.accepted === true) work();
+      break;
     default:
   }
   const { status, headers, body } = (fault && faulty(fault)) ?? work();

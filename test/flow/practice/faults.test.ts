@@ -51,6 +51,12 @@ describe('faults on demand that strike calls', () => {
     expect(posted()).toEqual([]);
   });
 
+  it('answers with HTTP 500 though the post was accepted', async () => {
+    practice.faults.add({ method: 'chat.postMessage', kind: 'http', accepted: true });
+    await expect(post('已收')).rejects.toMatchObject({ statusCode: 500 });
+    expect(posted()).toEqual(['已收']);
+  });
+
   it('never answers a call that hangs', async () => {
     practice.faults.add({ method: 'auth.test', kind: 'hang' });
     const call = fetch(`${practice.apiUrl}auth.test?token=xoxb-practice`, {
