@@ -8,6 +8,7 @@ import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import { editReply } from '../src/replies/editing.ts';
 import { withdrawMessage } from '../src/replies/withdrawal.ts';
+import { recogniseHead } from '../src/slack/recognising.ts';
 import { typedText } from '../src/text.ts';
 import { questionsOf } from '../src/weeks/service.ts';
 import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
@@ -121,11 +122,17 @@ async function tellTrouble(bot: Bot, said: Said, key: string, error: unknown): P
   if (!refused) throw error;
 }
 
+/** What is written in a thread may be about a message that Slack shows and that is not on record yet. */
+async function knowThread({ deps, client }: Bot, { channel, threadTs }: Said): Promise<void> {
+  if (threadTs !== undefined) await recogniseHead(deps, client, { channel, ts: threadTs });
+}
+
 async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
   const said = readSaid(event, bot.botUserId);
   if (!said) return;
   const key = messageKeyOf(said.channel, said.ts);
   try {
+    await knowThread(bot, said);
     // Words may be refused; what was attached is kept all the same.
     const { kept, left } = await keepThreadFiles(bot, said, key);
     const answer = await answerSaid(bot, { ...said, files: left }, `message:${key}`);
@@ -169,6 +176,7 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   const editedTs = message.edited?.ts ?? event.event_ts ?? '';
   const newKey = `new:${messageKey}:${editedTs}`;
   try {
+    await knowThread(bot, said);
     const typed = typedText(said.text, await mentionNames(bot));
     if (await isAmended(bot, said, editedTs, typed)) return;
     const edit = { messageKey, typed: answerOf(said, typed).text };

@@ -46,6 +46,18 @@ export async function takeForSending(
   return settle(tx, seen, { state: 'sending', ...place, startedAt, absentAt: null });
 }
 
+/** Whether a message was about to be posted in this channel and nobody has written down yet where it stands. */
+export async function hasUnplaced(db: DbOrTx, channel: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('key')
+    .where('channel', '=', channel)
+    .where('ts', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Slack shows the message; when its content changed meanwhile it is queued again as an update. */
 export async function markSent(
   db: DbOrTx,

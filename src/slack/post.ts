@@ -56,8 +56,8 @@ interface HistoryPage {
   response_metadata?: { next_cursor?: string };
 }
 
-function keyOf(message: { metadata?: { event_payload?: unknown } }): unknown {
-  const payload = message.metadata?.event_payload;
+function keyOf(message: { metadata?: { event_payload?: unknown } } | undefined): unknown {
+  const payload = message?.metadata?.event_payload;
   return typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'key') : undefined;
 }
 
@@ -73,6 +73,16 @@ async function threadPage(
     if (failure.kind === 'refused' && failure.code === 'thread_not_found') return {};
     throw error;
   }
+}
+
+/** The key of the message at the head of a thread, or null when it has none. */
+export async function keyAt(
+  client: WebClient,
+  { channel, ts }: { channel: string; ts: string },
+): Promise<string | null> {
+  const page = await threadPage(client, { channel, ts, limit: 1, include_all_metadata: true });
+  const key = keyOf(page.messages?.find((message) => message.ts === ts));
+  return typeof key === 'string' ? key : null;
 }
 
 /**
