@@ -117,9 +117,12 @@ export class Office {
     this.outbox.start();
     this.copier.start();
     // node-cron only wakes us; what is due is decided by the calendar and the slot table.
-    this.#clockwork = cron.schedule('* * * * *', () => {
+    const wake = (): void => {
       this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
-    });
+    };
+    this.#clockwork = cron.schedule('* * * * *', wake);
+    // A machine that slept over the minute is told so when it wakes; what fell due meanwhile need not wait for the next one.
+    this.#clockwork.on('execution:missed', wake);
     this.#deps.log.info({ event: 'office.started' });
   }
 
