@@ -7,6 +7,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { findCaller, namesInSlack, type Caller } from '../src/people/service.ts';
 import type { ListPlace } from '../src/messages/ids.ts';
 import { Refusal } from '../src/refusal.ts';
+import { currentRequest } from '../src/request.ts';
 import { failureOf } from '../src/slack/outcome.ts';
 import type { Directory } from '../src/slack/directory.ts';
 import type { Language } from '../src/campaign/campaign.ts';
@@ -67,6 +68,17 @@ export async function languageFor(bot: Bot, slackUserId: string): Promise<Langua
   }
 }
 
+/** Puts what nobody foresaw into the log; returns the number by which it is found there. */
+export function failureNumber(
+  { deps }: Pick<Bot, 'deps'>,
+  error: unknown,
+  event: 'command.failed' | 'form.failed',
+): string {
+  const number = currentRequest() ?? deps.newId().slice(0, 8);
+  deps.log.error({ event, number, err: error });
+  return number;
+}
+
 /** What went wrong, as a private message: a refusal in words, or a number that is in the log. */
 export async function troubleMessage(
   bot: Bot,
@@ -76,9 +88,7 @@ export async function troubleMessage(
 ): Promise<Message> {
   const language = await languageFor(bot, slackUserId);
   if (error instanceof Refusal) return refusalMessage(error.facts, language, typed);
-  const id = bot.deps.newId().slice(0, 8);
-  bot.deps.log.error({ event: 'command.failed', number: id, err: error });
-  return failureMessage(id, language, typed);
+  return failureMessage(failureNumber(bot, error, 'command.failed'), language, typed);
 }
 
 /** Runs what a person asked for; whatever goes wrong becomes an answer to them. */

@@ -14,6 +14,7 @@ import { notice, withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
 import { submitDraft } from '../src/replies/drafts.ts';
 import { withdrawSubmission } from '../src/replies/withdrawal.ts';
+import { clickKey } from '../src/slack/once-keys.ts';
 import { answered, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { openCircularForm, pressPost } from './circular-buttons.ts';
 import { addFromKeptWords, useKeptWords } from './draft-buttons.ts';
@@ -82,7 +83,7 @@ async function press(bot: Bot, { body, action, ack, respond }: Click, handler: H
       asking: await whoAsks(bot, user),
       actionId: action.action_id,
       value: action.value ?? '',
-      inboxKey: `click:${body.trigger_id}`,
+      inboxKey: clickKey(body),
       triggerId: body.trigger_id,
       channel,
     }),

@@ -11,7 +11,8 @@ import { draftedText } from '../src/messages/circular-draft.ts';
 import { CIRCULAR } from '../src/messages/ids.ts';
 import { failureMessage, refusalText } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
-import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { viewKey } from '../src/slack/once-keys.ts';
+import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import type { Pressed } from './buttons.ts';
 import { edit, post } from './circular.ts';
 
@@ -35,8 +36,7 @@ export function pressPost(bot: Bot, { asking, value, inboxKey }: Pressed): Promi
 
 function reason(bot: Bot, error: unknown, language: 'zh-CN' | 'en'): string {
   if (error instanceof Refusal) return refusalText(error.facts, language);
-  const id = bot.deps.newId().slice(0, 8);
-  bot.deps.log.error({ event: 'form.failed', number: id, err: error });
+  const id = failureNumber(bot, error, 'form.failed');
   return failureMessage(id, language).text;
 }
 
@@ -49,7 +49,7 @@ export function registerCircularForm(app: App, bot: Bot): void {
     let message: Message | null;
     try {
       asking = await whoAsks(bot, user);
-      const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
+      const doing = { asking, inboxKey: viewKey(view), door: 'modal' as const };
       const parts = readCircularParts(view.state.values);
       message = await edit(bot, doing, { inspectionId, parts, since });
     } catch (error) {

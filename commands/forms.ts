@@ -5,7 +5,8 @@ import { FORM_ERROR_BLOCK, readForm } from '../src/messages/form.ts';
 import { CALLBACK, readFormOrigin } from '../src/messages/ids.ts';
 import { refusalText } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
-import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { viewKey } from '../src/slack/once-keys.ts';
+import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { submit } from './reply.ts';
 import { publishHome } from './home.ts';
 
@@ -24,7 +25,7 @@ export function registerForms(app: App, bot: Bot): void {
       if (!origin) throw new Refusal({ code: 'unknown_period', period: '' });
       saved = await submit(
         bot,
-        { asking, inboxKey: `view:${view.id}:${view.hash}`, source: 'modal', messageKey: null },
+        { asking, inboxKey: viewKey(view), source: 'modal', messageKey: null },
         origin.ask,
         readForm(view.state.values),
       );
@@ -45,7 +46,6 @@ function reason(bot: Bot, error: unknown, language: Language): string {
   if (error instanceof Refusal) {
     return error.facts.code === 'empty_reply' ? t('form.empty') : refusalText(error.facts, language);
   }
-  const id = bot.deps.newId().slice(0, 8);
-  bot.deps.log.error({ event: 'form.failed', number: id, err: error });
+  const id = failureNumber(bot, error, 'form.failed');
   return t('form.not_saved', { id });
 }

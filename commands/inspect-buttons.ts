@@ -9,6 +9,7 @@ import { circularForm } from '../src/messages/circular.ts';
 import { INSPECTION_ACTION, INSPECTION_FORM, readInspectedId } from '../src/messages/ids.ts';
 import { movedRoundMessage } from '../src/messages/inspection-answers.ts';
 import { cancelForm, finishForm } from '../src/messages/inspection-windows.ts';
+import { clickKey } from '../src/slack/once-keys.ts';
 import type { Asking, Bot } from './bot.ts';
 import { openAbove, pressOnCard, type Click } from './card-press.ts';
 import { circularFor, circularShown } from './circular.ts';
@@ -38,7 +39,7 @@ async function wholeForm(bot: Bot, click: Click, asking: Asking, deed: WholeDeed
 async function start(bot: Bot, { body, action }: Click, asking: Asking): Promise<Message> {
   const { value = '' } = action;
   const { caller } = asking;
-  const delivered = { inboxKey: `click:${body.trigger_id}`, door: 'button' } as const;
+  const delivered = { inboxKey: clickKey(body), door: 'button' } as const;
   const asked = { ...delivered, caller, inspectionId: value, reason: '' };
   const done = await startInspection(bot.deps, asked, tellsRounds(bot.deps));
   if (done.kind === 'repeated') return roundShown(bot, asking, value);

@@ -15,6 +15,7 @@ import { askedMessage, movedRoundMessage, recordedMessage } from '../src/message
 import { itemFault, readItems, readWords, type FilledView } from '../src/messages/inspection-filled.ts';
 import { formPages, readRoundOrigin, type RoundOrigin } from '../src/messages/inspection-form.ts';
 import { pageWith } from '../src/messages/inspection-team.ts';
+import { viewKey } from '../src/slack/once-keys.ts';
 import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
 import { roundCard, roundInWindow, roundOfId } from './round-card.ts';
@@ -164,7 +165,7 @@ export function registerInspectForms(app: App, bot: Bot): void {
     let outcome: Outcome;
     try {
       asking = await whoAsks(bot, user);
-      const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
+      const doing = { asking, inboxKey: viewKey(view), door: 'modal' as const };
       outcome = await submit(bot, { doing, name, origin, view });
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));

@@ -4,6 +4,7 @@ import { RECTIFICATION_ACTION, RECTIFICATION_FORM } from '../src/messages/ids.ts
 import { rectificationNeedsForm } from '../src/messages/rectification-form.ts';
 import { RECTIFY_VERBS, moveOfVerb, type HandMove, type RectifyVerb } from '../src/rectifications/verbs.ts';
 import { Refusal } from '../src/refusal.ts';
+import { clickKey } from '../src/slack/once-keys.ts';
 import type { Asking, Bot } from './bot.ts';
 import { openAbove, pressOnCard, type Click } from './card-press.ts';
 import { rectificationFormFor } from './rectify-opening.ts';
@@ -36,7 +37,7 @@ async function pressed(bot: Bot, click: Click, asking: Asking): Promise<Message 
   const move = moveOfId(actionId);
   if (!move) throw new Refusal({ code: 'rectification', fault: { kind: 'unknown', rectification: value } });
   if (rectificationNeedsForm(move)) return openForm(bot, click, asking, move);
-  const doing = { asking, inboxKey: `click:${click.body.trigger_id}`, door: 'button' as const };
+  const doing = { asking, inboxKey: clickKey(click.body), door: 'button' as const };
   return rectify(bot, doing, { rectificationId: value, move, text: '' });
 }
 

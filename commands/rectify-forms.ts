@@ -9,6 +9,7 @@ import {
   rectificationErrorBlock,
 } from '../src/messages/rectification-form.ts';
 import { Refusal } from '../src/refusal.ts';
+import { viewKey } from '../src/slack/once-keys.ts';
 import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
 import { moveOfId } from './rectify-buttons.ts';
@@ -31,7 +32,7 @@ export function registerRectifyForms(app: App, bot: Bot): void {
     let message: Message | null;
     try {
       asking = await whoAsks(bot, user);
-      const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
+      const doing = { asking, inboxKey: viewKey(view), door: 'modal' as const };
       const { text, day, person } = readRectificationForm(view.state.values);
       const details = {
         ...(day === '' ? {} : { day }),

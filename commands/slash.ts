@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { App, SlashCommand } from '@slack/bolt';
 import type { Message } from '../src/messages/blocks.ts';
 import { refusalMessage } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
+import { commandKey } from '../src/slack/once-keys.ts';
 import { typedText } from '../src/text.ts';
 import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
 import { parseCommand, replyOptions } from './parse.ts';
@@ -15,13 +15,6 @@ import { parseTask } from './task-parse.ts';
 import { typedTask, type Doing } from './task.ts';
 import { menu } from './views.ts';
 
-/** Slack gives each command a trigger id of its own; a server that does not is told apart by the body. */
-function inboxKeyOf(command: SlashCommand): string {
-  if (command.trigger_id) return `command:${command.trigger_id}`;
-  const body = [command.user_id, command.channel_id, command.command, command.text].join('\n');
-  return `command:${createHash('sha256').update(body).digest('hex')}`;
-}
-
 /** `/duban-reply text` is `/duban reply text`. */
 function wholeText(command: SlashCommand): string {
   const suffix = command.command.replace(/^\/duban-?/, '');
@@ -33,7 +26,7 @@ async function run(bot: Bot, command: SlashCommand, text: string): Promise<Messa
   const asking = await whoAsks(bot, command.user_id);
   const doing: Doing = {
     asking,
-    inboxKey: inboxKeyOf(command),
+    inboxKey: commandKey(command),
     door: 'command',
     opens: { triggerId: command.trigger_id, channel: command.channel_id },
   };

@@ -3,6 +3,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
 import { needsForm } from '../src/messages/task-form.ts';
 import { Refusal } from '../src/refusal.ts';
+import { clickKey } from '../src/slack/once-keys.ts';
 import { taskFacts, taskOfId } from '../src/tasks/facts.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
 import type { Asking, Bot } from './bot.ts';
@@ -32,7 +33,7 @@ async function pressed(bot: Bot, click: Click, asking: Asking): Promise<Message 
   const asked = TASK_MOVES.find((one) => one === name);
   if (!asked) throw new Refusal({ code: 'unknown_task', task: name });
   if (needsForm(asked)) return openForm(bot, click, asking, asked).then(() => null);
-  const doing = { asking, inboxKey: `click:${click.body.trigger_id}`, door: 'button' as const };
+  const doing = { asking, inboxKey: clickKey(click.body), door: 'button' as const };
   return move(bot, doing, { taskId: click.action.value ?? '', move: asked, text: '' });
 }
 

@@ -6,10 +6,11 @@ import { failureMessage, refusalText } from '../src/messages/refusals.ts';
 import { readFormTask, readTaskForm, type TaskFilled } from '../src/messages/task-filled.ts';
 import { errorBlock } from '../src/messages/task-form.ts';
 import { Refusal } from '../src/refusal.ts';
+import { viewKey } from '../src/slack/once-keys.ts';
 import type { NewTask } from '../src/tasks/adding.ts';
 import { sourceNamed } from '../src/tasks/sources.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
-import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { publishHome } from './home.ts';
 import { add, addFromWords, cardInWindow, move, type Doing } from './task.ts';
 
@@ -53,8 +54,7 @@ function submitted(
 /** What went wrong, beside a field of a form that stays open. */
 export function faultText(bot: Bot, error: unknown, language: Language): string {
   if (error instanceof Refusal) return refusalText(error.facts, language);
-  const id = bot.deps.newId().slice(0, 8);
-  bot.deps.log.error({ event: 'form.failed', number: id, err: error });
+  const id = failureNumber(bot, error, 'form.failed');
   return failureMessage(id, language).text;
 }
 
@@ -79,7 +79,7 @@ export function registerTaskForms(app: App, bot: Bot): void {
     let message: Message | null;
     try {
       asking = await whoAsks(bot, user);
-      const doing = { asking, inboxKey: `view:${view.id}:${view.hash}`, door: 'modal' as const };
+      const doing = { asking, inboxKey: viewKey(view), door: 'modal' as const };
       message = await submitted(bot, doing, asked, origin, readTaskForm(view.state.values));
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));

@@ -12,9 +12,21 @@ export interface NewDelivery {
   text: string;
   blocks: string | null;
   workHours: 0 | 1;
+  /** The number of the request that it tells of; null when it is nobody's. */
+  request: string | null;
 }
 
 const EPOCH = new Date(0).toISOString();
+
+/** What Slack does not show yet is still told of the requests before; one is named once. */
+const requestsWith = (request: string | null) =>
+  request === null
+    ? sql<string | null>`case when delivery.sent_version < delivery.version then delivery.requests end`
+    : sql<string>`case
+        when delivery.sent_version = delivery.version or delivery.requests is null then ${request}
+        when delivery.requests like ${`%${request}%`} then delivery.requests
+        else delivery.requests || ' ' || ${request}
+      end`;
 
 /**
  * Queues a message once; when its key is known already its content is brought up to date instead (and
@@ -22,11 +34,13 @@ const EPOCH = new Date(0).toISOString();
  * which there was no more point, another turn; it never hastens one that has to wait.
  */
 export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: string): Promise<void> {
-  const { text, blocks } = message;
+  const { request, ...shown } = message;
+  const { text, blocks } = shown;
   await db
     .insertInto('delivery')
     .values({
-      ...message,
+      ...shown,
+      requests: request,
       channel: null,
       threadTs: null,
       state: 'queued',
@@ -48,6 +62,7 @@ export async function putDelivery(db: DbOrTx, message: NewDelivery, queuedAt: st
           text,
           blocks,
           version: s('delivery.version', '+', 1),
+          requests: requestsWith(request),
           state: s
             .case()
             .when('delivery.state', 'in', ['sent', 'failed', 'cancelled'])

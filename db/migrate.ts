@@ -6,6 +6,7 @@ import * as claims from './migrations/003_claims.ts';
 import * as followUp from './migrations/004_follow_up.ts';
 import * as inspections from './migrations/005_inspections.ts';
 import * as evidence from './migrations/006_evidence.ts';
+import * as requests from './migrations/007_requests.ts';
 import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '004_follow_up': followUp,
   '005_inspections': inspections,
   '006_evidence': evidence,
+  '007_requests': requests,
 };
 
 /** Another process may be bringing the database up to date at the same time. */

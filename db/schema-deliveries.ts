@@ -34,6 +34,8 @@ export interface DeliveryTable {
   /** The office's clock when queued and when posted. */
   queuedAt: string;
   sentAt: string | null;
+  /** Numbers of the requests whose facts it tells and Slack did not show yet when they were last queued; with spaces between. */
+  requests: string | null;
 }
 
 /** When a channel's newest message was posted, by whichever process: Slack takes one a second. */

@@ -6,6 +6,7 @@ import type { PlannedSlot } from '../src/calendar/cadence.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
+import { inRequest, requestId } from '../src/request.ts';
 import { decide } from '../src/slots/rules.ts';
 import {
   caughtUpUntil,
@@ -95,7 +96,8 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
       const job = JOBS.find((one) => one.name === slot.job);
       if (!job || failed.has(slot.period)) continue;
       try {
-        const done = await runSlot(deps, campaign, slot, job);
+        const id = requestId(`${campaign.id}/${slot.job}/${slot.period}`);
+        const done = await inRequest(id, () => runSlot(deps, campaign, slot, job));
         if (done) ran.push(done);
       } catch (error) {
         deps.log.error({ event: 'slot.failed', job: slot.job, period: slot.period, err: error });

@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
+import { currentRequest } from './request.ts';
 
 const SECRET =
   /xox[a-z.]*-[\w-]+|xapp-[\w-]+|https?:\/\/[^\s"\\]*\/(?:commands|actions|response|services)\/[^\s"\\]+/g;
@@ -7,6 +8,12 @@ const SECRET =
 /** Takes tokens and response addresses out of a text. */
 export function withoutSecrets(text: string): string {
   return text.replace(SECRET, '[secret]');
+}
+
+/** What every line of the log carries: the number of the request that is being dealt with. */
+export function requestMixin(): { request?: string } {
+  const request = currentRequest();
+  return request === null ? {} : { request };
 }
 
 /**
@@ -23,6 +30,7 @@ export function makeLog(level: Config['logLevel'], secrets: readonly string[] = 
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: requestMixin,
       hooks: {
         streamWrite: (line) =>
           known.reduce((text, secret) => text.replaceAll(secret, '[secret]'), withoutSecrets(line)),

@@ -17,6 +17,7 @@ import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
 import { DoNotDisturb } from './slack/do-not-disturb.ts';
 import { SlackFiles } from './slack/files.ts';
+import { Intake } from './slack/intake.ts';
 import { whoAmI } from './slack/identity.ts';
 import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
@@ -47,17 +48,20 @@ export class Office {
   readonly #deps: Deps;
   readonly #options: OfficeOptions;
   readonly #clients: SlackClients;
+  readonly #intake: Intake;
   readonly #ending = new AbortController();
   #identity: BotIdentity | null = null;
   #app: App | null = null;
   #clockwork: ReturnType<typeof cron.schedule> | null = null;
   #pass: Promise<unknown> = Promise.resolve();
+  #refreshing: Promise<unknown> = Promise.resolve();
   #starting: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | null = null;
 
   constructor(deps: Deps, options: OfficeOptions) {
     this.#deps = deps;
     this.#options = options;
+    this.#intake = new Intake(deps.log, () => undefined);
     this.#clients = makeClients(options.slack, deps.log, options.quarantineMs);
     this.directory = new Directory(deps.db, this.#clients.interactive, deps.wireClock);
     const dnd = new DoNotDisturb(this.#clients.outbox, deps);
@@ -152,14 +156,18 @@ export class Office {
     this.#ending.abort();
     await this.#starting.catch(() => undefined);
     await this.#clockwork?.destroy();
+    // What is in hand is acknowledged over the connection, so this is let go of afterwards.
+    await this.#intake.close();
     await this.#app?.stop();
+    await this.#refreshing;
     await this.#pass;
     await this.copier.stop();
     await this.outbox.stop();
   }
 
   async #listen(receiver: Receiver, identity: BotIdentity): Promise<void> {
-    const app = makeApp(this.#options.slack, receiver, identity, this.#deps.log);
+    const from = { receiver, intake: this.#intake };
+    const app = makeApp(this.#options.slack, from, identity, this.#deps.log);
     registerCommands(app, {
       deps: this.#deps,
       client: this.#clients.interactive,
@@ -181,9 +189,11 @@ export class Office {
 
   #afterReply(): void {
     this.copier.kick();
-    refreshSummaries(this.#deps)
+    const refreshed = refreshSummaries(this.#deps)
       .catch((error: unknown) => this.#deps.log.error({ event: 'summary.failed', err: error }))
       .finally(() => this.outbox.kick());
+    const before = this.#refreshing;
+    this.#refreshing = refreshed.then(() => before);
   }
 
   async #isResting(): Promise<boolean> {

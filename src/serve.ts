@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { RequestListener } from 'node:http';
 import { StartupError } from './startup.ts';
 
+/** So long the last answers have to get out when a server closes. */
+const LAST_ANSWERS_MS = 500;
+
 /** A listening HTTP server. */
 export interface Listening {
   url: string;
@@ -25,7 +28,7 @@ export async function serve(listener: RequestListener, host: string, port: numbe
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
       }),
   };
 }

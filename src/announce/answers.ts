@@ -4,6 +4,7 @@ import type { Tx } from '../../db/transact.ts';
 import { deployments } from '../../db/weeks.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { withAnswerMark, type AnswerMark } from '../messages/ask.ts';
+import { currentRequest } from '../request.ts';
 import type { SectionProgress, WeekProgress } from '../weeks/progress.ts';
 import { personLanguages } from './languages.ts';
 
@@ -35,7 +36,7 @@ export async function announceAnswers(
     const blocks = blocksOf.get(key);
     blocksOf.delete(key);
     if (!blocks || blocks.length === 0) continue;
-    const message = { key, address, threadKey, text, workHours, blocks: JSON.stringify(blocks) };
-    await putDelivery(tx, message, now.toISOString());
+    const shown = { key, address, threadKey, text, workHours, blocks: JSON.stringify(blocks) };
+    await putDelivery(tx, { ...shown, request: currentRequest() }, now.toISOString());
   }
 }

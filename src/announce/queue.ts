@@ -1,6 +1,7 @@
 import { putDelivery, releaseDeliveries } from '../../db/deliveries.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
 import type { Message } from '../messages/blocks.ts';
+import { currentRequest } from '../request.ts';
 
 /** Where a message goes, and by which key it is known for ever. */
 export interface Announcement {
@@ -26,6 +27,7 @@ export function announce(tx: Tx, announcement: Announcement): Promise<void> {
       text: message.text,
       blocks: JSON.stringify(message.blocks),
       workHours: workHours ? 1 : 0,
+      request: currentRequest(),
     },
     queuedAt.toISOString(),
   );

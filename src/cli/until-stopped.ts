@@ -6,7 +6,7 @@ export async function untilStopped(running: { stop(): Promise<void> }): Promise<
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
-  process.once('SIGINT', () => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   await running.stop();
   return 0;
 }

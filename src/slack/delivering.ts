@@ -4,6 +4,7 @@ import { holdAddress, markSent, settle, takeForSending, takeTurn, TURN_MS } from
 import type { Db } from '../../db/connect.ts';
 import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/deliveries.ts';
 import { transact, type Tx } from '../../db/transact.ts';
+import { inRequest } from '../request.ts';
 import type { Directory } from './directory.ts';
 import { failureOf, type Failure } from './outcome.ts';
 import type { PassingTime } from './passing-time.ts';
@@ -54,8 +55,11 @@ export class Delivering {
    */
   async turn(key: string, ended: AbortSignal): Promise<void> {
     const row = await findDelivery(this.#o.db, key);
-    if (row?.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row, ended);
-    else if (row?.state === 'sending') await this.#lookFor(row);
+    if (!row) return;
+    await inRequest(row.requests, async () => {
+      if (row.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row, ended);
+      else if (row.state === 'sending') await this.#lookFor(row);
+    });
   }
 
   /** What went before it in its lane may have shown that the address has to wait. */
@@ -134,7 +138,7 @@ export class Delivering {
       return undefined;
     }
     await this.#shown(taken, shown, taken.version);
-    this.#o.log.info({ event: 'outbox.posted', key: taken.key });
+    this.#o.log.info({ event: 'outbox.posted', key: taken.key, ...shown });
     return undefined;
   }
 
@@ -146,7 +150,7 @@ export class Delivering {
       return;
     }
     await this.#shown(taken, place, taken.version);
-    this.#o.log.info({ event: 'outbox.updated', key: taken.key });
+    this.#o.log.info({ event: 'outbox.updated', key: taken.key, ...place });
   }
 
   /** Puts a message that was not shown where it belongs: queued for later, or given up. */
@@ -206,7 +210,7 @@ export class Delivering {
     if (ts !== null) {
       // Which version stands there is not known, so the newest is sent as an update if there are several.
       await this.#shown(row, { channel: row.channel, ts }, 1);
-      log.info({ event: 'outbox.found', key: row.key });
+      log.info({ event: 'outbox.found', key: row.key, channel: row.channel, ts });
     } else if (row.absentAt === null) {
       await this.#write((tx) => settle(tx, row, { absentAt: this.#wireIn(0) }));
     } else {

@@ -1,4 +1,5 @@
 import { doubtfulDeliveries, queuedDeliveries, type Waiting } from '../../db/deliveries.ts';
+import { inRequest } from '../request.ts';
 import { Delivering, type DeliveringOptions } from './delivering.ts';
 import { Lanes } from './lanes.ts';
 
@@ -56,7 +57,8 @@ export class Outbox {
 
   /** Says that there may be something to post; returns at once. */
   kick(): void {
-    this.pump().catch((error: unknown) => {
+    // Whoever has it look now is not the one whose messages are posted.
+    inRequest(null, () => this.pump()).catch((error: unknown) => {
       this.#o.log.error({ event: 'outbox.failed', err: error });
     });
   }

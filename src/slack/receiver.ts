@@ -2,6 +2,7 @@ import { ExpressReceiver, type App, type Receiver, type ReceiverEvent } from '@s
 import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
+import { Stopping } from './intake.ts';
 import { slackLogger } from './logger.ts';
 import { SocketReceiver } from './socket-receiver.ts';
 
@@ -63,8 +64,8 @@ export function httpReceiver(signingSecret: string, log: Logger, clock: () => Da
     app,
     endpoints: '/slack/events',
     logger: slackLogger(log, 'warn'),
-    processEventErrorHandler: async ({ response }) => {
-      response.writeHead(500).end();
+    processEventErrorHandler: async ({ error, response }) => {
+      response.writeHead(error instanceof Stopping ? 503 : 500).end();
       return false;
     },
   });

@@ -23,7 +23,7 @@ const after = (seconds: number): string => new Date(Date.parse(AT) + seconds * 1
 const put = (db: Db, key: string, more: Partial<NewDelivery> = {}, at = AT): Promise<void> =>
   putDelivery(
     db,
-    { key, address: '#a', threadKey: null, text: 'one', blocks: '[]', workHours: 0, ...more },
+    { key, address: '#a', threadKey: null, text: 'one', blocks: '[]', workHours: 0, request: null, ...more },
     at,
   );
 const queued = async (db: Db, now = AT, resting = false): Promise<string[]> =>

@@ -61,7 +61,7 @@ describe.each(ENGINES)('a process on %s that may die at any step', { timeout: 12
     const put = (key: string, text: string, address: string): Promise<void> =>
       putDelivery(
         world.db,
-        { key, address, threadKey: null, text, blocks: null, workHours: 0 },
+        { key, address, threadKey: null, text, blocks: null, workHours: 0, request: null },
         world.time.machine().toISOString(),
       );
 

@@ -77,7 +77,7 @@ export class Desk {
     for (const key of keys) {
       const content = { text: text ?? key, blocks: blocks === undefined ? null : JSON.stringify(blocks) };
       const flags = { address, threadKey, workHours: workHours === true ? 1 : 0 } as const;
-      await putDelivery(this.db, { key, ...flags, ...content }, new Date().toISOString());
+      await putDelivery(this.db, { key, request: null, ...flags, ...content }, new Date().toISOString());
     }
   }
 

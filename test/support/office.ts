@@ -12,6 +12,7 @@ import { migrate } from '../../db/migrate.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import type { Deps } from '../../src/deps.ts';
 import { exportAll } from '../../src/export.ts';
+import { requestMixin } from '../../src/log.ts';
 import { Office, type OfficeOptions } from '../../src/office.ts';
 import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
@@ -60,7 +61,9 @@ export class TestOffice extends SlackHands {
   constructor(practice: Practice, db: Db, setting: Pick<OfficeSetting, 'postingRate' | 'log'> = {}) {
     super(practice);
     const clock = (): Date => practice.clock.now();
-    const log = setting.log ? pino({ level: 'trace' }, { write: setting.log }) : pino({ level: 'silent' });
+    const log = setting.log
+      ? pino({ level: 'trace', mixin: requestMixin }, { write: setting.log })
+      : pino({ level: 'silent' });
     this.db = db;
     const machine = (): Date => new Date();
     const slackClock = slackTime(setting);
