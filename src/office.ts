@@ -153,6 +153,8 @@ export class Office {
   }
 
   async #end(): Promise<void> {
+    const { log } = this.#deps;
+    log.info({ event: 'office.stopping' });
     this.#ending.abort();
     await this.#starting.catch(() => undefined);
     await this.#clockwork?.destroy();
@@ -163,11 +165,12 @@ export class Office {
     await this.#pass;
     await this.copier.stop();
     await this.outbox.stop();
+    log.info({ event: 'office.stopped' });
   }
 
   async #listen(receiver: Receiver, identity: BotIdentity): Promise<void> {
-    const from = { receiver, intake: this.#intake };
-    const app = makeApp(this.#options.slack, from, identity, this.#deps.log);
+    const through = this.#intake.through(receiver);
+    const app = makeApp(this.#options.slack, through, identity, this.#deps.log);
     registerCommands(app, {
       deps: this.#deps,
       client: this.#clients.interactive,

@@ -2,7 +2,6 @@ import { App, AuthorizationError, type Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { interactiveOptions } from './clients.ts';
-import type { Intake } from './intake.ts';
 import { slackLogger } from './logger.ts';
 import { acknowledgingLate } from './receiver.ts';
 
@@ -15,17 +14,12 @@ export interface BotIdentity {
 }
 
 /**
- * A Bolt app on a receiver, behind an intake. It never asks Slack who it is, so that it starts while Slack is away;
- * the identity is what was learned before. What another workspace brings reaches no listener.
+ * A Bolt app on a receiver. It never asks Slack who it is, so that it starts while Slack is away; the
+ * identity is what was learned before. What another workspace brings reaches no listener.
  */
-export function makeApp(
-  slack: SlackConfig,
-  { receiver, intake }: { receiver: Receiver; intake: Intake },
-  identity: BotIdentity,
-  log: Logger,
-): App {
+export function makeApp(slack: SlackConfig, receiver: Receiver, identity: BotIdentity, log: Logger): App {
   const app = new App({
-    receiver: acknowledgingLate(intake.through(receiver)),
+    receiver: acknowledgingLate(receiver),
     logger: slackLogger(log, 'warn'),
     clientOptions: interactiveOptions(slack, log),
     authorize: async ({ teamId }) => {
