@@ -36,10 +36,12 @@ async function putNotice(
   { inspected, earlier }: SectionWithEarlier,
   now: Date,
 ): Promise<void> {
-  const { id, channel } = inspected.section;
+  const { id, channel, retiredAt } = inspected.section;
   if (channel === null) return;
-  const message = noticeCard(facts, inspected, { language: campaign.language, earlier });
   const key = noticeKey(campaign, facts, id);
+  // Nobody reads for a section that left the plan; what stands in its channel is brought up to date.
+  if (retiredAt !== null && !(await findDelivery(tx, key))) return;
+  const message = noticeCard(facts, inspected, { language: campaign.language, earlier });
   await announce(tx, { key, address: channelAddress(channel), message, workHours: true, queuedAt: now });
 }
 
@@ -77,7 +79,8 @@ async function listeners(
   const people = facts.inspectors.map((one) => one.id);
   if (facts.round.noticedAt === null) return people;
   for (const { section } of facts.sections)
-    if (section.channel === null) people.push(...(await readersOf(tx, section, day)));
+    if (section.channel === null && section.retiredAt === null)
+      people.push(...(await readersOf(tx, section, day)));
   return [...new Set(people)];
 }
 

@@ -15,8 +15,8 @@ import {
   type RoundChange,
   type Telling,
 } from './round.ts';
-import { isOfPosts } from '../people/posts.ts';
-import { uncovered } from './team.ts';
+import { isRecusedFrom } from '../people/posts.ts';
+import { lackingInspectors } from './team.ts';
 
 /** A team as it is after somebody joined or left it. */
 export interface TeamChanged extends RoundChange {
@@ -36,23 +36,23 @@ function whileOpen({ round, ref }: InspectionFacts, deed: 'join' | 'leave'): voi
 }
 
 function againstJoining({ sections }: InspectionFacts, person: { id: string; name: string }): void {
-  if (!sections.every(({ section }) => isOfPosts(person.id, section))) return;
+  if (!sections.every(({ section }) => isRecusedFrom(person.id, section))) return;
   const names = sections.map(({ section }) => section.name);
   throw refusedRound({ kind: 'recused', person: person.name, sections: names });
 }
 
 function againstLeaving(facts: InspectionFacts, person: { id: string; name: string }): void {
-  const { ref, inspectors, left, sections } = facts;
+  const { ref, round, inspectors, left, sections } = facts;
   if (![...inspectors, ...left].some((one) => one.id === person.id))
     throw refusedRound({ kind: 'not_on_team', inspection: ref, person: person.name });
-  const remaining = inspectors.filter((one) => one.id !== person.id).map((one) => one.id);
   const inspected = sections.map(({ section }) => section);
-  const before = uncovered(
-    inspected,
-    inspectors.map((one) => one.id),
-  );
+  const team = inspectors.map((one) => one.id);
+  const others = team.filter((id) => id !== person.id);
+  const before = lackingInspectors(round.state, inspected, team);
   // A section that nobody may inspect already is no reason to keep anybody.
-  const alone = uncovered(inspected, remaining).filter((section) => !before.includes(section));
+  const alone = lackingInspectors(round.state, inspected, others).filter(
+    (section) => !before.includes(section),
+  );
   if (alone.length === 0) return;
   throw refusedRound({ kind: 'no_inspector', sections: alone.map((one) => one.name), names: [] });
 }

@@ -12,6 +12,7 @@ import { RECTIFICATION_ACTION } from './ids.ts';
 import { rectificationHeadline } from './rectification-card.ts';
 import { namesText, rectificationEventLabel } from './rectification-words.ts';
 import { notice } from './reply.ts';
+import { sectionLabel } from './section-label.ts';
 
 /** A list in an answer shows so many; the rest is counted. */
 const MOST_LINES = 20;
@@ -72,7 +73,7 @@ export function openedRectification(
 /** A rectification in a list: light, number, problem; state, section and due day below. */
 export function rectificationLineText(line: RectificationLine, language: Language): string {
   const due = rectificationDueText(line, language);
-  return `${rectificationHeadline(line, language)} · ${escaped(line.section.name)} · ${due}`;
+  return `${rectificationHeadline(line, language)} · ${escaped(sectionLabel(line.section, language))} · ${due}`;
 }
 
 /** A rectification that waits for somebody: what for. */

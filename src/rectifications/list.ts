@@ -33,6 +33,19 @@ export function openRectifications(
   return rectificationLines(db, campaign, now, ({ state }) => OPEN_RECTIFICATIONS.includes(state));
 }
 
+/** What these sections know of and still have to put right, or had to while they took part; by number. */
+export async function openOfSections(
+  db: DbOrTx,
+  sectionIds: readonly string[],
+): Promise<RectificationFacts['rectification'][]> {
+  if (sectionIds.length === 0) return [];
+  const open = (await listFindings(db)).filter(
+    ({ finding, rectification: { state } }) =>
+      sectionIds.includes(finding.sectionId) && OPEN_RECTIFICATIONS.includes(state),
+  );
+  return open.map(({ rectification }) => rectification);
+}
+
 /** The rectifications that are wanted, from one reading: what is due first comes first. */
 export async function rectificationLines(
   db: DbOrTx,

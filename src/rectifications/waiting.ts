@@ -5,9 +5,10 @@ import { isOfPosts } from '../people/posts.ts';
 
 /**
  * What somebody has to do about a rectification before it goes on: its section's head accepts it; the office decides
- * on a disputed one, and looks at a suspended one again on its day; inspectors and office re-inspect what is done.
+ * on a disputed one, looks at a suspended one again on its day, and mends what a section has left that is no longer in
+ * the plan; inspectors and office re-inspect what is done.
  */
-export type RectificationWaitingKind = 'accept' | 'decide' | 'reinspect' | 'review';
+export type RectificationWaitingKind = 'accept' | 'mend' | 'decide' | 'reinspect' | 'review';
 
 /** A rectification that waits for somebody, and for what. */
 export interface RectificationWaiting extends RectificationLine {
@@ -15,7 +16,7 @@ export interface RectificationWaiting extends RectificationLine {
 }
 
 function kindFor(
-  { rectification: { state, reviewOn }, today }: RectificationLine,
+  { rectification: { state, reviewOn }, section, today }: RectificationLine,
   roles: ReadonlySet<RectificationRole>,
 ): RectificationWaitingKind | null {
   switch (state) {
@@ -27,8 +28,9 @@ function kindFor(
       return roles.has('office') || roles.has('inspector') ? 'reinspect' : null;
     case 'suspended':
       return roles.has('office') && reviewOn !== null && reviewOn <= today ? 'review' : null;
-    case 'noted':
     case 'in_progress':
+      return roles.has('head') && section.retiredAt !== null ? 'mend' : null;
+    case 'noted':
     case 'closed':
     case 'withdrawn':
       return null;

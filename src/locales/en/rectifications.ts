@@ -54,6 +54,8 @@ export const rectifications = {
   'rectification_card.result_by': '{text} ({actor})',
   'rectification_card.repeats': '⚠ Repeated: it was found before, on {day}, see {ref}.',
   'rectification_card.reviewers': 'To be re-inspected by: {names}',
+  'rectification_card.office_acts':
+    'The section is no longer in the plan; the office of the leading group acts for it: {names}.',
   'rectification_card.more_history': '{count} earlier lines.',
   'rectification_form.text_measure': 'What is to be done',
   'rectification_form.text_report': 'How far is it',
@@ -85,6 +87,7 @@ export const rectifications = {
   'rectification_list.late': 'due {day}, {days, plural, one {# day} other {# days}} late',
   'rectification_list.today': 'due today',
   'rectification_waiting.accept': 'to be accepted or disputed',
+  'rectification_waiting.mend': 'its section is no longer in the plan: to be mended for it',
   'rectification_waiting.decide': 'disputed by its section: uphold or withdraw it',
   'rectification_waiting.reinspect': 'done: to be re-inspected',
   'rectification_waiting.review': 'suspended until now: resume it or not?',
