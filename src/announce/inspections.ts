@@ -19,7 +19,7 @@ import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
 import { bringDay } from './day.ts';
 import { announce, channelAddress } from './queue.ts';
-import { announceIssued } from './rectifications.ts';
+import { announceIssued, bringReviewers } from './rectifications.ts';
 
 function noticeKey(campaign: CampaignFacts, { ref }: InspectionFacts, sectionId: string): string {
   return `${campaign.id}/inspection/${ref}/${sectionId}`;
@@ -114,10 +114,12 @@ export async function announceRound(
   const leadingGroup = await listLeadingGroup(tx);
   // The circular is theirs to draft.
   const drafters = leadingGroup.filter(({ role }) => role === 'office' && deed === 'finish');
+  const found = facts.sections.flatMap((one) => one.findings.map(({ rectification }) => rectification));
   const listening = [
     ...(await listeners(tx, campaign, facts, now)),
     ...finders,
     ...drafters.map((row) => row.personId),
+    ...(await bringReviewers(tx, campaign, found, now)),
   ];
   const told = listening.filter((id) => id !== by?.personId);
   const left = facts.left.map((one) => one.id);

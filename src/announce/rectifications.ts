@@ -18,6 +18,7 @@ import type { RectificationRole } from '../rectifications/states.ts';
 import { peopleOf, readsInChannel } from '../people/posts.ts';
 import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
+import { officeOn } from '../tasks/steps.ts';
 import { bringDay } from './day.ts';
 import { announce, channelAddress } from './queue.ts';
 
@@ -106,6 +107,25 @@ export async function announceHandedOn(
   await bringDay(tx, campaign, [...group, ...concerned, ...told], (id) => told.has(id), now);
 }
 
+/**
+ * After a team changed: the cards of what is done say who may re-inspect it. Returns who has to find somebody because
+ * nobody may.
+ */
+export async function bringReviewers(
+  tx: Tx,
+  campaign: CampaignFacts,
+  rows: readonly RectificationRow[],
+  now: Date,
+): Promise<readonly string[]> {
+  let isLacking = false;
+  for (const row of rows) {
+    if (row.state !== 'done') continue;
+    const { reviewers } = await putCard(tx, campaign, row, now);
+    isLacking ||= reviewers.length === 0;
+  }
+  return isLacking ? officeOn(tx, readOn(campaign, now)) : [];
+}
+
 /** Tells of moves in their own transactions. */
 export function tellsRectifications({ clock }: Pick<Deps, 'clock'>): RectificationTelling {
   return (tx, campaign, moved) => announceRectified(tx, campaign, moved, clock());
@@ -167,11 +187,14 @@ async function bringDecision(
     .filter(({ isOffice }) => isOffice || rectification.state === 'done')
     .map(({ id }) => id);
   const present = able.filter((id) => !away.has(id));
+  // Where nobody may re-inspect, the office finds somebody, also whoever of it did the work.
+  const appoints = tellsReviewers && rectification.state === 'done' && able.length === 0;
   const told = new Set([
     ...(tellsReviewers ? (present.length > 0 ? present : able) : []),
     ...(tellsSection && !readsInChannel(section) ? await readersOf(tx, section, day) : []),
   ]);
   told.delete(by.personId);
+  if (appoints) for (const personId of await officeOn(tx, day)) told.add(personId);
   const group = (await listLeadingGroup(tx)).map((row) => row.personId);
   const people = [
     ...group,

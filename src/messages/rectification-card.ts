@@ -97,7 +97,7 @@ function fields(facts: RectificationFacts, language: Language): string[] {
 
 /** What has to be known besides: that its section left the plan and who acts for it, that it was found before, and who re-inspects what is done. */
 function notes(
-  { repeats, reviewers, rectification, section: inspected, office }: RectificationFacts,
+  { repeats, reviewers, rectification, section: inspected, office, inspectionRef }: RectificationFacts,
   language: Language,
 ): string[] {
   const t = words(language);
@@ -113,8 +113,12 @@ function notes(
     ...(repeats
       ? [t('rectification_card.repeats', { ref: repeats.ref, day: dayLabel(repeats.on, language) })]
       : []),
-    ...(rectification.state === 'done' && names !== ''
-      ? [t('rectification_card.reviewers', { names: escaped(shortened(names, VALUE_SHOWN)) })]
+    ...(rectification.state === 'done'
+      ? [
+          names === ''
+            ? t('rectification_card.no_reviewer', { round: inspectionRef })
+            : t('rectification_card.reviewers', { names: escaped(shortened(names, VALUE_SHOWN)) }),
+        ]
       : []),
   ];
 }

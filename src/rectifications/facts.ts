@@ -21,7 +21,7 @@ import { Refusal } from '../refusal.ts';
 import { sinceOf } from '../tasks/facts.ts';
 import { isOverdue, lightOf, type Light, type LightFacts } from '../tasks/lights.ts';
 import { rectificationRef } from './ref.ts';
-import { asTaskState, isRecusedFromReview } from './states.ts';
+import { asTaskState, reviewersAmong } from './states.ts';
 
 export type { FindingRow, RectificationRow } from '../../db/rectifications.ts';
 
@@ -119,9 +119,8 @@ export async function rectificationFacts(
   const inspectors = (await inspectorsOf(db, inspection.id)).filter((one) => one.leftAt === null);
   const office = (await listLeadingGroup(db)).filter((row) => row.role === 'office');
   const hands = { ...section, answeredBy: rectification.answeredBy, doneBy: rectification.doneBy };
-  const reviewerIds = [...new Set([...inspectors, ...office].map((one) => one.personId))].filter(
-    (id) => !isRecusedFromReview(id, hands),
-  );
+  const inspectorIds = inspectors.map((one) => one.personId);
+  const reviewerIds = reviewersAmong({ inspectorIds, officeIds: office.map((row) => row.personId) }, hands);
   const checklist = JSON.parse(inspection.checklist) as ChecklistItem[];
   const today = dayOf(now, campaign.timezone);
   return {
@@ -149,7 +148,7 @@ export async function rectificationFacts(
       name: nameOf(id) ?? id,
       isOffice: office.some((row) => row.personId === id),
     })),
-    inspectorIds: inspectors.map((one) => one.personId),
+    inspectorIds,
     repeats: await repeated(db, finding.repeats),
     evidence: await evidenceOf(db, 'rectification', [rectification.id]),
     history: (await auditOf(db, 'rectification', rectification.id)).map((line) => ({

@@ -167,7 +167,8 @@ export function permittedRectification(
       const recused =
         (by.includes('office') && caller.isOffice) ||
         (by.includes('inspector') && before.inspectorIds.includes(caller.personId));
-      const fault = { kind: 'not_yours', ref, move, by, names: whoMay(before, by), recused } as const;
+      const who = { by, names: whoMay(before, by), round: before.inspectionRef, recused };
+      const fault = { kind: 'not_yours', ref, move, ...who } as const;
       throw new Refusal({ code: 'rectification', fault });
     }
     case 'not_now':

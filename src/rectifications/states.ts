@@ -23,6 +23,14 @@ export function isRecusedFromReview(personId: string, hands: RectificationHands)
   return isRecusedFrom(personId, hands) || personId === hands.answeredBy || personId === hands.doneBy;
 }
 
+/** Who of a round's inspectors and the campaign office may judge what was done, each once. */
+export function reviewersAmong(
+  { inspectorIds, officeIds }: { inspectorIds: readonly string[]; officeIds: readonly string[] },
+  hands: RectificationHands,
+): string[] {
+  return [...new Set([...inspectorIds, ...officeIds])].filter((id) => !isRecusedFromReview(id, hands));
+}
+
 /**
  * As what somebody acts on a rectification: the campaign office; an inspector of the round; head or deputy of the
  * inspected section; anybody else of it. Nobody is an inspector of their own section.
