@@ -25,9 +25,13 @@ import { announce, channelAddress } from './queue.ts';
 /** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
 const SECTION_ROLES: ReadonlySet<RectificationRole> = new Set(['head', 'handler']);
 
-function cardKey(campaign: CampaignFacts, { ref, section }: RectificationFacts): string {
-  return `${campaign.id}/rectification/${ref}/${section.id}`;
+/** By which key the card of a rectification, `R7`, in the channel of its section is known. */
+export function rectificationCardKey(campaign: CampaignFacts, ref: string, sectionId: string): string {
+  return `${campaign.id}/rectification/${ref}/${sectionId}`;
 }
+
+const cardKey = (campaign: CampaignFacts, { ref, section }: RectificationFacts): string =>
+  rectificationCardKey(campaign, ref, section.id);
 
 /**
  * Posts a rectification's card in its section's channel, or brings the posted one up to date. A section without a
