@@ -18,8 +18,6 @@ export interface CampaignFacts {
   leadingGroupChannel: string | null;
   watchingSince: Date | null;
   tickedAt: Date | null;
-  /** Until when everything that people wrote was heard. */
-  heardAt: Date | null;
   team: string | null;
   urging: Urging;
   plan: CadencePlan;
@@ -53,7 +51,6 @@ async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
     leadingGroupChannel: row.leadingGroupChannel,
     watchingSince: instant(row.watchingSince),
     tickedAt: instant(row.tickedAt),
-    heardAt: instant(row.heardAt),
     team: row.team,
     urging: urgingOf(row),
     plan: {

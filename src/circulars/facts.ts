@@ -5,25 +5,20 @@ import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { inspectionFacts, type InspectedSection, type InspectionFacts } from '../inspections/facts.ts';
 import { ANYBODY } from '../inspections/sight.ts';
-import type { SectionWithHandlers } from '../people/service.ts';
 import { asKnownTo, rectificationFacts, type RectificationFacts } from '../rectifications/facts.ts';
 import { rectificationProgress } from '../rectifications/progress.ts';
 import type { RectificationState } from '../rectifications/states.ts';
 import { namedSince, type NamedOverdue } from './named.ts';
 
-/** A section as a circular names it. */
-type CircularSection = Pick<SectionWithHandlers, 'name' | 'retiredAt'>;
-
 /** What was recorded of one section. */
 export interface InspectedCounts {
-  section: CircularSection;
+  name: string;
   pass: number;
   /** Without what was decided to be no fault. */
   fail: number;
   /** Items that do not conform by the record, and whose findings were withdrawn. */
   withdrawn: number;
   na: number;
-  /** Of a section that left the plan nothing is missed. */
   unrecorded: number;
   findings: number;
   /** What conforms and of which something was noted. */
@@ -33,7 +28,7 @@ export interface InspectedCounts {
 /** A finding that its section was told of and that was not withdrawn. */
 export interface CircularFinding {
   ref: string;
-  section: CircularSection;
+  section: string;
   problem: string;
   basis: string;
   repeats: { ref: string; on: Day } | null;
@@ -74,12 +69,12 @@ function countsOf(
   }).length;
   const of = (result: string): number => [...checks.values()].filter((one) => one.result === result).length;
   return {
-    section,
+    name: section.name,
     pass: of('pass'),
     fail: of('fail') - withdrawn,
     withdrawn,
     na: of('na'),
-    unrecorded: section.retiredAt === null ? checklist.filter((item) => !checks.has(item.id)).length : 0,
+    unrecorded: checklist.filter((item) => !checks.has(item.id)).length,
     findings,
     noted: checklist.flatMap(({ id, text }) => {
       const check = checks.get(id);
@@ -92,7 +87,7 @@ function findingOf(facts: RectificationFacts): CircularFinding {
   const { rectification: row, finding, names } = facts;
   return {
     ref: facts.ref,
-    section: facts.section,
+    section: facts.section.name,
     problem: finding.problem,
     basis: finding.basis,
     repeats: facts.repeats,

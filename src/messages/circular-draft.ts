@@ -6,7 +6,6 @@ import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { commaIn } from './comma.ts';
 import { dayLabel, shortDay } from './dates.ts';
-import { sectionLabel } from './section-label.ts';
 
 const QUOTED = 300;
 /** Characters kept free for saying that there is more. */
@@ -68,7 +67,7 @@ function overall(facts: CircularFacts, language: Language): string {
             t('circular.unrecorded', {
               count: unrecorded,
               sections: listed(
-                missing.map((one) => sectionLabel(one.section, language)),
+                missing.map((one) => one.name),
                 language,
               ),
             }),
@@ -85,17 +84,13 @@ function overall(facts: CircularFacts, language: Language): string {
 function practice({ sections }: CircularFacts, language: Language): string {
   const t = words(language);
   const clean = sections.filter((one) => one.findings === 0 && one.unrecorded === 0 && one.pass > 0);
-  const noted = sections.flatMap(({ section, noted: all }) =>
+  const noted = sections.flatMap(({ name, noted: all }) =>
     all.map(({ item, note }) =>
-      t('circular.noted', {
-        section: sectionLabel(section, language),
-        item: clause(item),
-        note: clause(note),
-      }),
+      t('circular.noted', { section: name, item: clause(item), note: clause(note) }),
     ),
   );
   const names = listed(
-    clean.map((one) => sectionLabel(one.section, language)),
+    clean.map((one) => one.name),
     language,
   );
   return fitted(
@@ -110,8 +105,7 @@ function practice({ sections }: CircularFacts, language: Language): string {
 
 function problemLine(finding: CircularFinding, index: number, language: Language): string {
   const t = words(language);
-  const { ref, repeats, state } = finding;
-  const section = sectionLabel(finding.section, language);
+  const { ref, section, repeats, state } = finding;
   return [
     t('circular.problem', {
       index,
@@ -154,8 +148,7 @@ function problems({ findings, named }: CircularFacts, language: Language): strin
 
 function nextLine(finding: CircularFinding, language: Language): string {
   const t = words(language);
-  const { ref, state, reviewOn } = finding;
-  const section = sectionLabel(finding.section, language);
+  const { ref, section, state, reviewOn } = finding;
   if (state === 'closed') return t('circular.closed', { ref, section });
   if (state === 'suspended' && reviewOn !== null)
     return t('circular.suspended', { ref, section, day: shortDay(reviewOn, language) });

@@ -19,7 +19,6 @@ import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline, roundName } from './inspection-words.ts';
 import { notice } from './reply.ts';
-import { sectionLabel } from './section-label.ts';
 
 const SAID_SHOWN = 300;
 
@@ -102,7 +101,7 @@ function recordedLine(item: ItemRecorded, language: Language): string {
 export function recordedMessage(done: ChecksRecorded, language: Language): Message {
   const t = words(language);
   const { facts, section: inspected, recorded, spared } = done;
-  const of = { ref: facts.ref, section: escaped(sectionLabel(inspected.section, language)) };
+  const of = { ref: facts.ref, section: escaped(inspected.section.name) };
   const own = done.deed === 'self_check';
   const count = { done: (own ? inspected.own : inspected.checks).size, all: facts.checklist.length };
   const said =
@@ -152,7 +151,7 @@ export function askedMessage({ facts, by, section: about, text }: QuestionKept, 
   const told = facts.round.noticedAt === null ? 'inspection.told_later' : 'inspection.told';
   const said = t(isTeam ? told : 'inspection.asked', {
     ref: facts.ref,
-    section: escaped(sectionLabel(about.section, language)),
+    section: escaped(about.section.name),
   });
   const quoted = escaped(shortened(text, SAID_SHOWN));
   return {
@@ -196,11 +195,11 @@ export function roundListMessage({ rounds, older }: RoundList, language: Languag
   const title = t('inspection.list');
   if (rounds.length === 0) return notice(t('inspection.none'));
   const blocks = rounds.map((facts) => {
-    const { sections: all } = facts;
+    const { sections: names } = facts;
     const shown =
-      all.length > 4
-        ? t('inspection.sections', { count: all.length })
-        : escaped(all.map((one) => sectionLabel(one, language)).join(commaIn(language)));
+      names.length > 4
+        ? t('inspection.sections', { count: names.length })
+        : escaped(names.join(commaIn(language)));
     const open = button(`${INSPECTION_ACTION}.open`, t('round.button_open'), facts.round.id);
     return { ...section(`${roundHeadline(facts, language)} · ${shown}`), accessory: open };
   });

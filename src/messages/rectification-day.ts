@@ -10,7 +10,6 @@ import {
   rectificationDueText,
   rectificationLineText,
   rectificationWaitingText,
-  rectificationWaitsText,
 } from './rectification-answers.ts';
 
 const PROBLEM_SHOWN = 80;
@@ -50,7 +49,7 @@ export function rectificationDayLists(
       t('rectification_day.waiting', { count: waiting.length }),
       waiting,
       (one) => [openedRectification(rectificationWaitingText(one, language), one, language)],
-      (one) => `${titleOf(one)}: ${rectificationWaitsText(one, language)}`,
+      (one) => `${titleOf(one)}: ${t(`rectification_waiting.${one.kind}`)}`,
     ),
     ...dayList(
       t('rectification_day.news', { count: news.length }),

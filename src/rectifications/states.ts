@@ -1,4 +1,3 @@
-import { isRecusedFrom, type PostsOverTime } from '../people/posts.ts';
 import type { TaskState, Wording } from '../tasks/states.ts';
 
 /**
@@ -17,19 +16,6 @@ export const RECTIFICATION_STATES = [
 ] as const;
 
 export type RectificationState = (typeof RECTIFICATION_STATES)[number];
-
-/** Whether somebody may not judge what was done: they are or were of the section, answered for it, or did the work. */
-export function isRecusedFromReview(personId: string, hands: RectificationHands): boolean {
-  return isRecusedFrom(personId, hands) || personId === hands.answeredBy || personId === hands.doneBy;
-}
-
-/** Who of a round's inspectors and the campaign office may judge what was done, each once. */
-export function reviewersAmong(
-  { inspectorIds, officeIds }: { inspectorIds: readonly string[]; officeIds: readonly string[] },
-  hands: RectificationHands,
-): string[] {
-  return [...new Set([...inspectorIds, ...officeIds])].filter((id) => !isRecusedFromReview(id, hands));
-}
 
 /**
  * As what somebody acts on a rectification: the campaign office; an inspector of the round; head or deputy of the
@@ -169,28 +155,29 @@ export interface RectificationStanding {
 }
 
 /** The posts of the inspected section, who accepted or disputed for it, and who did the work last. */
-export interface RectificationHands extends PostsOverTime {
+export interface RectificationHands {
+  headId: string | null;
+  deputyId: string | null;
+  handlerIds: readonly string[];
   answeredBy: string | null;
   doneBy: string | null;
 }
 
 /**
- * As what somebody acts on a rectification of a section. Recusal (回避): whoever is of the section, or was when it left
- * the plan, answered for it or did the work, neither inspects it nor decides on it for the office. While head and deputy
- * are vacant the office acts for the section.
+ * As what somebody acts on a rectification of a section. Recusal (回避): whoever is of the section, answered for it or
+ * did the work, neither inspects it nor decides on it for the office. While head and deputy are vacant the office acts for the section.
  */
 export function rectificationRoles(
   who: RectificationStanding,
-  hands: RectificationHands,
+  { headId, deputyId, handlerIds, answeredBy, doneBy }: RectificationHands,
 ): Set<RectificationRole> {
   const { personId, isOffice, isInspector } = who;
-  const { headId, deputyId, handlerIds } = hands;
   const vacant = headId === null && deputyId === null;
   const roles = new Set<RectificationRole>();
   const isHead = personId === headId || personId === deputyId;
   if (isHead || (vacant && isOffice)) roles.add('head');
   if (handlerIds.includes(personId)) roles.add('handler');
-  const recused = isRecusedFromReview(personId, hands);
+  const recused = isHead || [...handlerIds, answeredBy, doneBy].includes(personId);
   if (isOffice && !recused) roles.add('office');
   if (isInspector && !recused) roles.add('inspector');
   return roles;

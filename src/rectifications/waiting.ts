@@ -5,21 +5,17 @@ import { isOfPosts } from '../people/posts.ts';
 
 /**
  * What somebody has to do about a rectification before it goes on: its section's head accepts it; the office decides
- * on a disputed one, looks at a suspended one again on its day, mends what a section has left that is no longer in the
- * plan, and finds somebody where nobody may re-inspect what is done; otherwise inspectors and office do that.
+ * on a disputed one, and looks at a suspended one again on its day; inspectors and office re-inspect what is done.
  */
-export type RectificationWaitingKind = 'accept' | 'mend' | 'decide' | 'reinspect' | 'appoint' | 'review';
+export type RectificationWaitingKind = 'accept' | 'decide' | 'reinspect' | 'review';
 
 /** A rectification that waits for somebody, and for what. */
 export interface RectificationWaiting extends RectificationLine {
   kind: RectificationWaitingKind;
 }
 
-type Who = Pick<Rectifier, 'personId' | 'isOffice'>;
-
 function kindFor(
-  { isOffice }: Who,
-  { rectification: { state, reviewOn }, section, reviewerIds, today }: RectificationLine,
+  { rectification: { state, reviewOn }, today }: RectificationLine,
   roles: ReadonlySet<RectificationRole>,
 ): RectificationWaitingKind | null {
   switch (state) {
@@ -28,18 +24,18 @@ function kindFor(
     case 'disputed':
       return roles.has('office') ? 'decide' : null;
     case 'done':
-      if (roles.has('office') || roles.has('inspector')) return 'reinspect';
-      return isOffice && reviewerIds.length === 0 ? 'appoint' : null;
+      return roles.has('office') || roles.has('inspector') ? 'reinspect' : null;
     case 'suspended':
       return roles.has('office') && reviewOn !== null && reviewOn <= today ? 'review' : null;
-    case 'in_progress':
-      return roles.has('head') && section.retiredAt !== null ? 'mend' : null;
     case 'noted':
+    case 'in_progress':
     case 'closed':
     case 'withdrawn':
       return null;
   }
 }
+
+type Who = Pick<Rectifier, 'personId' | 'isOffice'>;
 
 /** What of these waits for somebody, in the order of the list. */
 export function rectificationsWaitingFor(
@@ -47,7 +43,7 @@ export function rectificationsWaitingFor(
   lines: readonly RectificationLine[],
 ): RectificationWaiting[] {
   return lines.flatMap((line) => {
-    const kind = kindFor(who, line, rolesOf(who, line));
+    const kind = kindFor(line, rolesOf(who, line));
     return kind === null ? [] : [{ ...line, kind }];
   });
 }

@@ -2,7 +2,6 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
-import { slackFetch } from './way-out.ts';
 
 /** How long Slack may take to say where to connect. */
 const ASKING_MS = 10_000;
@@ -35,7 +34,6 @@ export class Connection extends SocketModeClient {
       autoReconnectEnabled: false,
       clientOptions: {
         slackApiUrl: slack.apiUrl,
-        fetch: slackFetch(slack),
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
         timeout: ASKING_MS,

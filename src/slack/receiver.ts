@@ -33,18 +33,13 @@ export function acknowledgingLate(inner: Receiver): Receiver {
   };
 }
 
-/** A receiver that knows whether deliveries can arrive. */
-export interface Link {
-  receiver: Receiver;
-  isLinked: () => boolean;
-  /** Calls back when deliveries can arrive again after they could not. */
-  onBack: (act: () => void) => void;
-}
-
-/** Socket Mode as an office needs it. */
-export function socketMode(slack: SlackConfig & { appToken: string }, log: Logger): Link {
+/** Socket Mode as an office needs it: the receiver, and whether it has a connection. */
+export function socketMode(
+  slack: SlackConfig & { appToken: string },
+  log: Logger,
+): { receiver: Receiver; isLinked: () => boolean } {
   const receiver = new SocketReceiver(slack, log);
-  return { receiver, isLinked: () => receiver.isLinked, onBack: (act) => receiver.onBack(act) };
+  return { receiver, isLinked: () => receiver.isLinked };
 }
 
 /** As far as Slack's clock may be from ours, in either direction. */

@@ -9,6 +9,7 @@ import { importCampaign } from '../../src/campaign/service.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Json } from '../../src/practice/json.ts';
+import type { Answer } from '../../src/practice/link.ts';
 import { practiceSeed } from '../../src/practice/seed.ts';
 import { startPractice, type Practice } from '../../src/practice/server.ts';
 import { invariants, type Broken, type Remains, type Said } from './invariants.ts';
@@ -50,6 +51,8 @@ export class World {
   events: Waiting[] = [];
   /** The bot that commands and forms go to. */
   bot: LocalBot | null = null;
+  /** Everything that was delivered, each time. */
+  readonly heard: Json[] = [];
   /** Answers "too fast" that no lie made up. */
   tooFast = 0;
   readonly #stirring: KyselyPlugin = {
@@ -72,8 +75,7 @@ export class World {
     practice.clock.now = () => time.now();
     practice.socket.connected = () => this.bot !== null;
     practice.socket.event = (body) => void this.events.push({ body, attempts: 0 });
-    practice.socket.request = async (_kind, body) =>
-      (await this.bot?.hear(body)) ?? { acked: false, reason: 'dispatch_failed' };
+    practice.socket.request = (_kind, body) => this.#deliver(body);
   }
 
   /** A process of the bot; it takes commands and forms from now on. */
@@ -110,8 +112,8 @@ export class World {
     this.events = [];
     const left: Waiting[] = [];
     for (const event of waiting) {
-      const answer = await this.bot?.hear(event.body);
-      if (!answer?.acked) left.push({ ...event, attempts: event.attempts + 1 });
+      const answer = await this.#deliver(event.body);
+      if (!answer.acked) left.push({ ...event, attempts: event.attempts + 1 });
     }
     this.events = [...left, ...this.events];
   }
@@ -138,6 +140,12 @@ export class World {
     await this.ends();
     await this.practice.close();
     await this.db.destroy();
+  }
+
+  async #deliver(body: Json): Promise<Answer> {
+    if (!this.bot) return { acked: false, reason: 'dispatch_failed' };
+    this.heard.push(body);
+    return this.bot.hear(body);
   }
 
   async #isUnfinished(): Promise<boolean> {

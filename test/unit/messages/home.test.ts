@@ -17,12 +17,11 @@ const section = {
   isKey: 0,
   retiredAt: null,
   handlerIds: [],
-  formerIds: [],
 } as const;
 
 const lineOf = (number: number): TaskLine => ({
   ref: `T${number}`,
-  section: { ...section, handlerIds: [], formerIds: [] },
+  section: { ...section, handlerIds: [] },
   light: 'red',
   waits: true,
   task: {

@@ -54,7 +54,6 @@ export function lineOf(number: number, problem = '题'.repeat(3_000)): Rectifica
     },
     section,
     inspectorIds: ['inspector'],
-    reviewerIds: ['inspector'],
     light: 'red',
     overdue: true,
     today: TODAY,

@@ -41,7 +41,6 @@ export const ask = (index: number, taskCount: number): SectionAsk => ({
     isKey: 0,
     retiredAt: null,
     handlerIds: [],
-    formerIds: [],
   },
   tasks: tasks(taskCount),
   asked: { kind: 'head', personId: 'head' },
