@@ -40,12 +40,12 @@ export async function whoAsks(bot: Bot, slackUserId: string): Promise<Asking> {
   if (!campaign) throw new Refusal({ code: 'no_campaign' });
   const known = await findCaller(bot.deps.db, slackUserId, campaign.language);
   if (known) return { caller: known, campaign };
-  const learned = await bot.directory.learn(slackUserId).catch((error: unknown) => {
+  await bot.directory.learn(slackUserId).catch((error: unknown) => {
     // Only Slack's own "no" is a no; while it is away, nobody is called a stranger.
     if (failureOf(error).kind !== 'refused') throw error;
-    return false;
   });
-  const caller = learned ? await findCaller(bot.deps.db, slackUserId, campaign.language) : null;
+  // Whoever is known by now may have been learned by somebody else at the same moment.
+  const caller = await findCaller(bot.deps.db, slackUserId, campaign.language);
   if (!caller) throw new Refusal({ code: 'not_a_participant' });
   return { caller, campaign };
 }

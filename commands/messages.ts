@@ -1,13 +1,9 @@
 import type { App } from '@slack/bolt';
-import { tellsEvidence } from '../src/announce/evidence.ts';
 import { tellsMoves } from '../src/announce/tasks.ts';
 import { threadAt, type Thread } from '../src/announce/threads.ts';
-import { withdrawFiles } from '../src/evidence/keeping.ts';
-import { withdrawnMessage } from '../src/messages/reply.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import { editReply } from '../src/replies/editing.ts';
-import { withdrawMessage } from '../src/replies/withdrawal.ts';
 import { recogniseHead } from '../src/slack/recognising.ts';
 import { typedText } from '../src/text.ts';
 import { questionsOf } from '../src/weeks/service.ts';
@@ -15,15 +11,14 @@ import { mentionNames, troubleMessage, whisper, whoAsks, type Asking, type Bot }
 import { replyOptions, withoutReplyVerb } from './parse.ts';
 import { confirmation, saveAnswer, type Answered } from './reply.ts';
 import { answerInThread } from './prompt-threads.ts';
-import { readSaid, type Said, type SaidEvent } from './said.ts';
+import { deletedMessage, type DeletedEvent } from './deletions.ts';
+import { messageKeyOf, readSaid, type Said, type SaidEvent } from './said.ts';
 import { spokenCommand } from './spoken.ts';
 import { keepThreadFiles, unkeptFiles, withFiles } from './thread-files.ts';
-import { amended, answerUnder, unsaid } from './threads.ts';
+import { amended, answerUnder } from './threads.ts';
 
-/** Slack brings a message that was not acknowledged again for some minutes. */
-const LONGEST_DELAY_MS = 60 * 60_000;
-
-const messageKeyOf = (channel: string, ts: string): string => `${channel}:${ts}`;
+/** Whoever edits so soon corrects what they said; later they say something new. */
+const CORRECTED_WITHIN_MS = 60 * 60_000;
 
 /** Verb and options are for the bot; in a thread between people the first words belong to the answer. */
 function answerOf(said: Said, typed: string): ReturnType<typeof replyOptions> {
@@ -31,12 +26,18 @@ function answerOf(said: Said, typed: string): ReturnType<typeof replyOptions> {
   return replyOptions(withoutReplyVerb(typed));
 }
 
-/** When a message was written, if that lies shortly before it arrived; otherwise when it arrived. */
+/** When something was written, however late it is heard. */
 function writtenAt(bot: Bot, ts: string): Date {
   const now = bot.deps.clock();
   const at = new Date(Number(ts) * 1000);
-  const delayMs = now.getTime() - at.getTime();
-  return delayMs > 0 && delayMs < LONGEST_DELAY_MS ? at : now;
+  return at < now ? at : now;
+}
+
+/** When something was said by an edit of a message that was nothing for the bot before. */
+function editedAt(bot: Bot, ts: string, editedTs: string): Date {
+  const written = writtenAt(bot, ts);
+  const edited = writtenAt(bot, editedTs);
+  return edited.getTime() - written.getTime() < CORRECTED_WITHIN_MS ? written : edited;
 }
 
 /** Who wrote a message; null for a stranger who talks with others in a thread about tasks. */
@@ -53,7 +54,12 @@ function isReply(said: Said, { caller }: Asking, thread: Thread): boolean {
   return thread.kind === 'week' && said.addressed && caller.sections.length > 0;
 }
 
-async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answered | null> {
+async function answerSaid(
+  bot: Bot,
+  said: Said,
+  inboxKey: string,
+  at: Date = writtenAt(bot, said.ts),
+): Promise<Answered | null> {
   const { db } = bot.deps;
   const questions = await questionsOf(db, said.channel, said.threadTs);
   const thread = questions.length > 0 ? null : await threadAt(db, said.channel, said.threadTs);
@@ -76,7 +82,7 @@ async function answerSaid(bot: Bot, said: Said, inboxKey: string): Promise<Answe
         : ('thread' as const),
     messageKey: messageKeyOf(said.channel, said.ts),
     channel: { id: said.channel, name: null },
-    writtenAt: writtenAt(bot, said.ts),
+    writtenAt: at,
   };
   if (text === '' && thread && !said.addressed) return null;
   if (text === '') throw new Refusal({ code: 'empty_reply' });
@@ -127,7 +133,8 @@ async function knowThread({ deps, client }: Bot, { channel, threadTs }: Said): P
   if (threadTs !== undefined) await recogniseHead(deps, client, { channel, ts: threadTs });
 }
 
-async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
+/** Hears a message that was not heard before. */
+export async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
   const said = readSaid(event, bot.botUserId);
   if (!said) return;
   const key = messageKeyOf(said.channel, said.ts);
@@ -143,12 +150,15 @@ async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
   }
 }
 
-interface ChangedEvent {
+/** A message was edited. */
+export interface ChangedEvent {
   channel: string;
   channel_type?: string;
   message: SaidEvent & { edited?: { ts?: string } };
   previous_message?: { text?: string; user?: string; thread_ts?: string };
   event_ts?: string;
+  /** True when it was written while nobody listened: nothing of it was heard before. */
+  lost?: boolean;
 }
 
 /** Whether an edited message was heard in its thread before; then its author is told what became of the edit. */
@@ -159,7 +169,8 @@ async function isAmended(bot: Bot, said: Said, editedTs: string, text: string): 
   return done !== null;
 }
 
-async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
+/** Hears what a message says since it was edited. */
+export async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   const { message, channel, previous_message: before } = event;
   // The head of a thread leaves a tombstone when its author deletes it.
   if (message.subtype === 'tombstone') {
@@ -184,8 +195,10 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
     let edited = await editReply(bot.deps, { ...edit, editedTs }, tells);
     if (edited === null) {
       // Never seen before: its first version got lost on the way, or was nothing to answer with.
-      const answer = await answerSaid(bot, said, newKey);
-      await tell(bot, said, answer);
+      const at = event.lost ? writtenAt(bot, said.ts) : editedAt(bot, said.ts, editedTs);
+      const files = event.lost ? await keepThreadFiles(bot, said, messageKey) : null;
+      const answer = await answerSaid(bot, said, newKey, at);
+      await tell(bot, said, withFiles(answer, files?.kept ?? null));
       // Or it came in the meantime, and can be edited now.
       const again = `${editedTs}+`;
       if (!answer && (await isAmended(bot, said, again, typed))) return;
@@ -198,26 +211,6 @@ async function changedMessage(bot: Bot, event: ChangedEvent): Promise<void> {
   } catch (error) {
     await tellTrouble(bot, said, newKey, error);
   }
-}
-
-interface DeletedEvent {
-  channel: string;
-  deleted_ts: string;
-  previous_message?: { user?: string; thread_ts?: string };
-}
-
-async function deletedMessage(bot: Bot, event: DeletedEvent): Promise<void> {
-  const messageKey = messageKeyOf(event.channel, event.deleted_ts);
-  const { user, thread_ts: threadTs } = event.previous_message ?? {};
-  const place = { channel: event.channel, threadTs };
-  await withdrawFiles(bot.deps, messageKey, tellsEvidence(bot.deps));
-  await unsaid(bot, messageKey, { ...place, user });
-  const done = await withdrawMessage(bot.deps, messageKey, tellsMoves(bot.deps));
-  if (done?.kind !== 'withdrawn') return;
-  bot.afterReply();
-  if (user === undefined) return;
-  const { caller } = await whoAsks(bot, user);
-  await whisper(bot, { ...place, user }, withdrawnMessage(done, caller.language, true));
 }
 
 /** Thread replies, mentions and direct messages; their edits and deletions. */

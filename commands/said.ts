@@ -28,6 +28,9 @@ export interface Said {
   files: SlackFile[];
 }
 
+/** By which a message is known: `channel:ts`. */
+export const messageKeyOf = (channel: string, ts: string): string => `${channel}:${ts}`;
+
 const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
 /** Reads a message event; null for what no person said: joins, topics, bots, changes. */

@@ -12,12 +12,12 @@ export function findCampaign(db: DbOrTx): Promise<CampaignRow | undefined> {
 /** Adds or replaces the campaign's own settings; what the bot itself remembers stays. */
 export async function putCampaign(
   db: DbOrTx,
-  row: Omit<CampaignRow, 'watchingSince' | 'tickedAt' | 'team'>,
+  row: Omit<CampaignRow, 'watchingSince' | 'tickedAt' | 'heardAt' | 'team'>,
 ): Promise<void> {
   const { id: _id, ...settings } = row;
   await db
     .insertInto('campaign')
-    .values({ ...row, watchingSince: null, tickedAt: null, team: null })
+    .values({ ...row, watchingSince: null, tickedAt: null, heardAt: null, team: null })
     .onConflict((c) => c.column('id').doUpdateSet(settings))
     .execute();
 }
@@ -30,6 +30,11 @@ export async function setWatchingSince(db: DbOrTx, id: string, at: string): Prom
 /** Remembers the last pass of the clock; it is earlier than the one before when the clock was put right. */
 export async function setTicked(db: DbOrTx, id: string, at: string): Promise<void> {
   await db.updateTable('campaign').set({ tickedAt: at }).where('id', '=', id).execute();
+}
+
+/** Remembers until when Slack was heard. */
+export async function setHeard(db: DbOrTx, id: string, at: string): Promise<void> {
+  await db.updateTable('campaign').set({ heardAt: at }).where('id', '=', id).execute();
 }
 
 /** Remembers which Slack team the messages go to. */

@@ -79,6 +79,8 @@ export interface CampaignTable {
   /** Slots due before this instant are not this bot's to post; set by the first tick. */
   watchingSince: string | null;
   tickedAt: string | null;
+  /** Until when everything that people wrote was heard; null before the bot was first connected. */
+  heardAt: string | null;
   /** Slack team the messages went to; tells a practice database from a real one. */
   team: string | null;
 }

@@ -6,6 +6,7 @@ import type { Cli, ExitCode } from './cli/context.ts';
 import { helpText, isCommand } from './cli/help.ts';
 import type { ConfigVariable } from './config.ts';
 import { languageOf, words, type Key } from './locales/words.ts';
+import { printable } from './text.ts';
 
 /** These take any text, so nothing can be wrong with them here. */
 const ANY_TEXT = ['HOST', 'DUBAN_CAMPAIGN', 'DUBAN_EVIDENCE'] as const satisfies ConfigVariable[];
@@ -32,8 +33,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const env = process.env;
   const language = languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']) ?? 'en';
   const t = words(language);
-  const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  const err = (line: string): void => void process.stderr.write(`${line}\n`);
+  const out = (line: string): void => void process.stdout.write(`${printable(line)}\n`);
+  const err = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
   const [name = '--help', ...rest] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
     out(helpText(null, language));

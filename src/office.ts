@@ -1,7 +1,8 @@
 import type { App, Receiver } from '@slack/bolt';
 import cron from 'node-cron';
+import type { Bot } from '../commands/bot.ts';
 import { registerCommands } from '../commands/index.ts';
-import { setTeam } from '../db/campaign.ts';
+import { sweep } from '../commands/sweep.ts';
 import { runDue, type Ran } from '../jobs/run.ts';
 import { announceUnreachable } from './announce/alerts.ts';
 import { tellCopied } from './announce/evidence.ts';
@@ -12,6 +13,7 @@ import { findCampaignFacts } from './campaign/facts.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { Copier } from './evidence/copier.ts';
+import { Hearing } from './hearing.ts';
 import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
@@ -19,12 +21,14 @@ import { DoNotDisturb } from './slack/do-not-disturb.ts';
 import { SlackFiles } from './slack/files.ts';
 import { Intake } from './slack/intake.ts';
 import { whoAmI } from './slack/identity.ts';
+import { History } from './slack/history.ts';
 import { failureOf } from './slack/outcome.ts';
 import { Outbox } from './slack/outbox.ts';
 import { machineTime } from './slack/passing-time.ts';
 import { UNREACHABLE } from './slack/verdict.ts';
 import { isResting } from './slots/service.ts';
 import { StartupError } from './startup.ts';
+import { rememberTeam } from './team.ts';
 
 export interface OfficeOptions {
   slack: SlackConfig;
@@ -35,10 +39,9 @@ export interface OfficeOptions {
   receiver?: Receiver;
   /** Whether deliveries can arrive right now; HTTP mode cannot know and leaves it out. */
   isLinked?: () => boolean;
+  /** Calls back when deliveries can arrive again after they could not. */
+  onBack?: (act: () => void) => void;
 }
-
-/** The team id of every practice workspace. */
-export const PRACTICE_TEAM = 'T0PRACTICE';
 
 /** A running office: it hears what people say, and posts what is due. */
 export class Office {
@@ -50,8 +53,10 @@ export class Office {
   readonly #clients: SlackClients;
   readonly #intake: Intake;
   readonly #ending = new AbortController();
+  readonly #hearing: Hearing;
   #identity: BotIdentity | null = null;
   #app: App | null = null;
+  #bot: Bot | null = null;
   #clockwork: ReturnType<typeof cron.schedule> | null = null;
   #pass: Promise<unknown> = Promise.resolve();
   #refreshing: Promise<unknown> = Promise.resolve();
@@ -90,6 +95,13 @@ export class Office {
       folder: options.evidenceFolder,
       tell: tellCopied,
     });
+    const history = new History(this.#clients.history, this.#ending.signal);
+    this.#hearing = new Hearing({
+      deps,
+      isConnected: () => this.connected,
+      sweep: async (campaign, since) => (this.#bot ? sweep(this.#bot, history, campaign, since) : 0),
+    });
+    options.onBack?.(() => this.#isBack());
   }
 
   /** True while Slack can be heard. */
@@ -100,7 +112,7 @@ export class Office {
   /** Asks Slack who the bot is, and who everybody else is. Waits while Slack is away, as long as it is told to. */
   async meet(patienceMs = Infinity): Promise<BotIdentity> {
     const identity = await whoAmI(this.#clients.interactive, this.#deps.log, this.#ending.signal, patienceMs);
-    await this.#rememberTeam(identity.teamId);
+    await rememberTeam(this.#deps.db, identity.teamId);
     this.#identity = identity;
     await this.directory.learnEverybody().catch((error: unknown) => {
       this.#deps.log.warn({ event: 'directory.failed', err: error });
@@ -121,9 +133,7 @@ export class Office {
     this.outbox.start();
     this.copier.start();
     // node-cron only wakes us; what is due is decided by the calendar and the slot table.
-    const wake = (): void => {
-      this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
-    };
+    const wake = (): void => this.#tickSafely();
     this.#clockwork = cron.schedule('* * * * *', wake);
     // A machine that slept over the minute is told so when it wakes; what fell due meanwhile need not wait for the next one.
     this.#clockwork.on('execution:missed', wake);
@@ -132,7 +142,10 @@ export class Office {
 
   /** One pass of the clock; passes of one process follow each other. */
   tick(options: { rehearsal?: boolean } = {}): Promise<Ran[]> {
-    const pass = this.#pass.then(() => runDue(this.#deps, options));
+    const pass = this.#pass.then(async () => {
+      await this.#hearing.pass();
+      return runDue(this.#deps, options);
+    });
     this.#pass = pass.catch(() => undefined);
     return pass.finally(() => {
       this.outbox.kick();
@@ -163,6 +176,7 @@ export class Office {
     await this.#app?.stop();
     await this.#refreshing;
     await this.#pass;
+    await this.#hearing.stop();
     await this.copier.stop();
     await this.outbox.stop();
     log.info({ event: 'office.stopped' });
@@ -170,8 +184,9 @@ export class Office {
 
   async #listen(receiver: Receiver, identity: BotIdentity): Promise<void> {
     const through = this.#intake.through(receiver);
-    const app = makeApp(this.#options.slack, through, identity, this.#deps.log);
-    registerCommands(app, {
+    const lost = (): void => this.#hearing.lost();
+    const app = makeApp(this.#options.slack, through, identity, this.#deps.log, lost);
+    this.#bot = {
       deps: this.#deps,
       client: this.#clients.interactive,
       directory: this.directory,
@@ -179,7 +194,8 @@ export class Office {
       failuresTold: new Set(),
       homeChoices: new Map(),
       afterReply: () => this.#afterReply(),
-    });
+    };
+    registerCommands(app, this.#bot);
     try {
       await app.start();
     } catch (error) {
@@ -188,6 +204,16 @@ export class Office {
       throw new StartupError({ code: 'bad_token', variable: 'SLACK_APP_TOKEN', error: failure.code }, error);
     }
     this.#app = app;
+  }
+
+  /** Slack can be heard again after a while. */
+  #isBack(): void {
+    this.#hearing.lost();
+    this.#tickSafely();
+  }
+
+  #tickSafely(): void {
+    this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
   }
 
   #afterReply(): void {
@@ -209,20 +235,5 @@ export class Office {
     if (!campaign) return;
     const botName = this.#identity?.userName ?? 'duban';
     await announceUnreachable(this.#deps, campaign, { errors: UNREACHABLE, botName }, this.#deps.clock());
-  }
-
-  /**
-   * A database serves one workspace: its people and messages have ids of that one. A rehearsal's must never post to a
-   * real workspace, nor a real one be rehearsed with.
-   */
-  async #rememberTeam(team: string): Promise<void> {
-    const campaign = await findCampaignFacts(this.#deps.db);
-    if (!campaign || campaign.team === team) return;
-    if (campaign.team !== null) {
-      const isMixed = campaign.team === PRACTICE_TEAM || team === PRACTICE_TEAM;
-      const code = isMixed ? 'practice_database' : 'other_workspace';
-      throw new StartupError({ code, team: campaign.team });
-    }
-    await setTeam(this.#deps.db, campaign.id, team);
   }
 }

@@ -40,6 +40,14 @@ export function typedText(slackText: string, names: TokenNames): string {
   return kept(undone);
 }
 
+/**
+ * Text for a terminal: control characters, with which a name could rewrite what stands there, are written out. Inside
+ * JSON that means the same.
+ */
+export function printable(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 const segments = new Intl.Segmenter('zh');
 
 /** At most `limit` UTF-16 units, never cut inside a character as a person sees it, `…` when cut. */

@@ -6,11 +6,11 @@ import { dayOf, isoLocal } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
-import { missedMessage, unreachableMessage, type Unreachable } from '../messages/alerts.ts';
+import { backMessage, missedMessage, unreachableMessage, type Unreachable } from '../messages/alerts.ts';
 import type { Message } from '../messages/blocks.ts';
 import { officeOn } from '../tasks/steps.ts';
 import { personLanguages } from './languages.ts';
-import { announce } from './queue.ts';
+import { announce, channelAddress } from './queue.ts';
 
 /** Tells every member of the campaign office who is there, each once per key and in their language; null: nothing to tell. */
 async function tellOffice(
@@ -86,4 +86,25 @@ export function announceUnreachable(
     };
     await tellOffice(tx, campaign, key, messageFor, now);
   });
+}
+
+/**
+ * The bot could not be reached for a while and is back. Whose command failed meanwhile is known to nobody but
+ * themselves, so one line where everybody reads tells all of them; several such times on one day are one message.
+ */
+export async function announceBack(
+  deps: Deps,
+  campaign: CampaignFacts,
+  down: { from: Date; until: Date },
+): Promise<void> {
+  const { language, timezone, summaryChannel } = campaign;
+  await transact(deps.db, (tx) =>
+    announce(tx, {
+      key: `${campaign.id}/alert.back/${dayOf(down.until, timezone)}`,
+      address: channelAddress(summaryChannel),
+      message: backMessage(down, timezone, language),
+      workHours: true,
+      queuedAt: down.until,
+    }),
+  );
 }

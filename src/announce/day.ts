@@ -123,7 +123,10 @@ async function bringTask(
   now: Date,
 ): Promise<void> {
   const group = (await listLeadingGroup(tx)).map((row) => row.personId);
-  const hands = [...sections.flatMap(peopleOf), ...(task.assigneeId === null ? [] : [task.assigneeId])];
+  const hands = [
+    ...sections.flatMap((one) => [...peopleOf(one), ...one.formerIds]),
+    ...(task.assigneeId === null ? [] : [task.assigneeId]),
+  ];
   await bringDay(tx, campaign, [...group, ...hands, ...told], (id) => told.has(id), now);
 }
 

@@ -19,7 +19,7 @@ import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
 import { bringDay } from './day.ts';
 import { announce, channelAddress } from './queue.ts';
-import { announceIssued } from './rectifications.ts';
+import { announceIssued, bringReviewers } from './rectifications.ts';
 
 function noticeKey(campaign: CampaignFacts, { ref }: InspectionFacts, sectionId: string): string {
   return `${campaign.id}/inspection/${ref}/${sectionId}`;
@@ -36,10 +36,12 @@ async function putNotice(
   { inspected, earlier }: SectionWithEarlier,
   now: Date,
 ): Promise<void> {
-  const { id, channel } = inspected.section;
+  const { id, channel, retiredAt } = inspected.section;
   if (channel === null) return;
-  const message = noticeCard(facts, inspected, { language: campaign.language, earlier });
   const key = noticeKey(campaign, facts, id);
+  // Nobody reads for a section that left the plan; what stands in its channel is brought up to date.
+  if (retiredAt !== null && !(await findDelivery(tx, key))) return;
+  const message = noticeCard(facts, inspected, { language: campaign.language, earlier });
   await announce(tx, { key, address: channelAddress(channel), message, workHours: true, queuedAt: now });
 }
 
@@ -77,7 +79,8 @@ async function listeners(
   const people = facts.inspectors.map((one) => one.id);
   if (facts.round.noticedAt === null) return people;
   for (const { section } of facts.sections)
-    if (section.channel === null) people.push(...(await readersOf(tx, section, day)));
+    if (section.channel === null && section.retiredAt === null)
+      people.push(...(await readersOf(tx, section, day)));
   return [...new Set(people)];
 }
 
@@ -111,10 +114,12 @@ export async function announceRound(
   const leadingGroup = await listLeadingGroup(tx);
   // The circular is theirs to draft.
   const drafters = leadingGroup.filter(({ role }) => role === 'office' && deed === 'finish');
+  const found = facts.sections.flatMap((one) => one.findings.map(({ rectification }) => rectification));
   const listening = [
     ...(await listeners(tx, campaign, facts, now)),
     ...finders,
     ...drafters.map((row) => row.personId),
+    ...(await bringReviewers(tx, campaign, found, now)),
   ];
   const told = listening.filter((id) => id !== by?.personId);
   const left = facts.left.map((one) => one.id);

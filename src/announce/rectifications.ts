@@ -15,18 +15,23 @@ import {
 import type { RectificationMoved, RectificationTelling } from '../rectifications/moving.ts';
 import { concernsInspected } from '../rectifications/news.ts';
 import type { RectificationRole } from '../rectifications/states.ts';
-import { peopleOf } from '../people/posts.ts';
+import { peopleOf, readsInChannel } from '../people/posts.ts';
 import { readOn } from '../slots/daily.ts';
 import { readersOf } from '../tasks/news.ts';
+import { officeOn } from '../tasks/steps.ts';
 import { bringDay } from './day.ts';
 import { announce, channelAddress } from './queue.ts';
 
 /** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
 const SECTION_ROLES: ReadonlySet<RectificationRole> = new Set(['head', 'handler']);
 
-function cardKey(campaign: CampaignFacts, { ref, section }: RectificationFacts): string {
-  return `${campaign.id}/rectification/${ref}/${section.id}`;
+/** By which key the card of a rectification, `R7`, in the channel of its section is known. */
+export function rectificationCardKey(campaign: CampaignFacts, ref: string, sectionId: string): string {
+  return `${campaign.id}/rectification/${ref}/${sectionId}`;
 }
+
+const cardKey = (campaign: CampaignFacts, { ref, section }: RectificationFacts): string =>
+  rectificationCardKey(campaign, ref, section.id);
 
 /**
  * Posts a rectification's card in its section's channel, or brings the posted one up to date. A section without a
@@ -43,10 +48,13 @@ async function putCard(
   const facts = known.inspection.kind === 'monthly' ? await asKnownTo(tx, ANYBODY, known) : known;
   const { channel } = facts.section;
   if (channel === null || row.issuedAt === null) return facts;
+  const key = cardKey(campaign, facts);
+  // Nobody reads for a section that left the plan; what stands in its channel is brought up to date.
+  if (!readsInChannel(facts.section) && !(await findDelivery(tx, key))) return facts;
   const { language, timezone } = campaign;
   const message = rectificationCard(facts, { language, timezone, roles: SECTION_ROLES });
   const address = channelAddress(channel);
-  await announce(tx, { key: cardKey(campaign, facts), address, message, workHours: true, queuedAt: now });
+  await announce(tx, { key, address, message, workHours: true, queuedAt: now });
   return facts;
 }
 
@@ -73,11 +81,53 @@ export async function announceIssued(
   const told = new Set<string>();
   for (const row of rows) {
     const { section } = await putCard(tx, campaign, row, now);
-    if (section.channel !== null) continue;
+    if (readsInChannel(section)) continue;
     for (const personId of await readersOf(tx, section, day)) told.add(personId);
   }
   if (by !== null) told.delete(by.personId);
   await bringDay(tx, campaign, [...told], () => true, now);
+}
+
+/**
+ * After an import that took sections out of the plan or back into it: the cards of what they have to put right say who
+ * does now, and whoever has to do something about it is told by the day's message.
+ */
+export async function announceHandedOn(
+  tx: Tx,
+  campaign: CampaignFacts,
+  rows: readonly RectificationRow[],
+  now: Date,
+): Promise<void> {
+  const day = readOn(campaign, now);
+  const told = new Set<string>();
+  const concerned = new Set<string>();
+  for (const row of rows) {
+    const { section } = await putCard(tx, campaign, row, now);
+    for (const personId of [...peopleOf(section), ...section.formerIds]) concerned.add(personId);
+    if (readsInChannel(section)) continue;
+    for (const personId of await readersOf(tx, section, day)) told.add(personId);
+  }
+  const group = (await listLeadingGroup(tx)).map((row) => row.personId);
+  await bringDay(tx, campaign, [...group, ...concerned, ...told], (id) => told.has(id), now);
+}
+
+/**
+ * After a team changed: the cards of what is done say who may re-inspect it. Returns who has to find somebody because
+ * nobody may.
+ */
+export async function bringReviewers(
+  tx: Tx,
+  campaign: CampaignFacts,
+  rows: readonly RectificationRow[],
+  now: Date,
+): Promise<readonly string[]> {
+  let isLacking = false;
+  for (const row of rows) {
+    if (row.state !== 'done') continue;
+    const { reviewers } = await putCard(tx, campaign, row, now);
+    isLacking ||= reviewers.length === 0;
+  }
+  return isLacking ? officeOn(tx, readOn(campaign, now)) : [];
 }
 
 /** Tells of moves in their own transactions. */
@@ -141,12 +191,21 @@ async function bringDecision(
     .filter(({ isOffice }) => isOffice || rectification.state === 'done')
     .map(({ id }) => id);
   const present = able.filter((id) => !away.has(id));
+  // Where nobody may re-inspect, the office finds somebody, also whoever of it did the work.
+  const appoints = tellsReviewers && rectification.state === 'done' && able.length === 0;
   const told = new Set([
     ...(tellsReviewers ? (present.length > 0 ? present : able) : []),
-    ...(tellsSection && section.channel === null ? await readersOf(tx, section, day) : []),
+    ...(tellsSection && !readsInChannel(section) ? await readersOf(tx, section, day) : []),
   ]);
   told.delete(by.personId);
+  if (appoints) for (const personId of await officeOn(tx, day)) told.add(personId);
   const group = (await listLeadingGroup(tx)).map((row) => row.personId);
-  const people = [...group, ...reviewers.map(({ id }) => id), ...peopleOf(section), ...told];
+  const people = [
+    ...group,
+    ...reviewers.map(({ id }) => id),
+    ...peopleOf(section),
+    ...section.formerIds,
+    ...told,
+  ];
   await bringDay(tx, campaign, people, (id) => told.has(id), now);
 }

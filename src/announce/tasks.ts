@@ -12,6 +12,7 @@ import { cardKey, putCard } from './cards.ts';
 import { announceDecision, announceImported } from './day.ts';
 import { announceRound } from './inspections.ts';
 import { announce } from './queue.ts';
+import { announceHandedOn } from './rectifications.ts';
 
 /** The card of the section that had the task before says who has it now; false when there is no such card. */
 async function putHandedOn(
@@ -56,13 +57,15 @@ export async function announceMove(tx: Tx, campaign: CampaignFacts, moved: Moved
 
 /**
  * Tells of what an import changed, in its transaction: a card that was posted shows the task as it is now, and
- * follows a task that is still open to the section that leads it now; rounds show who left them.
+ * follows a task that is still open to the section that leads it now; rounds show who and what left them, and what a
+ * section has to put right that left the plan, or came back to it, who puts it right now.
  */
 export function tellsImport({ clock }: Pick<Deps, 'clock'>): TellingOfImport {
-  return async (tx, campaign, { tasks, rounds }) => {
+  return async (tx, campaign, { tasks, rounds, rectifications }) => {
     const now = clock();
     for (const imported of tasks) await showImported(tx, campaign, imported, now);
     for (const facts of rounds) await announceRound(tx, campaign, { deed: 'leave', facts, by: null }, now);
+    await announceHandedOn(tx, campaign, rectifications, now);
   };
 }
 

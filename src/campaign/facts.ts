@@ -18,6 +18,8 @@ export interface CampaignFacts {
   leadingGroupChannel: string | null;
   watchingSince: Date | null;
   tickedAt: Date | null;
+  /** Until when everything that people wrote was heard. */
+  heardAt: Date | null;
   team: string | null;
   urging: Urging;
   plan: CadencePlan;
@@ -51,6 +53,7 @@ async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
     leadingGroupChannel: row.leadingGroupChannel,
     watchingSince: instant(row.watchingSince),
     tickedAt: instant(row.tickedAt),
+    heardAt: instant(row.heardAt),
     team: row.team,
     urging: urgingOf(row),
     plan: {

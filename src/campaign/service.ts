@@ -1,6 +1,7 @@
 import { addAudit } from '../../db/audit.ts';
 import { putCampaign, putNotice } from '../../db/campaign.ts';
 import { putRoster, type Roster } from '../../db/roster.ts';
+import type { RectificationRow } from '../../db/rectifications.ts';
 import { deferralsOf, findTask } from '../../db/task-follow-up.ts';
 import { listTasks, type TaskRow } from '../../db/tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
@@ -8,7 +9,8 @@ import type { KeptDetails } from '../audit/rules.ts';
 import type { YearNotice } from '../calendar/workdays.ts';
 import type { Deps } from '../deps.ts';
 import type { InspectionFacts } from '../inspections/facts.ts';
-import { retiredLeave } from '../inspections/retiring.ts';
+import { retiredLeave, roundsChanged } from '../inspections/retiring.ts';
+import { openOfSections } from '../rectifications/list.ts';
 import { dropWish } from '../tasks/deferring.ts';
 import { taskFacts, taskOfId, type TaskFacts } from '../tasks/facts.ts';
 import type { CalendarName, Campaign } from './campaign.ts';
@@ -112,12 +114,17 @@ export interface TaskImported {
   ledBy: string;
 }
 
+/** What an import changed of what people are told. */
+export interface ImportTold {
+  tasks: readonly TaskImported[];
+  /** Rounds that lost an inspector, or a section of which left the plan or came back to it. */
+  rounds: readonly InspectionFacts[];
+  /** What the sections have to put right that left the plan or came back to it. */
+  rectifications: readonly RectificationRow[];
+}
+
 /** What is to be queued with an import, in its transaction. */
-export type TellingOfImport = (
-  tx: Tx,
-  campaign: CampaignFacts,
-  changed: { tasks: readonly TaskImported[]; rounds: readonly InspectionFacts[] },
-) => Promise<void>;
+export type TellingOfImport = (tx: Tx, campaign: CampaignFacts, changed: ImportTold) => Promise<void>;
 
 /**
  * Puts on record of each task what an import changed of it. A wish for a later due day falls when the file gives
@@ -137,6 +144,15 @@ async function recordTaskChanges(tx: Tx, changes: readonly Change[], at: string)
     if (dueAnew) await dropWish(tx, await deferralsOf(tx, id), at);
   }
   return changed;
+}
+
+/** The sections that left the plan with these changes, or came into it. */
+function comeOrGone(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) =>
+    'noun' in change && change.noun === 'section' && (change.kind === 'added' || change.kind === 'retired')
+      ? [change.id]
+      : [],
+  );
 }
 
 /** These tasks as they stand now, with the sections that led them before. */
@@ -196,8 +212,12 @@ export function importCampaign(
     if (!before) return changes;
     const changed = await recordTaskChanges(tx, changes, at);
     const facts = await campaignFacts(tx);
-    const rounds = await retiredLeave(tx, facts, now);
-    await tell?.(tx, facts, { tasks: await asImported(tx, changed, tasksBefore, now), rounds });
+    const moved = comeOrGone(changes);
+    const left = await retiredLeave(tx, now);
+    const rounds = await roundsChanged(tx, facts, { left, sectionIds: moved }, now);
+    const rectifications = await openOfSections(tx, moved);
+    const tasks = await asImported(tx, changed, tasksBefore, now);
+    await tell?.(tx, facts, { tasks, rounds, rectifications });
     return changes;
   });
 }

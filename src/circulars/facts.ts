@@ -5,20 +5,25 @@ import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { inspectionFacts, type InspectedSection, type InspectionFacts } from '../inspections/facts.ts';
 import { ANYBODY } from '../inspections/sight.ts';
+import type { SectionWithHandlers } from '../people/service.ts';
 import { asKnownTo, rectificationFacts, type RectificationFacts } from '../rectifications/facts.ts';
 import { rectificationProgress } from '../rectifications/progress.ts';
 import type { RectificationState } from '../rectifications/states.ts';
 import { namedSince, type NamedOverdue } from './named.ts';
 
+/** A section as a circular names it. */
+type CircularSection = Pick<SectionWithHandlers, 'name' | 'retiredAt'>;
+
 /** What was recorded of one section. */
 export interface InspectedCounts {
-  name: string;
+  section: CircularSection;
   pass: number;
   /** Without what was decided to be no fault. */
   fail: number;
   /** Items that do not conform by the record, and whose findings were withdrawn. */
   withdrawn: number;
   na: number;
+  /** Of a section that left the plan nothing is missed. */
   unrecorded: number;
   findings: number;
   /** What conforms and of which something was noted. */
@@ -28,7 +33,7 @@ export interface InspectedCounts {
 /** A finding that its section was told of and that was not withdrawn. */
 export interface CircularFinding {
   ref: string;
-  section: string;
+  section: CircularSection;
   problem: string;
   basis: string;
   repeats: { ref: string; on: Day } | null;
@@ -69,12 +74,12 @@ function countsOf(
   }).length;
   const of = (result: string): number => [...checks.values()].filter((one) => one.result === result).length;
   return {
-    name: section.name,
+    section,
     pass: of('pass'),
     fail: of('fail') - withdrawn,
     withdrawn,
     na: of('na'),
-    unrecorded: checklist.filter((item) => !checks.has(item.id)).length,
+    unrecorded: section.retiredAt === null ? checklist.filter((item) => !checks.has(item.id)).length : 0,
     findings,
     noted: checklist.flatMap(({ id, text }) => {
       const check = checks.get(id);
@@ -87,7 +92,7 @@ function findingOf(facts: RectificationFacts): CircularFinding {
   const { rectification: row, finding, names } = facts;
   return {
     ref: facts.ref,
-    section: facts.section.name,
+    section: facts.section,
     problem: finding.problem,
     basis: finding.basis,
     repeats: facts.repeats,

@@ -73,7 +73,8 @@ export async function roundsOnDay(
   const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
   const readers = new Map<string, string[]>();
   for (const section of sections.values())
-    if (section.channel === null) readers.set(section.id, await readersOf(db, section, day));
+    if (section.channel === null && section.retiredAt === null)
+      readers.set(section.id, await readersOf(db, section, day));
   const comments = (await listInspectionComments(db)).filter((row) => row.withdrawnAt === null);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const group = await listLeadingGroup(db);

@@ -4,7 +4,7 @@ import { isOfPosts, type Posts } from '../people/posts.ts';
 
 /** A section of a round, as far as what is recorded of it goes. */
 interface Recorded {
-  section: { id: string; name: string };
+  section: { id: string; name: string; retiredAt: string | null };
   checks: ReadonlyMap<string, CheckRow>;
 }
 
@@ -14,12 +14,13 @@ export interface MissingItems {
   items: ChecklistItem[];
 }
 
-/** What is still to be recorded of a round, by section in their order. */
+/** What is still to be recorded of a round, by section in their order; of a section that left the plan nothing is. */
 export function missingItems(
   checklist: readonly ChecklistItem[],
   sections: readonly Recorded[],
 ): MissingItems[] {
   return sections
+    .filter(({ section }) => section.retiredAt === null)
     .map(({ section, checks }) => ({ section, items: checklist.filter(({ id }) => !checks.has(id)) }))
     .filter(({ items }) => items.length > 0);
 }

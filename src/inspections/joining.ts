@@ -3,7 +3,13 @@ import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
 import { personNamed } from '../people/service.ts';
-import type { InspectionFacts } from './facts.ts';
+import {
+  isRecusedFromReview,
+  OPEN_RECTIFICATIONS,
+  type RectificationHands,
+} from '../rectifications/states.ts';
+import { rectificationRef } from '../rectifications/ref.ts';
+import type { InspectedSection, InspectionFacts } from './facts.ts';
 import {
   addRoundLine,
   factsAfter,
@@ -15,8 +21,9 @@ import {
   type RoundChange,
   type Telling,
 } from './round.ts';
-import { isOfPosts } from '../people/posts.ts';
-import { uncovered } from './team.ts';
+import { isRecusedFrom } from '../people/posts.ts';
+import { isOpenRound } from './states.ts';
+import { lackingInspectors } from './team.ts';
 
 /** A team as it is after somebody joined or left it. */
 export interface TeamChanged extends RoundChange {
@@ -30,29 +37,51 @@ export interface TeamChanged extends RoundChange {
 /** Somebody who is to join or leave, by id, name or handle; empty for the caller. */
 export type TeamAsked = RoundAsked & { person: string };
 
-function whileOpen({ round, ref }: InspectionFacts, deed: 'join' | 'leave'): void {
-  if (round.state === 'planned' || round.state === 'under_way') return;
+type Person = TeamChanged['person'];
+
+/** Refuses to change the team of a round that is over, but for somebody to re-inspect what is still to be put right. */
+function whileOpen({ round, ref, sections }: InspectionFacts, deed: 'join' | 'leave'): void {
+  if (isOpenRound(round.state)) return;
+  if (deed === 'join' && openIn(sections).length > 0) return;
   throw refusedRound({ kind: 'moved_on', inspection: ref, deed, state: round.state });
 }
 
-function againstJoining({ sections }: InspectionFacts, person: { id: string; name: string }): void {
-  if (!sections.every(({ section }) => isOfPosts(person.id, section))) return;
+/** What these sections still have to put right, with all who had a hand in it. */
+function openIn(sections: readonly InspectedSection[]): { ref: string; hands: RectificationHands }[] {
+  return sections.flatMap(({ section, findings }) =>
+    findings
+      .filter(({ rectification: { state } }) => OPEN_RECTIFICATIONS.includes(state))
+      .map(({ rectification }) => {
+        const { answeredBy, doneBy } = rectification;
+        return { ref: rectificationRef(rectification), hands: { ...section, answeredBy, doneBy } };
+      }),
+  );
+}
+
+function againstJoining({ round, ref, sections }: InspectionFacts, person: Person): void {
+  if (!isOpenRound(round.state)) {
+    const open = openIn(sections);
+    if (open.some(({ hands }) => !isRecusedFromReview(person.id, hands))) return;
+    const refs = open.map((one) => one.ref);
+    throw refusedRound({ kind: 'reinspects_nothing', inspection: ref, person: person.name, refs });
+  }
+  if (!sections.every(({ section }) => isRecusedFrom(person.id, section))) return;
   const names = sections.map(({ section }) => section.name);
   throw refusedRound({ kind: 'recused', person: person.name, sections: names });
 }
 
-function againstLeaving(facts: InspectionFacts, person: { id: string; name: string }): void {
-  const { ref, inspectors, left, sections } = facts;
+function againstLeaving(facts: InspectionFacts, person: Person): void {
+  const { ref, round, inspectors, left, sections } = facts;
   if (![...inspectors, ...left].some((one) => one.id === person.id))
     throw refusedRound({ kind: 'not_on_team', inspection: ref, person: person.name });
-  const remaining = inspectors.filter((one) => one.id !== person.id).map((one) => one.id);
   const inspected = sections.map(({ section }) => section);
-  const before = uncovered(
-    inspected,
-    inspectors.map((one) => one.id),
-  );
+  const team = inspectors.map((one) => one.id);
+  const others = team.filter((id) => id !== person.id);
+  const before = lackingInspectors(round.state, inspected, team);
   // A section that nobody may inspect already is no reason to keep anybody.
-  const alone = uncovered(inspected, remaining).filter((section) => !before.includes(section));
+  const alone = lackingInspectors(round.state, inspected, others).filter(
+    (section) => !before.includes(section),
+  );
   if (alone.length === 0) return;
   throw refusedRound({ kind: 'no_inspector', sections: alone.map((one) => one.name), names: [] });
 }
@@ -88,7 +117,10 @@ function changeTeam(
   });
 }
 
-/** Puts somebody on the team, or back on it: its inspectors or the office do. Refuses whoever may inspect none of its sections. */
+/**
+ * Puts somebody on the team, or back on it: its inspectors or the office do. Refuses whoever may inspect none of its
+ * sections. When the round is over, somebody may still join who can re-inspect what it found.
+ */
 export function joinTeam(
   deps: Deps,
   asked: Delivered<TeamAsked>,

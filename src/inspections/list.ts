@@ -1,5 +1,5 @@
 import type { DbOrTx } from '../../db/transact.ts';
-import { sectionNames } from '../people/service.ts';
+import { sectionsById } from '../people/service.ts';
 import type { InspectionRow } from './facts.ts';
 import { inspectionRef } from './ref.ts';
 import { roundsFor } from './visits.ts';
@@ -9,8 +9,8 @@ import type { InspectionViewer } from './visible.ts';
 export interface RoundLine {
   round: InspectionRow;
   ref: string;
-  /** Names of its sections, in the order of the round. */
-  sections: string[];
+  /** Its sections, in the order of the round. */
+  sections: { name: string; retiredAt: string | null }[];
 }
 
 /** The rounds of which somebody may know. */
@@ -24,11 +24,14 @@ export interface RoundList {
 /** The newest rounds of which somebody may know, so many at most, from one reading however many there are. */
 export async function roundList(db: DbOrTx, viewer: InspectionViewer, most: number): Promise<RoundList> {
   const known = (await roundsFor(db, viewer)).toReversed();
-  const names = await sectionNames(db);
+  const sections = await sectionsById(
+    db,
+    known.flatMap(({ sectionIds }) => sectionIds),
+  );
   const rounds = known.slice(0, most).map(({ round, sectionIds }) => ({
     round,
     ref: inspectionRef(round),
-    sections: sectionIds.map((id) => names.get(id) ?? id),
+    sections: sectionIds.flatMap((id) => sections.get(id) ?? []),
   }));
   return { rounds, older: Math.max(0, known.length - most) };
 }

@@ -4,6 +4,7 @@ import { drafts, withoutCircular } from '../circulars/due.ts';
 import { inspectionFacts, viewerOf, type InspectedSection, type InspectionFacts } from './facts.ts';
 import { inspectionRef } from './ref.ts';
 import { ownSections, type RoundCaller } from './round.ts';
+import { isOpenRound } from './states.ts';
 import { roundsFor } from './visits.ts';
 
 /** The rounds in which somebody has something to do. */
@@ -30,7 +31,7 @@ export async function ownRounds(
   const known = await roundsFor(db, viewerOf(caller));
   const toReport = (await withoutCircular(db, known)).filter((one) => drafts(caller, one));
   const open = known
-    .filter(({ round }) => round.state === 'planned' || round.state === 'under_way')
+    .filter(({ round }) => isOpenRound(round.state))
     .toSorted((one, other) => one.round.heldOn.localeCompare(other.round.heldOn));
   const own: OwnRounds = {
     inspects: [],

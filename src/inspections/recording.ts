@@ -26,7 +26,7 @@ import {
   type Telling,
 } from './round.ts';
 import { inspectionAfter } from './states.ts';
-import { isOfPosts } from '../people/posts.ts';
+import { isOfPosts, isRecusedFrom } from '../people/posts.ts';
 
 /** What somebody says of an item. */
 export interface ItemAsked {
@@ -116,12 +116,12 @@ export function recordersOnly(
 ): void {
   const { ref, inspectors, round } = facts;
   const { personId } = asked.caller;
-  const isOwn = isOfPosts(personId, section);
   if (asked.own) {
-    if (!isOwn) throw refusedRound({ kind: 'not_of_section', inspection: ref, section: section.name });
+    if (!isOfPosts(personId, section))
+      throw refusedRound({ kind: 'not_of_section', inspection: ref, section: section.name });
   } else {
-    if (isOwn) {
-      const names = inspectors.filter((one) => !isOfPosts(one.id, section)).map((one) => one.name);
+    if (isRecusedFrom(personId, section)) {
+      const names = inspectors.filter((one) => !isRecusedFrom(one.id, section)).map((one) => one.name);
       throw refusedRound({ kind: 'own_section', inspection: ref, section: section.name, names });
     }
     if (!inspectors.some((one) => one.id === personId))

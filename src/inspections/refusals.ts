@@ -21,6 +21,8 @@ export type InspectionFault =
   | { kind: 'own_section'; inspection: string; section: string; names: string[] }
   /** Recusal again: somebody who is of all the sections cannot be on the team. */
   | { kind: 'recused'; person: string; sections: string[] }
+  /** Of a round that is over: they may not judge any of what is still to be put right, by its numbers. */
+  | { kind: 'reinspects_nothing'; inspection: string; person: string; refs: string[] }
   /** Its own check is for its own people. */
   | { kind: 'not_of_section'; inspection: string; section: string }
   /** What does not conform has to be said in words; the items by their ids. */

@@ -3,6 +3,11 @@ export const INSPECTION_STATES = ['planned', 'under_way', 'finished', 'cancelled
 
 export type InspectionState = (typeof INSPECTION_STATES)[number];
 
+/** Whether a round still has to come to its end. */
+export function isOpenRound(state: InspectionState): boolean {
+  return state === 'planned' || state === 'under_way';
+}
+
 /** What can be done with a round. */
 export const INSPECTION_MOVES = {
   /** 开始 */

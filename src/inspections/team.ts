@@ -1,5 +1,5 @@
 import { isOfPosts, type Posts } from '../people/posts.ts';
-import type { InspectionState } from './states.ts';
+import { isOpenRound, type InspectionState } from './states.ts';
 
 /** The event on record of a month whose inspection nobody could be found for. */
 export const NO_INSPECTOR = 'no_inspector';
@@ -12,13 +12,14 @@ export function uncovered<Section extends Posts>(
   return sections.filter((section) => inspectorIds.every((id) => isOfPosts(id, section)));
 }
 
-/** Of a round that is still open the sections that nobody of its team may inspect; of one that is over there are none. */
-export function lackingInspectors<Section extends Posts>(
+/** Of a round that is still open the sections of the plan that nobody of its team may inspect; of one that is over there are none. */
+export function lackingInspectors<Section extends Posts & { retiredAt: string | null }>(
   state: InspectionState,
   sections: readonly Section[],
   inspectorIds: readonly string[],
 ): Section[] {
-  return state === 'planned' || state === 'under_way' ? uncovered(sections, inspectorIds) : [];
+  const inspected = sections.filter(({ retiredAt }) => retiredAt === null);
+  return isOpenRound(state) ? uncovered(inspected, inspectorIds) : [];
 }
 
 /** Who inspects when nobody was named: the campaign office, without those on leave as long as somebody remains. */

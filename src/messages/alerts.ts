@@ -2,6 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import { escaped, fallback, section, type Message } from './blocks.ts';
 import { commaIn } from './comma.ts';
+import { momentLabel } from './dates.ts';
 import { jobLabel } from './slots.ts';
 
 const MOST_LISTED = 10;
@@ -44,5 +45,14 @@ export function unreachableMessage(
       : t('alert.channel', { address, code, bot: botName });
   });
   const text = lines.join('\n');
+  return { text: fallback(text), blocks: [section(text)] };
+}
+
+/** Slack could not reach the bot for a while; what that means for whoever did something meanwhile. */
+export function backMessage(down: { from: Date; until: Date }, zone: string, language: Language): Message {
+  const text = words(language)('alert.back', {
+    from: momentLabel(down.from, zone, language),
+    until: momentLabel(down.until, zone, language),
+  });
   return { text: fallback(text), blocks: [section(text)] };
 }

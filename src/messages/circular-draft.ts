@@ -6,6 +6,7 @@ import { words } from '../locales/words.ts';
 import { shortened } from '../text.ts';
 import { commaIn } from './comma.ts';
 import { dayLabel, shortDay } from './dates.ts';
+import { sectionLabel } from './section-label.ts';
 
 const QUOTED = 300;
 /** Characters kept free for saying that there is more. */
@@ -67,7 +68,7 @@ function overall(facts: CircularFacts, language: Language): string {
             t('circular.unrecorded', {
               count: unrecorded,
               sections: listed(
-                missing.map((one) => one.name),
+                missing.map((one) => sectionLabel(one.section, language)),
                 language,
               ),
             }),
@@ -84,13 +85,17 @@ function overall(facts: CircularFacts, language: Language): string {
 function practice({ sections }: CircularFacts, language: Language): string {
   const t = words(language);
   const clean = sections.filter((one) => one.findings === 0 && one.unrecorded === 0 && one.pass > 0);
-  const noted = sections.flatMap(({ name, noted: all }) =>
+  const noted = sections.flatMap(({ section, noted: all }) =>
     all.map(({ item, note }) =>
-      t('circular.noted', { section: name, item: clause(item), note: clause(note) }),
+      t('circular.noted', {
+        section: sectionLabel(section, language),
+        item: clause(item),
+        note: clause(note),
+      }),
     ),
   );
   const names = listed(
-    clean.map((one) => one.name),
+    clean.map((one) => sectionLabel(one.section, language)),
     language,
   );
   return fitted(
@@ -105,7 +110,8 @@ function practice({ sections }: CircularFacts, language: Language): string {
 
 function problemLine(finding: CircularFinding, index: number, language: Language): string {
   const t = words(language);
-  const { ref, section, repeats, state } = finding;
+  const { ref, repeats, state } = finding;
+  const section = sectionLabel(finding.section, language);
   return [
     t('circular.problem', {
       index,
@@ -148,7 +154,8 @@ function problems({ findings, named }: CircularFacts, language: Language): strin
 
 function nextLine(finding: CircularFinding, language: Language): string {
   const t = words(language);
-  const { ref, section, state, reviewOn } = finding;
+  const { ref, state, reviewOn } = finding;
+  const section = sectionLabel(finding.section, language);
   if (state === 'closed') return t('circular.closed', { ref, section });
   if (state === 'suspended' && reviewOn !== null)
     return t('circular.suspended', { ref, section, day: shortDay(reviewOn, language) });

@@ -19,6 +19,7 @@ import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline, roundName } from './inspection-words.ts';
 import { notice } from './reply.ts';
+import { sectionLabel } from './section-label.ts';
 
 const SAID_SHOWN = 300;
 
@@ -101,7 +102,7 @@ function recordedLine(item: ItemRecorded, language: Language): string {
 export function recordedMessage(done: ChecksRecorded, language: Language): Message {
   const t = words(language);
   const { facts, section: inspected, recorded, spared } = done;
-  const of = { ref: facts.ref, section: escaped(inspected.section.name) };
+  const of = { ref: facts.ref, section: escaped(sectionLabel(inspected.section, language)) };
   const own = done.deed === 'self_check';
   const count = { done: (own ? inspected.own : inspected.checks).size, all: facts.checklist.length };
   const said =
@@ -151,7 +152,7 @@ export function askedMessage({ facts, by, section: about, text }: QuestionKept, 
   const told = facts.round.noticedAt === null ? 'inspection.told_later' : 'inspection.told';
   const said = t(isTeam ? told : 'inspection.asked', {
     ref: facts.ref,
-    section: escaped(about.section.name),
+    section: escaped(sectionLabel(about.section, language)),
   });
   const quoted = escaped(shortened(text, SAID_SHOWN));
   return {
@@ -195,11 +196,11 @@ export function roundListMessage({ rounds, older }: RoundList, language: Languag
   const title = t('inspection.list');
   if (rounds.length === 0) return notice(t('inspection.none'));
   const blocks = rounds.map((facts) => {
-    const { sections: names } = facts;
+    const { sections: all } = facts;
     const shown =
-      names.length > 4
-        ? t('inspection.sections', { count: names.length })
-        : escaped(names.join(commaIn(language)));
+      all.length > 4
+        ? t('inspection.sections', { count: all.length })
+        : escaped(all.map((one) => sectionLabel(one, language)).join(commaIn(language)));
     const open = button(`${INSPECTION_ACTION}.open`, t('round.button_open'), facts.round.id);
     return { ...section(`${roundHeadline(facts, language)} · ${shown}`), accessory: open };
   });

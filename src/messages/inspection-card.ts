@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
+import { isOpenRound } from '../inspections/states.ts';
 import { words, type Words } from '../locales/words.ts';
 import type { RectificationLine } from '../rectifications/list.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
@@ -11,6 +12,7 @@ import { commaIn } from './comma.ts';
 import { dayLabel } from './dates.ts';
 import { inspectedId, INSPECTION_ACTION } from './ids.ts';
 import { roundHeadline } from './inspection-words.ts';
+import { sectionLabel } from './section-label.ts';
 import { lightLabel } from './task-words.ts';
 
 /** More than this would not fit a block; the form has them all. */
@@ -93,7 +95,10 @@ export function sectionButtons(
 /** What the section may do about the round now. */
 function invitation(facts: InspectionFacts, inspected: InspectedSection, language: Language): KnownBlock[] {
   const t = words(language);
-  switch (facts.round.state) {
+  const { state } = facts.round;
+  if (inspected.section.retiredAt !== null && isOpenRound(state))
+    return [section(t('round.section_retired'))];
+  switch (state) {
     case 'planned': {
       const count = { done: inspected.own.size, all: facts.checklist.length };
       const said = count.done === 0 ? t('round.self_check_optional') : t('round.self_checked', count);
@@ -145,9 +150,12 @@ export function ownCard(
 ): Message {
   const t = words(language);
   const shown = sections.slice(0, MOST_OWN_SECTIONS);
-  const names = shown.map(({ inspected }) => escaped(inspected.section.name));
+  const isOpen = isOpenRound(facts.round.state);
+  // A notice that is over is not brought up to date any more, so it does not say what may change again.
+  const names = shown.map(({ inspected: { section: own } }) =>
+    escaped(isOpen ? sectionLabel(own, language) : own.name),
+  );
   const headline = `${roundHeadline(facts, language)} · ${names.join(commaIn(language))}`;
-  const isOpen = facts.round.state === 'planned' || facts.round.state === 'under_way';
   const lines = teamLines(facts, language);
   const said =
     facts.round.state === 'finished' ? shown.map(({ inspected }) => resultText(inspected, language)) : [];

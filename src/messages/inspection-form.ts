@@ -8,6 +8,7 @@ import { context, escaped, LIMITS, plain, section } from './blocks.ts';
 import { evidenceField } from './evidence-field.ts';
 import { inspectedId, INSPECTION_ACTION, INSPECTION_FORM } from './ids.ts';
 import { roundName } from './inspection-words.ts';
+import { sectionLabel } from './section-label.ts';
 
 /** An item takes two blocks of the hundred that a form may have, and a longer form is no help on a phone. */
 const ITEMS_ON_PAGE = 30;
@@ -128,7 +129,7 @@ export function recordForm(facts: InspectionFacts, inspected: InspectedSection, 
   const shown = checklist.slice(first, first + ITEMS_ON_PAGE);
   const names = {
     round: escaped(roundName(facts, language)),
-    section: escaped(inspected.section.name),
+    section: escaped(sectionLabel(inspected.section, language)),
   };
   const isPrefilled = shown.some(({ id }) => (known.get(id)?.from ?? 'recorded') !== 'recorded');
   const place = { page, pages, from: first + 1, to: first + shown.length, all: checklist.length };
@@ -192,7 +193,9 @@ export function questionForm(
     submit: plain(t('round_form.send'), LIMITS.modalTitle),
     close: plain(t('form.close'), LIMITS.modalTitle),
     blocks: [
-      section(`*${escaped(roundName(facts, language))}* · ${escaped(inspected.section.name)}`),
+      section(
+        `*${escaped(roundName(facts, language))}* · ${escaped(sectionLabel(inspected.section, language))}`,
+      ),
       wordsBlock(t('round_form.question'), false),
     ],
   };

@@ -84,6 +84,14 @@ export function inspectionFaultText(fault: InspectionFault, language: Language):
         person: escaped(fault.person),
         sections: names(fault.sections),
       });
+    case 'reinspects_nothing': {
+      const { inspection, person, refs } = fault;
+      return t('inspection_refusal.reinspects_nothing', {
+        inspection,
+        person: escaped(person),
+        refs: names(refs),
+      });
+    }
     case 'not_of_section':
       return t('inspection_refusal.not_of_section', { section: escaped(fault.section) });
     case 'unexplained':

@@ -3,7 +3,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { draftsCircular } from '../circulars/right.ts';
 import type { InspectedSection, InspectionFacts } from '../inspections/facts.ts';
 import { ownGap } from '../inspections/items.ts';
-import { isOfPosts } from '../people/posts.ts';
+import { isRecusedFrom } from '../people/posts.ts';
 import { lackingInspectors } from '../inspections/team.ts';
 import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
@@ -13,6 +13,7 @@ import { evidenceBlocks } from './evidence.ts';
 import { inspectedId, INSPECTION_ACTION, inspectionPageId } from './ids.ts';
 import { teamLines } from './inspection-card.ts';
 import { roundHeadline } from './inspection-words.ts';
+import { sectionLabel } from './section-label.ts';
 
 /** Sections on a page of the card; the pages are of about the same length. */
 const MOST_SECTIONS = 12;
@@ -33,7 +34,7 @@ export interface TeamView {
 const isInspector = ({ inspectors }: InspectionFacts, personId: string): boolean =>
   inspectors.some(({ id }) => id === personId);
 
-const isOf = ({ section: own }: InspectedSection, personId: string): boolean => isOfPosts(personId, own);
+const isOf = ({ section: own }: InspectedSection, personId: string): boolean => isRecusedFrom(personId, own);
 
 function failLine({ checks, findings }: InspectedSection, itemId: string, text: string): string {
   const found = findings.find(
@@ -57,14 +58,13 @@ function sectionText(
   const t = words(language);
   const { checklist } = facts;
   if (isKeptFrom(facts, inspected, personId))
-    return `*${escaped(inspected.section.name)}*\n${t('round.own_section')}`;
+    return `*${escaped(sectionLabel(inspected.section, language))}*\n${t('round.own_section')}`;
   const failed = checklist.filter(({ id }) => inspected.checks.get(id)?.result === 'fail');
   const count = { done: inspected.checks.size, all: checklist.length };
   const mark = count.done >= count.all ? '☑' : '☐';
   const fails = failed.length === 0 ? [] : [t('round.fails', { count: failed.length })];
-  const first = [`${mark} *${escaped(inspected.section.name)}*`, t('round.progress', count), ...fails].join(
-    ' · ',
-  );
+  const name = escaped(sectionLabel(inspected.section, language));
+  const first = [`${mark} *${name}*`, t('round.progress', count), ...fails].join(' · ');
   const lines = failed.slice(0, MOST_FAILS).map(({ id, text }) => failLine(inspected, id, text));
   const more = failed.length > MOST_FAILS ? ['…'] : [];
   const team = facts.inspectors.map(({ id }) => id);
@@ -97,9 +97,10 @@ export function sectionsText(
   facts: InspectionFacts,
   { language, personId }: Pick<TeamView, 'language' | 'personId'>,
 ): string {
-  const known = facts.sections.filter((one) => !isKeptFrom(facts, one, personId));
+  const inPlan = facts.sections.filter(({ section: { retiredAt } }) => retiredAt === null);
+  const known = inPlan.filter((one) => !isKeptFrom(facts, one, personId));
   const done = known.filter(({ checks }) => checks.size >= facts.checklist.length).length;
-  const key = known.length < facts.sections.length ? 'round.other_sections' : 'round.sections';
+  const key = known.length < inPlan.length ? 'round.other_sections' : 'round.sections';
   return words(language)(key, { count: known.length, done });
 }
 

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../campaign/campaign.ts';
 import type { InspectionFacts } from '../inspections/facts.ts';
 import { missingItems } from '../inspections/items.ts';
-import { isOfPosts } from '../people/posts.ts';
+import { isRecusedFrom } from '../people/posts.ts';
 import { words } from '../locales/words.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import { shortened } from '../text.ts';
@@ -39,7 +39,7 @@ export function finishForm(
   from: string | null,
 ): ModalView {
   const t = words(language);
-  const others = facts.sections.filter((one) => !isOfPosts(personId, one.section));
+  const others = facts.sections.filter((one) => !isRecusedFrom(personId, one.section));
   const isRecused = others.length < facts.sections.length;
   const noted = others
     .flatMap(({ findings }) => findings)

@@ -1,6 +1,7 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { daysBetween } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
+import { inspectionRef } from '../inspections/ref.ts';
 import { words } from '../locales/words.ts';
 import type { RectificationLine } from '../rectifications/list.ts';
 import type { RectificationMoved } from '../rectifications/moving.ts';
@@ -12,6 +13,7 @@ import { RECTIFICATION_ACTION } from './ids.ts';
 import { rectificationHeadline } from './rectification-card.ts';
 import { namesText, rectificationEventLabel } from './rectification-words.ts';
 import { notice } from './reply.ts';
+import { sectionLabel } from './section-label.ts';
 
 /** A list in an answer shows so many; the rest is counted. */
 const MOST_LINES = 20;
@@ -28,8 +30,10 @@ export function rectifiedMessage(moved: RectificationMoved, card: Message, langu
   const next =
     move === 'fail'
       ? t('rectification_done.due', { due: dayLabel(facts.rectification.dueOn, language) })
-      : move === 'done' && names !== ''
-        ? t('rectification_done.reinspect', { names: escaped(names) })
+      : move === 'done'
+        ? names === ''
+          ? t('rectification_done.appoint', { round: facts.inspectionRef })
+          : t('rectification_done.reinspect', { names: escaped(names) })
         : '';
   // What was taken stands on the card.
   const untaken = moved.evidence.filter(({ state }) => state === 'refused');
@@ -72,12 +76,22 @@ export function openedRectification(
 /** A rectification in a list: light, number, problem; state, section and due day below. */
 export function rectificationLineText(line: RectificationLine, language: Language): string {
   const due = rectificationDueText(line, language);
-  return `${rectificationHeadline(line, language)} · ${escaped(line.section.name)} · ${due}`;
+  return `${rectificationHeadline(line, language)} · ${escaped(sectionLabel(line.section, language))} · ${due}`;
+}
+
+/** What a rectification waits for. */
+export function rectificationWaitsText(
+  { kind, inspection }: RectificationWaiting,
+  language: Language,
+): string {
+  const t = words(language);
+  if (kind !== 'appoint') return t(`rectification_waiting.${kind}`);
+  return t('rectification_waiting.appoint', { round: inspectionRef(inspection) });
 }
 
 /** A rectification that waits for somebody: what for. */
 export function rectificationWaitingText(one: RectificationWaiting, language: Language): string {
-  const waits = words(language)(`rectification_waiting.${one.kind}`);
+  const waits = rectificationWaitsText(one, language);
   return `${rectificationLineText(one, language)}\n*${waits}*`;
 }
 

@@ -4,7 +4,12 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RectificationFacts } from '../rectifications/facts.ts';
 import type { RectificationMoved } from '../rectifications/moving.ts';
-import { asTaskState, rectificationMovesFor, type RectificationRole } from '../rectifications/states.ts';
+import {
+  asTaskState,
+  OPEN_RECTIFICATIONS,
+  rectificationMovesFor,
+  type RectificationRole,
+} from '../rectifications/states.ts';
 import type { HandMove } from '../rectifications/verbs.ts';
 import { shortened } from '../text.ts';
 import { actions, button, context, escaped, fallback, section, type Message } from './blocks.ts';
@@ -12,6 +17,7 @@ import { dayLabel, shortDay } from './dates.ts';
 import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { RECTIFICATION_ACTION } from './ids.ts';
 import { namesText, rectificationEventLabel } from './rectification-words.ts';
+import { sectionLabel } from './section-label.ts';
 import { lightLabel } from './task-words.ts';
 
 /** Who looks at a card. */
@@ -71,7 +77,7 @@ function fields(facts: RectificationFacts, language: Language): string[] {
   const rows: [string, string | null][] = [
     [
       t('rectification_card.section'),
-      [facts.section.name, names.head].filter((one) => one !== null).join(' · '),
+      [sectionLabel(facts.section, language), names.head].filter((one) => one !== null).join(' · '),
     ],
     [t('rectification_card.item'), finding.basis === '' ? item.text : finding.basis],
     [
@@ -89,19 +95,30 @@ function fields(facts: RectificationFacts, language: Language): string[] {
   );
 }
 
-/** What has to be known besides: that it was found before, and who re-inspects what is done. */
-function notes({ repeats, reviewers, rectification }: RectificationFacts, language: Language): string[] {
+/** What has to be known besides: that its section left the plan and who acts for it, that it was found before, and who re-inspects what is done. */
+function notes(
+  { repeats, reviewers, rectification, section: inspected, office, inspectionRef }: RectificationFacts,
+  language: Language,
+): string[] {
   const t = words(language);
   const names = namesText(
     reviewers.map(({ name }) => name),
     language,
   );
+  const acting = escaped(shortened(namesText(office, language), VALUE_SHOWN));
   return [
+    ...(inspected.retiredAt !== null && OPEN_RECTIFICATIONS.includes(rectification.state)
+      ? [t('rectification_card.office_acts', { names: acting })]
+      : []),
     ...(repeats
       ? [t('rectification_card.repeats', { ref: repeats.ref, day: dayLabel(repeats.on, language) })]
       : []),
-    ...(rectification.state === 'done' && names !== ''
-      ? [t('rectification_card.reviewers', { names: escaped(shortened(names, VALUE_SHOWN)) })]
+    ...(rectification.state === 'done'
+      ? [
+          names === ''
+            ? t('rectification_card.no_reviewer', { round: inspectionRef })
+            : t('rectification_card.reviewers', { names: escaped(shortened(names, VALUE_SHOWN)) }),
+        ]
       : []),
   ];
 }

@@ -10,6 +10,7 @@ import {
   rectificationDueText,
   rectificationLineText,
   rectificationWaitingText,
+  rectificationWaitsText,
 } from './rectification-answers.ts';
 
 const PROBLEM_SHOWN = 80;
@@ -49,7 +50,7 @@ export function rectificationDayLists(
       t('rectification_day.waiting', { count: waiting.length }),
       waiting,
       (one) => [openedRectification(rectificationWaitingText(one, language), one, language)],
-      (one) => `${titleOf(one)}: ${t(`rectification_waiting.${one.kind}`)}`,
+      (one) => `${titleOf(one)}: ${rectificationWaitsText(one, language)}`,
     ),
     ...dayList(
       t('rectification_day.news', { count: news.length }),

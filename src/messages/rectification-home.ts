@@ -9,6 +9,7 @@ import {
   rectificationDueText,
   rectificationLineText,
   rectificationWaitingText,
+  rectificationWaitsText,
 } from './rectification-answers.ts';
 
 /** What somebody has to do with rectifications now. */
@@ -57,9 +58,8 @@ export function ownRectificationTexts(
   { owed, waiting }: RectificationsOfPerson,
   language: Language,
 ): string[] {
-  const t = words(language);
   return [
     ...owed.slice(0, MOST_LINES).map((line) => `${line.ref}: ${rectificationDueText(line, language)}`),
-    ...waiting.slice(0, MOST_LINES).map((one) => `${one.ref}: ${t(`rectification_waiting.${one.kind}`)}`),
+    ...waiting.slice(0, MOST_LINES).map((one) => `${one.ref}: ${rectificationWaitsText(one, language)}`),
   ];
 }

@@ -23,6 +23,7 @@ import {
 } from './blocks.ts';
 import { shortDay } from './dates.ts';
 import { firstPage, tableParts } from './pages.ts';
+import { sectionLabel } from './section-label.ts';
 
 const MOST_OVERDUE = 20;
 const PROBLEM_SHOWN = 80;
@@ -30,13 +31,17 @@ const PROBLEM_SHOWN = 80;
 /** `综合科：未销号 3 项（8–15天 2，16–30天 1），其中逾期 1、挂账 1` */
 function sectionText(one: SectionRectifications, language: Language): string {
   const t = words(language);
-  const { name, open, ages, overdue, suspended } = one;
+  const { open, ages, overdue, suspended } = one;
   const aged = AGES.filter((age) => ages[age] > 0).map((age) => `${t(`age.${age}`)} ${ages[age]}`);
   const marks = [
     ...(overdue > 0 ? [`${t('found.overdue')} ${overdue}`] : []),
     ...(suspended > 0 ? [`${t('found.suspended')} ${suspended}`] : []),
   ];
-  return [t('found.of_section', { section: name, count: open }), ...aged, ...marks].join(' · ');
+  return [
+    t('found.of_section', { section: sectionLabel(one, language), count: open }),
+    ...aged,
+    ...marks,
+  ].join(' · ');
 }
 
 /** The open findings as a chapter of something longer: the sections that have some, in roster order; none: nothing. */
@@ -73,10 +78,10 @@ export function rectificationProgressMessage(
     t('found.suspended'),
   ];
   const rows = sections.map((one) => [
-    one.name,
+    sectionLabel(one, language),
     ...[one.open, ...AGES.map((age) => one.ages[age]), one.overdue, one.suspended].map(String),
   ]);
-  const names = new Map(sections.map((one) => [one.sectionId, one.name]));
+  const names = new Map(sections.map((one) => [one.sectionId, sectionLabel(one, language)]));
   const overdue = findings.filter((one) => one.overdue);
   const lines = overdue
     .slice(0, MOST_OVERDUE)

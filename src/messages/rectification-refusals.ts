@@ -2,22 +2,29 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RectificationFault } from '../rectifications/refusals.ts';
 import { moveOfVerb, RECTIFY_VERBS, type RectifyVerb } from '../rectifications/verbs.ts';
-import type { WhoMay } from '../rectifications/who.ts';
 import { shortened } from '../text.ts';
 import { escaped } from './blocks.ts';
 import { dayLabel } from './dates.ts';
 import { namesText, rectificationEventLabel, rectifyUsageText } from './rectification-words.ts';
 import { usageRefusal } from './usage.ts';
 
+type NotYours = Extract<RectificationFault, { kind: 'not_yours' }>;
+
 /** Who may, by name: the people of the section, and those who decide on what it has done. */
-function whoMayText({ section, reviewers }: WhoMay, language: Language): string {
+function whoMayText(
+  { names: { section, reviewers }, by, round }: Pick<NotYours, 'names' | 'by' | 'round'>,
+  language: Language,
+): string {
   const t = words(language);
   const listed = (names: readonly string[]): string => escaped(namesText(names, language));
   const parts = [
     section.length === 0 ? '' : t('rectification_refusal.of_section', { names: listed(section) }),
     reviewers.length === 0 ? '' : t('rectification_refusal.of_reviewers', { names: listed(reviewers) }),
   ].filter((part) => part !== '');
-  if (parts.length === 0) return t('rectification_refusal.nobody');
+  if (parts.length === 0)
+    return by.includes('inspector')
+      ? t('rectification_refusal.nobody_reinspects', { round })
+      : t('rectification_refusal.nobody');
   return parts.join(language === 'en' ? ' ' : '');
 }
 
@@ -38,7 +45,7 @@ export function rectificationFaultText(fault: RectificationFault, language: Lang
         return t('rectification_refusal.recused', {
           ref: fault.ref,
           move: t(`rectification_move.${fault.move}`),
-          names: whoMayText(fault.names, language),
+          names: whoMayText(fault, language),
         });
       return t('rectification_refusal.not_yours', {
         ref: fault.ref,
@@ -47,7 +54,7 @@ export function rectificationFaultText(fault: RectificationFault, language: Lang
           fault.by.map((role) => t(`rectification_role.${role}`)),
           language,
         ),
-        names: whoMayText(fault.names, language),
+        names: whoMayText(fault, language),
       });
     case 'moved_on':
       return t('rectification_refusal.moved_on', {

@@ -17,6 +17,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { languageOf } from '../locales/words.ts';
 import { Refusal } from '../refusal.ts';
 import { sameName } from '../text.ts';
+import { peopleOf } from './posts.ts';
 
 /** Somebody who takes part in the campaign, as far as it matters for what they may do. */
 export interface Caller {
@@ -52,15 +53,23 @@ export async function findCaller(
   return person ? callerFrom(db, person, language) : null;
 }
 
-/** A section with everybody who may answer for it as a member. */
-export type SectionWithHandlers = SectionRow & { handlerIds: string[] };
+/** A section with everybody who may answer for it as a member; of one that left the plan all posts are vacant. */
+export type SectionWithHandlers = SectionRow & { handlerIds: string[]; formerIds: string[] };
+
+function asItStands(section: SectionRow, handlerIds: string[]): SectionWithHandlers {
+  if (section.retiredAt === null) return { ...section, handlerIds, formerIds: [] };
+  const formerIds = peopleOf({ ...section, handlerIds });
+  return { ...section, headId: null, deputyId: null, handlerIds: [], formerIds };
+}
 
 async function withHandlers(db: DbOrTx, sections: readonly SectionRow[]): Promise<SectionWithHandlers[]> {
   const handlers = groupBy(await listHandlers(db), (row) => row.sectionId);
-  return sections.map((section) => ({
-    ...section,
-    handlerIds: (handlers.get(section.id) ?? []).map((row) => row.personId),
-  }));
+  return sections.map((section) =>
+    asItStands(
+      section,
+      (handlers.get(section.id) ?? []).map((row) => row.personId),
+    ),
+  );
 }
 
 /** The sections that take part, in roster order, each with its handlers. */
@@ -144,7 +153,10 @@ export async function anySection(db: DbOrTx, id: string): Promise<SectionWithHan
   const section = await findSection(db, id);
   if (!section) throw new Error(`there never was a section ${id}`);
   const handlers = (await listHandlers(db)).filter((row) => row.sectionId === id);
-  return { ...section, handlerIds: handlers.map((row) => row.personId) };
+  return asItStands(
+    section,
+    handlers.map((row) => row.personId),
+  );
 }
 
 /** Names by Slack user id, for the mentions in what people type; also of those who are retired. */

@@ -6,12 +6,18 @@ import { dayOf, daysBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { isUnderWay } from '../tasks/states.ts';
+import { groupOf } from '../tasks/steps.ts';
+import { isOfSection } from '../tasks/who.ts';
 import { openRectifications, type RectificationLine } from './list.ts';
 import type { Rectifier } from './moving.ts';
 import { allRectificationNews, type RectificationNews } from './news.ts';
 import { asTaskState } from './states.ts';
-import { rectificationsWaitingFor, type RectificationWaiting } from './waiting.ts';
-import { isOfPosts } from '../people/posts.ts';
+import {
+  rectificationsWaitingFor,
+  type RectificationWaiting,
+  type RectificationWaitingKind,
+} from './waiting.ts';
+import { readsInChannel } from '../people/posts.ts';
 
 /** A rectification of which somebody is reminded on a day. */
 export interface UrgedRectification extends RectificationLine {
@@ -29,9 +35,12 @@ export interface RectificationDay {
   news: RectificationNews[];
 }
 
+/** What is for the section to do, or for whoever acts for it. */
+const OF_SECTION: readonly RectificationWaitingKind[] = ['accept', 'mend'];
+
 /** To be accepted: told by its card, where there is one. */
 function isTold({ kind, section }: RectificationWaiting): boolean {
-  return kind !== 'accept' || section.channel === null;
+  return kind !== 'accept' || !readsInChannel(section);
 }
 
 /** Whether there is still a point in reminding somebody: it waits as it did, and nobody of its section acted since. */
@@ -39,12 +48,14 @@ function isStillUrged(
   { madeOn, dueOn }: RectificationUrgingRow,
   { rectification, section }: RectificationLine,
   acts: readonly { actorId: string | null; at: string }[],
-  timezone: string,
+  known: { officeIds: readonly string[]; timezone: string },
 ): boolean {
   if (!isUnderWay(asTaskState(rectification.state)) || rectification.dueOn !== dueOn) return false;
   return !acts.some(
     ({ actorId, at }) =>
-      actorId !== null && isOfPosts(actorId, section) && dayOf(new Date(at), timezone) >= madeOn,
+      actorId !== null &&
+      isOfSection(actorId, section, null, known.officeIds) &&
+      dayOf(new Date(at), known.timezone) >= madeOn,
   );
 }
 
@@ -57,12 +68,13 @@ export async function rectificationDayReader(
 ): Promise<(who: Pick<Rectifier, 'personId' | 'isOffice'>) => RectificationDay> {
   const lines = await openRectifications(db, campaign, now);
   const byId = new Map(lines.map((line) => [line.rectification.id, line]));
+  const known = { officeIds: (await groupOf(db)).officeIds, timezone: campaign.timezone };
   const rows = await rectificationUrgingsOn(db, day);
   const ids = rows.map((row) => row.rectificationId);
   const acts = groupBy(await actsOn(db, 'rectification', ids, ''), (act) => act.subjectId);
   const urged = rows.flatMap((row) => {
     const line = byId.get(row.rectificationId);
-    const isUrged = line && isStillUrged(row, line, acts.get(row.rectificationId) ?? [], campaign.timezone);
+    const isUrged = line && isStillUrged(row, line, acts.get(row.rectificationId) ?? [], known);
     if (!isUrged) return [];
     const daysLate = Math.max(0, daysBetween(row.dueOn, line.today));
     return [{ told: JSON.parse(row.told) as string[], one: { ...line, daysLate, talk: row.talk === 1 } }];
@@ -71,9 +83,9 @@ export async function rectificationDayReader(
   return (who) => {
     const waiting = rectificationsWaitingFor(who, lines).filter(isTold);
     const isAsked = ({ ref, talk }: UrgedRectification): boolean =>
-      !talk && waiting.some((one) => one.kind === 'accept' && one.ref === ref);
+      !talk && waiting.some((one) => OF_SECTION.includes(one.kind) && one.ref === ref);
     return {
-      // Whoever is asked to accept one reads there how late it is, and not a second time.
+      // Whoever is asked to accept or to mend one reads there how late it is, and not a second time.
       urged: urged.flatMap(({ told, one }) => (told.includes(who.personId) && !isAsked(one) ? [one] : [])),
       waiting,
       news: news(who.personId),

@@ -16,13 +16,12 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import { evidenceOf, type EvidenceFacts } from '../evidence/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
 import { maySeeInspection, type InspectionViewer } from '../inspections/visible.ts';
-import { peopleOf } from '../people/posts.ts';
 import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { sinceOf } from '../tasks/facts.ts';
 import { isOverdue, lightOf, type Light, type LightFacts } from '../tasks/lights.ts';
 import { rectificationRef } from './ref.ts';
-import { asTaskState } from './states.ts';
+import { asTaskState, reviewersAmong } from './states.ts';
 
 export type { FindingRow, RectificationRow } from '../../db/rectifications.ts';
 
@@ -119,10 +118,9 @@ export async function rectificationFacts(
   const section = await anySection(db, finding.sectionId);
   const inspectors = (await inspectorsOf(db, inspection.id)).filter((one) => one.leftAt === null);
   const office = (await listLeadingGroup(db)).filter((row) => row.role === 'office');
-  const posts = peopleOf(section);
-  const reviewerIds = [...new Set([...inspectors, ...office].map((one) => one.personId))].filter(
-    (id) => ![...posts, rectification.answeredBy, rectification.doneBy].includes(id),
-  );
+  const hands = { ...section, answeredBy: rectification.answeredBy, doneBy: rectification.doneBy };
+  const inspectorIds = inspectors.map((one) => one.personId);
+  const reviewerIds = reviewersAmong({ inspectorIds, officeIds: office.map((row) => row.personId) }, hands);
   const checklist = JSON.parse(inspection.checklist) as ChecklistItem[];
   const today = dayOf(now, campaign.timezone);
   return {
@@ -150,7 +148,7 @@ export async function rectificationFacts(
       name: nameOf(id) ?? id,
       isOffice: office.some((row) => row.personId === id),
     })),
-    inspectorIds: inspectors.map((one) => one.personId),
+    inspectorIds,
     repeats: await repeated(db, finding.repeats),
     evidence: await evidenceOf(db, 'rectification', [rectification.id]),
     history: (await auditOf(db, 'rectification', rectification.id)).map((line) => ({

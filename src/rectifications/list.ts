@@ -6,9 +6,10 @@ import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { InspectionViewer } from '../inspections/visible.ts';
 import { sectionsById } from '../people/service.ts';
+import { groupOf } from '../tasks/steps.ts';
 import { maySeeRectification, rectificationLight, type RectificationFacts } from './facts.ts';
 import { rectificationRef } from './ref.ts';
-import { OPEN_RECTIFICATIONS } from './states.ts';
+import { OPEN_RECTIFICATIONS, reviewersAmong } from './states.ts';
 
 /** A rectification as lists show it. */
 export type RectificationLine = Pick<
@@ -22,7 +23,10 @@ export type RectificationLine = Pick<
   | 'light'
   | 'overdue'
   | 'today'
->;
+> & {
+  /** Who may judge what was done. */
+  reviewerIds: readonly string[];
+};
 
 /** Every rectification that its section knows of and that is not over: what is due first comes first. */
 export function openRectifications(
@@ -31,6 +35,19 @@ export function openRectifications(
   now: Date,
 ): Promise<RectificationLine[]> {
   return rectificationLines(db, campaign, now, ({ state }) => OPEN_RECTIFICATIONS.includes(state));
+}
+
+/** What these sections know of and still have to put right, or had to while they took part; by number. */
+export async function openOfSections(
+  db: DbOrTx,
+  sectionIds: readonly string[],
+): Promise<RectificationFacts['rectification'][]> {
+  if (sectionIds.length === 0) return [];
+  const open = (await listFindings(db)).filter(
+    ({ finding, rectification: { state } }) =>
+      sectionIds.includes(finding.sectionId) && OPEN_RECTIFICATIONS.includes(state),
+  );
+  return open.map(({ rectification }) => rectification);
 }
 
 /** The rectifications that are wanted, from one reading: what is due first comes first. */
@@ -48,12 +65,15 @@ export async function rectificationLines(
     db,
     wanted.map(({ finding }) => finding.sectionId),
   );
+  const { officeIds } = await groupOf(db);
   const today = dayOf(now, campaign.timezone);
   const lines = wanted.flatMap(({ finding, rectification }): RectificationLine[] => {
     const inspection = rounds.get(finding.inspectionId);
     const section = sections.get(finding.sectionId);
     if (!inspection || !section) return [];
     const team = (inspectors.get(inspection.id) ?? []).filter((one) => one.leftAt === null);
+    const inspectorIds = team.map((one) => one.personId);
+    const { answeredBy, doneBy } = rectification;
     return [
       {
         rectification,
@@ -61,7 +81,8 @@ export async function rectificationLines(
         finding,
         inspection,
         section,
-        inspectorIds: team.map((one) => one.personId),
+        inspectorIds,
+        reviewerIds: reviewersAmong({ inspectorIds, officeIds }, { ...section, answeredBy, doneBy }),
         ...rectificationLight(rectification, campaign, today),
         today,
       },

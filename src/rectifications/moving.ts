@@ -9,6 +9,7 @@ import type { SlackFile } from '../evidence/given.ts';
 import { keepEvidence, type EvidenceKept } from '../evidence/keeping.ts';
 import { viewerOf } from '../inspections/facts.ts';
 import { onceFor, type Repeated } from '../once.ts';
+import type { PostsOverTime } from '../people/posts.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { rectificationEffect, type RectificationDetails } from './effects.ts';
@@ -128,7 +129,7 @@ export function rolesOf(
     rectification,
     inspectorIds,
   }: {
-    section: Pick<RectificationFacts['section'], 'headId' | 'deputyId' | 'handlerIds'>;
+    section: PostsOverTime;
     rectification: Pick<RectificationFacts['rectification'], 'answeredBy' | 'doneBy'>;
     inspectorIds: readonly string[];
   },
@@ -166,7 +167,8 @@ export function permittedRectification(
       const recused =
         (by.includes('office') && caller.isOffice) ||
         (by.includes('inspector') && before.inspectorIds.includes(caller.personId));
-      const fault = { kind: 'not_yours', ref, move, by, names: whoMay(before, by), recused } as const;
+      const who = { by, names: whoMay(before, by), round: before.inspectionRef, recused };
+      const fault = { kind: 'not_yours', ref, move, ...who } as const;
       throw new Refusal({ code: 'rectification', fault });
     }
     case 'not_now':

@@ -33,7 +33,7 @@ export async function allRectificationNews(
   now: Date,
 ): Promise<(personId: string) => RectificationNews[]> {
   const lines = await rectificationLines(db, campaign, now, ({ issuedAt }) => issuedAt !== null);
-  const untold = lines.filter(({ section }) => section.channel === null);
+  const untold = lines.filter(({ section }) => section.channel === null && section.retiredAt === null);
   const byId = new Map(untold.map((line) => [line.rectification.id, line]));
   const readers = new Map<string, string[]>();
   for (const { section } of untold) {

@@ -27,6 +27,8 @@ export interface OpenFinding {
 export interface SectionRectifications {
   sectionId: string;
   name: string;
+  /** When it left the plan; null while it takes part. */
+  retiredAt: string | null;
   open: number;
   ages: Record<Age, number>;
   overdue: number;
@@ -60,7 +62,7 @@ function openFinding(
 }
 
 function counted(
-  { id, name }: { id: string; name: string },
+  { id, name, retiredAt }: { id: string; name: string; retiredAt: string | null },
   all: readonly OpenFinding[],
 ): SectionRectifications {
   const own = all.filter((one) => one.sectionId === id);
@@ -68,6 +70,7 @@ function counted(
   return {
     sectionId: id,
     name,
+    retiredAt,
     open: own.length,
     ages: {
       up_to_7: aged('up_to_7'),

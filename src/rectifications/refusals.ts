@@ -16,6 +16,8 @@ export type RectificationFault =
       move: RectificationMove;
       by: readonly RectificationRole[];
       names: WhoMay;
+      /** As people say it, `I3`: who joins its team may re-inspect. */
+      round: string;
       /** They would have the role, but are of the section or did the work (回避). */
       recused: boolean;
     }

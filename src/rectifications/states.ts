@@ -1,3 +1,4 @@
+import { isRecusedFrom, type PostsOverTime } from '../people/posts.ts';
 import type { TaskState, Wording } from '../tasks/states.ts';
 
 /**
@@ -16,6 +17,19 @@ export const RECTIFICATION_STATES = [
 ] as const;
 
 export type RectificationState = (typeof RECTIFICATION_STATES)[number];
+
+/** Whether somebody may not judge what was done: they are or were of the section, answered for it, or did the work. */
+export function isRecusedFromReview(personId: string, hands: RectificationHands): boolean {
+  return isRecusedFrom(personId, hands) || personId === hands.answeredBy || personId === hands.doneBy;
+}
+
+/** Who of a round's inspectors and the campaign office may judge what was done, each once. */
+export function reviewersAmong(
+  { inspectorIds, officeIds }: { inspectorIds: readonly string[]; officeIds: readonly string[] },
+  hands: RectificationHands,
+): string[] {
+  return [...new Set([...inspectorIds, ...officeIds])].filter((id) => !isRecusedFromReview(id, hands));
+}
 
 /**
  * As what somebody acts on a rectification: the campaign office; an inspector of the round; head or deputy of the
@@ -155,29 +169,28 @@ export interface RectificationStanding {
 }
 
 /** The posts of the inspected section, who accepted or disputed for it, and who did the work last. */
-export interface RectificationHands {
-  headId: string | null;
-  deputyId: string | null;
-  handlerIds: readonly string[];
+export interface RectificationHands extends PostsOverTime {
   answeredBy: string | null;
   doneBy: string | null;
 }
 
 /**
- * As what somebody acts on a rectification of a section. Recusal (回避): whoever is of the section, answered for it or
- * did the work, neither inspects it nor decides on it for the office. While head and deputy are vacant the office acts for the section.
+ * As what somebody acts on a rectification of a section. Recusal (回避): whoever is of the section, or was when it left
+ * the plan, answered for it or did the work, neither inspects it nor decides on it for the office. While head and deputy
+ * are vacant the office acts for the section.
  */
 export function rectificationRoles(
   who: RectificationStanding,
-  { headId, deputyId, handlerIds, answeredBy, doneBy }: RectificationHands,
+  hands: RectificationHands,
 ): Set<RectificationRole> {
   const { personId, isOffice, isInspector } = who;
+  const { headId, deputyId, handlerIds } = hands;
   const vacant = headId === null && deputyId === null;
   const roles = new Set<RectificationRole>();
   const isHead = personId === headId || personId === deputyId;
   if (isHead || (vacant && isOffice)) roles.add('head');
   if (handlerIds.includes(personId)) roles.add('handler');
-  const recused = isHead || [...handlerIds, answeredBy, doneBy].includes(personId);
+  const recused = isRecusedFromReview(personId, hands);
   if (isOffice && !recused) roles.add('office');
   if (isInspector && !recused) roles.add('inspector');
   return roles;

@@ -10,10 +10,10 @@ import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { isUnderWay } from '../tasks/states.ts';
-import { daysOfSteps, dueSteps, type Candidate, type DueStep } from '../tasks/steps.ts';
+import { daysOfSteps, dueSteps, groupOf, type Candidate, type DueStep } from '../tasks/steps.ts';
 import { openRectifications, type RectificationLine } from './list.ts';
 import { asTaskState } from './states.ts';
-import { isOfPosts } from '../people/posts.ts';
+import { isOfSection } from '../tasks/who.ts';
 
 /** With these its section gets it, or gets it back: what lies before is not urged any more. */
 const HANDED_OVER: readonly string[] = ['issue', 'uphold', 'fail', 'resume'];
@@ -27,6 +27,7 @@ async function candidates(
   const lines = (await openRectifications(db, campaign, now)).filter(({ rectification }) =>
     isUnderWay(asTaskState(rectification.state)),
   );
+  const { officeIds } = await groupOf(db);
   const ids = lines.map(({ rectification }) => rectification.id);
   const acts = groupBy(await actsOn(db, 'rectification', ids, ''), (row) => row.subjectId);
   const made = groupBy(await listRectificationUrgings(db), (row) => `${row.rectificationId}/${row.dueOn}`);
@@ -34,7 +35,8 @@ async function candidates(
     const { rectification, section } = line;
     const { id, state, dueOn, personId } = rectification;
     const steps = made.get(`${id}/${dueOn}`) ?? [];
-    const ofSection = (one: string | null): boolean => one !== null && isOfPosts(one, section);
+    const ofSection = (one: string | null): boolean =>
+      one !== null && isOfSection(one, section, null, officeIds);
     const newest = (which: (act: AuditRow) => boolean): Day | null => {
       const found = (acts.get(id) ?? []).findLast(which);
       return found ? dayOf(new Date(found.at), campaign.timezone) : null;
@@ -42,7 +44,8 @@ async function candidates(
     return {
       subject: line,
       dueOn,
-      hands: { ...section, assigneeId: personId },
+      // Nobody of a section that left the plan is asked any more, whoever was named to see to it.
+      hands: { ...section, assigneeId: section.retiredAt === null ? personId : null },
       urgeable: {
         state: asTaskState(state),
         dueOn,

@@ -5,17 +5,21 @@ import { isOfPosts } from '../people/posts.ts';
 
 /**
  * What somebody has to do about a rectification before it goes on: its section's head accepts it; the office decides
- * on a disputed one, and looks at a suspended one again on its day; inspectors and office re-inspect what is done.
+ * on a disputed one, looks at a suspended one again on its day, mends what a section has left that is no longer in the
+ * plan, and finds somebody where nobody may re-inspect what is done; otherwise inspectors and office do that.
  */
-export type RectificationWaitingKind = 'accept' | 'decide' | 'reinspect' | 'review';
+export type RectificationWaitingKind = 'accept' | 'mend' | 'decide' | 'reinspect' | 'appoint' | 'review';
 
 /** A rectification that waits for somebody, and for what. */
 export interface RectificationWaiting extends RectificationLine {
   kind: RectificationWaitingKind;
 }
 
+type Who = Pick<Rectifier, 'personId' | 'isOffice'>;
+
 function kindFor(
-  { rectification: { state, reviewOn }, today }: RectificationLine,
+  { isOffice }: Who,
+  { rectification: { state, reviewOn }, section, reviewerIds, today }: RectificationLine,
   roles: ReadonlySet<RectificationRole>,
 ): RectificationWaitingKind | null {
   switch (state) {
@@ -24,18 +28,18 @@ function kindFor(
     case 'disputed':
       return roles.has('office') ? 'decide' : null;
     case 'done':
-      return roles.has('office') || roles.has('inspector') ? 'reinspect' : null;
+      if (roles.has('office') || roles.has('inspector')) return 'reinspect';
+      return isOffice && reviewerIds.length === 0 ? 'appoint' : null;
     case 'suspended':
       return roles.has('office') && reviewOn !== null && reviewOn <= today ? 'review' : null;
-    case 'noted':
     case 'in_progress':
+      return roles.has('head') && section.retiredAt !== null ? 'mend' : null;
+    case 'noted':
     case 'closed':
     case 'withdrawn':
       return null;
   }
 }
-
-type Who = Pick<Rectifier, 'personId' | 'isOffice'>;
 
 /** What of these waits for somebody, in the order of the list. */
 export function rectificationsWaitingFor(
@@ -43,7 +47,7 @@ export function rectificationsWaitingFor(
   lines: readonly RectificationLine[],
 ): RectificationWaiting[] {
   return lines.flatMap((line) => {
-    const kind = kindFor(line, rolesOf(who, line));
+    const kind = kindFor(who, line, rolesOf(who, line));
     return kind === null ? [] : [{ ...line, kind }];
   });
 }

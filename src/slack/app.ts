@@ -15,9 +15,16 @@ export interface BotIdentity {
 
 /**
  * A Bolt app on a receiver. It never asks Slack who it is, so that it starts while Slack is away; the
- * identity is what was learned before. What another workspace brings reaches no listener.
+ * identity is what was learned before. What another workspace brings reaches no listener. `onFailure` is told of each
+ * delivery that could not be dealt with.
  */
-export function makeApp(slack: SlackConfig, receiver: Receiver, identity: BotIdentity, log: Logger): App {
+export function makeApp(
+  slack: SlackConfig,
+  receiver: Receiver,
+  identity: BotIdentity,
+  log: Logger,
+  onFailure: () => void,
+): App {
   const app = new App({
     receiver: acknowledgingLate(receiver),
     logger: slackLogger(log, 'warn'),
@@ -36,6 +43,7 @@ export function makeApp(slack: SlackConfig, receiver: Receiver, identity: BotIde
     // Another workspace has nothing here, and is not to bring it again.
     if (error instanceof AuthorizationError) return log.warn({ event: 'slack.foreign_team' });
     log.error({ event: 'slack.listener_failed', err: error });
+    onFailure();
     // So that an event that could not be kept is not acknowledged.
     throw error;
   });

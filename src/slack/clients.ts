@@ -15,6 +15,8 @@ export interface SlackClients {
   outbox: WebClient;
   /** Files that people attached. */
   files: WebClient;
+  /** What was written while nobody listened. */
+  history: WebClient;
 }
 
 const shared = (slack: SlackConfig, log: Logger): WebClientOptions => ({
@@ -39,5 +41,6 @@ export function makeClients(slack: SlackConfig, log: Logger, quarantineMs: numbe
       timeout: Math.min(10_000, quarantineMs / 2 + 500),
     }),
     files: new WebClient(slack.botToken, { ...shared(slack, log), timeout: 10_000 }),
+    history: new WebClient(slack.botToken, { ...shared(slack, log), timeout: 10_000 }),
   };
 }

@@ -2,6 +2,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
+import { slackFetch } from './way-out.ts';
 
 /** How long Slack may take to say where to connect. */
 const ASKING_MS = 10_000;
@@ -34,6 +35,7 @@ export class Connection extends SocketModeClient {
       autoReconnectEnabled: false,
       clientOptions: {
         slackApiUrl: slack.apiUrl,
+        fetch: slackFetch(slack),
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
         timeout: ASKING_MS,

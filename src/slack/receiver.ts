@@ -33,13 +33,18 @@ export function acknowledgingLate(inner: Receiver): Receiver {
   };
 }
 
-/** Socket Mode as an office needs it: the receiver, and whether it has a connection. */
-export function socketMode(
-  slack: SlackConfig & { appToken: string },
-  log: Logger,
-): { receiver: Receiver; isLinked: () => boolean } {
+/** A receiver that knows whether deliveries can arrive. */
+export interface Link {
+  receiver: Receiver;
+  isLinked: () => boolean;
+  /** Calls back when deliveries can arrive again after they could not. */
+  onBack: (act: () => void) => void;
+}
+
+/** Socket Mode as an office needs it. */
+export function socketMode(slack: SlackConfig & { appToken: string }, log: Logger): Link {
   const receiver = new SocketReceiver(slack, log);
-  return { receiver, isLinked: () => receiver.isLinked };
+  return { receiver, isLinked: () => receiver.isLinked, onBack: (act) => receiver.onBack(act) };
 }
 
 /** As far as Slack's clock may be from ours, in either direction. */

@@ -29,6 +29,8 @@ export class SocketReceiver implements Receiver {
   readonly #open = new Set<Connection>();
   readonly #ending = new AbortController();
   #app: App | undefined;
+  #wasLinked = false;
+  #onBack: () => void = () => undefined;
 
   constructor(slack: SlackConfig & { appToken: string }, log: Logger) {
     this.#slack = slack;
@@ -38,6 +40,11 @@ export class SocketReceiver implements Receiver {
   /** True while there is a connection on which something can arrive. */
   get isLinked(): boolean {
     return this.#open.size > 0;
+  }
+
+  /** Calls back when there is a connection again after there was none. */
+  onBack(act: () => void): void {
+    this.#onBack = act;
   }
 
   init(app: App): void {
@@ -89,11 +96,18 @@ export class SocketReceiver implements Receiver {
   async #connect(): Promise<Connection> {
     const connection = new Connection(this.#slack, this.#log);
     connection.on('slack_event', (delivery: Delivery) => void this.#deliver(delivery));
-    connection.once('connected', () => this.#open.add(connection));
+    connection.once('connected', () => this.#opened(connection));
     void connection.gone.then(() => this.#open.delete(connection));
     await connection.start();
     if (this.#isEnding) void connection.disconnect();
     return connection;
+  }
+
+  #opened(connection: Connection): void {
+    const isBack = this.#wasLinked && !this.isLinked;
+    this.#open.add(connection);
+    this.#wasLinked = true;
+    if (isBack) this.#onBack();
   }
 
   /** What fails is not acknowledged: Slack delivers an event again. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findDraft, addDraft } from '../../db/replies.ts';
+import { listEveryTask } from '../../db/task-follow-up.ts';
 import { importCampaign } from '../../src/campaign/service.ts';
 import { kept } from '../../src/text.ts';
+import { NAUGHTY, naughtyCampaign, TITLES } from '../security/naughty.ts';
 import { campaignOf, SMALL } from '../support/campaigns.ts';
 import { depsOn, migrated, type EngineName, type Engines } from './engines.ts';
 
@@ -32,6 +34,29 @@ export function textContract(engines: Engines, engine: EngineName): void {
       }
       const found = CORPUS.map(async ([id, text]) => [id, (await findDraft(db, id))?.text === kept(text)]);
       expect(await Promise.all(found)).toEqual(CORPUS.map(([id]) => [id, true]));
+    });
+
+    it('comes back as it was kept, whatever people paste, and as the title of a task', async () => {
+      const { db } = await migrated(engines, engine);
+      const titled = campaignOf(naughtyCampaign(TITLES));
+      await importCampaign(depsOn(db), titled);
+      const titles = (await listEveryTask(db)).map(({ title }) => title);
+      expect(titles.toSorted()).toEqual(titled.tasks.map(({ title }) => title).toSorted());
+      expect(titles).toEqual(expect.arrayContaining([...TITLES]));
+      const drafts = NAUGHTY.map((text, index) => ({
+        id: String(index).padStart(4, '0'),
+        personId: 'jianzhi',
+        text: kept(text),
+        source: 'command' as const,
+        messageKey: null,
+        period: null,
+        createdAt: '',
+      }));
+      await db.transaction().execute(async (tx) => {
+        for (const draft of drafts) await addDraft(tx, draft);
+      });
+      const found = await db.selectFrom('draft').select('text').orderBy('id').execute();
+      expect(found.map(({ text }) => text)).toEqual(NAUGHTY.map(kept));
     });
 
     it('is put in order by its code points', async () => {

@@ -151,7 +151,7 @@ export class LocalBot {
       botId: workspace.botId,
       userName: 'duban',
     };
-    const app = makeApp(this.#slack(), this.#o.receiver?.(ears) ?? ears, identity, deps.log);
+    const app = makeApp(this.#slack(), this.#o.receiver?.(ears) ?? ears, identity, deps.log, () => undefined);
     registerCommands(app, {
       deps,
       client: this.#client,

@@ -12,6 +12,10 @@ async function backAt(instant: string): Promise<TestOffice> {
   return office;
 }
 
+/** What everybody is told of an absence. */
+const wasAway = (from: string, until: string): string =>
+  `${from} 到 ${until} 督办没有在线，现已恢复。期间在话题里写的回复已补收；用命令、按钮或表单办理时提示失败的，没有存下，请再办一次。`;
+
 const slots = async (office: TestOffice): Promise<string[]> =>
   (await office.exported()).slots.map(
     ({ job, period, state, reason }) => `${period} ${job}: ${state}${reason === null ? '' : ` (${reason})`}`,
@@ -58,7 +62,7 @@ describe('a bot that was away', () => {
       '督办停机期间错过了以下事项，时间已过，没有补发：周部署 2022-05-05 09:00。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
     ]);
     await office.at('2022-05-07T16:00+08:00');
-    expect(office.messages('tongbao')).toEqual([]);
+    expect(office.channel('tongbao')).toEqual([wasAway('5月5日周四 08:00', '5月7日周六 08:40')]);
   });
 
   it('does not send what is older than two workdays; the office is told once, in working hours', async () => {
@@ -92,6 +96,7 @@ describe('a bot that was away', () => {
     await office.at('2022-05-09T08:31+08:00');
     expect(office.channel('tongbao').map((text) => text.split('\n')[0])).toEqual([
       '2022年第18周部署 · 小型创建',
+      wasAway('5月5日周四 09:00', '5月8日周日 10:00'),
       '2022年第18周进度 · 小型创建',
     ]);
     expect(office.channel('ke-zonghe')).toHaveLength(1);
@@ -108,6 +113,7 @@ describe('a bot that was away', () => {
     await office.at('2022-05-16T08:30+08:00');
     expect(office.channel('tongbao').map((text) => text.split('\n')[0])).toEqual([
       '2022年第19周部署 · 小型创建',
+      wasAway('5月9日周一 09:00', '5月13日周五 18:10'),
       '2022年第19周进度 · 小型创建',
     ]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { setTeam } from '../../db/campaign.ts';
-import { PRACTICE_TEAM } from '../../src/office.ts';
+import { PRACTICE_TEAM } from '../../src/team.ts';
 import { isObject, type Json } from '../../src/practice/json.ts';
 import { SMALL } from '../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';

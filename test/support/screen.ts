@@ -73,6 +73,11 @@ export class SlackScreen {
     return shown({ text: '', blocks: blocks.map((block) => ({ ...block, type: String(block.type) })) });
   }
 
+  /** The same as Slack has it. */
+  homeView(who: string): { text: string; blocks: Block[] } {
+    return { text: '', blocks: this.homeBlocks(who) };
+  }
+
   protected homeBlocks(who: string): Block[] {
     const { workspace } = this.practice;
     const blocks = objectsOf(workspace.views.home(workspace.person(who).id)?.source.blocks);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kept, shortened, typedText } from '../../src/text.ts';
+import { kept, printable, shortened, typedText } from '../../src/text.ts';
 
 const names = { user: (id: string) => (id === 'U1' ? '综合科科长' : undefined) };
 
@@ -27,6 +27,19 @@ describe('what a person typed', () => {
 
   it('replaces what not every database keeps', () => {
     expect(kept('甲\u0000乙\uD800丙')).toBe('甲乙\uFFFD丙');
+  });
+});
+
+describe('a text on a terminal', () => {
+  it('moves and colours nothing there', () => {
+    expect(printable('甲\t乙\n\u001b[31m红\u009b2J\r\u0007')).toBe(
+      '甲\t乙\n\\u001b[31m红\\u009b2J\\u000d\\u0007',
+    );
+  });
+
+  it('means the same in JSON', () => {
+    const text = '\u007f\u0085\u009b';
+    expect(JSON.parse(printable(JSON.stringify({ text })))).toEqual({ text });
   });
 });
 

@@ -87,6 +87,8 @@ export const commands = {
     'Duban cannot send a direct message to {address} ({code}). The message waits: check this person’s Slack account in the campaign file.',
   'alert.missed':
     'While Duban was down these were missed, and it was too late to send them: {slots}. If they are still needed, please tell the sections yourself; `/duban progress` shows where things stand and can post it.',
+  'alert.back':
+    'Duban could not be reached from {from} to {until}; it is back now. What was written in threads meanwhile has been collected. A command, button or form that failed meanwhile was not saved: please do it again.',
   'slot.weekly_deploy': 'weekly deployment',
   'slot.weekly_prompt': 'weekly prompt',
   'slot.weekly_due': 'weekly replies due',

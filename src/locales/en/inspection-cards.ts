@@ -28,6 +28,9 @@ export const inspectionCards = {
   'round.sections': '{count, plural, one {# section} other {# sections}}, {done} complete',
   'round.other_sections':
     'Besides yours {count, plural, one {# section} other {# sections}}, {done} complete',
+  'section.retired': '{section} (no longer in the plan)',
+  'round.section_retired':
+    'The section is no longer in the plan and is not inspected; what was recorded stays on record.',
   'round.comments': 'Comments',
   'round.comment': '{section} · {author}: {text}',
   'round.own_section': 'You are of this section: another inspector checks it.',

@@ -19,6 +19,8 @@ export const inspections = {
     'Recusal: nobody inspects their own section ({section}); nothing was recorded. {may}',
   'inspection_refusal.recused':
     'Recusal: {person} is of {sections}, and nobody inspects their own section. Nothing was changed.',
+  'inspection_refusal.reinspects_nothing':
+    '{person} may re-inspect nothing that is open in {inspection} ({refs}): they are of the section, or acted for it. Nothing was changed.',
   'inspection_refusal.not_of_section':
     'The self-check of {section} is for its own people; nothing was recorded.',
   'inspection_refusal.own_gaps':

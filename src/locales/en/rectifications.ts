@@ -54,6 +54,10 @@ export const rectifications = {
   'rectification_card.result_by': '{text} ({actor})',
   'rectification_card.repeats': '⚠ Repeated: it was found before, on {day}, see {ref}.',
   'rectification_card.reviewers': 'To be re-inspected by: {names}',
+  'rectification_card.office_acts':
+    'The section is no longer in the plan; the office of the leading group acts for it: {names}.',
+  'rectification_card.no_reviewer':
+    '⚠ Nobody may re-inspect it now. The office can name somebody: `/duban inspect join {round} @person`',
   'rectification_card.more_history': '{count} earlier lines.',
   'rectification_form.text_measure': 'What is to be done',
   'rectification_form.text_report': 'How far is it',
@@ -69,6 +73,8 @@ export const rectifications = {
   'rectification_done.made': 'Done: {ref} – {event}.',
   'rectification_done.due': 'Due {due}.',
   'rectification_done.reinspect': 'Somebody of another section re-inspects it: {names}.',
+  'rectification_done.appoint':
+    'Nobody may re-inspect it now: whoever did the work, or is of the section, does not. The office can name somebody: `/duban inspect join {round} @person`',
   'rectification_thread.heard': 'Done: {ref} – {event}. Editing this message adds a correction.',
   'rectification_thread.amended': 'Corrected from your edited message: {ref} – {event}.',
   'rectification_thread.still_said':
@@ -85,8 +91,11 @@ export const rectifications = {
   'rectification_list.late': 'due {day}, {days, plural, one {# day} other {# days}} late',
   'rectification_list.today': 'due today',
   'rectification_waiting.accept': 'to be accepted or disputed',
+  'rectification_waiting.mend': 'its section is no longer in the plan: to be mended for it',
   'rectification_waiting.decide': 'disputed by its section: uphold or withdraw it',
   'rectification_waiting.reinspect': 'done: to be re-inspected',
+  'rectification_waiting.appoint':
+    'done, but nobody may re-inspect it: name somebody by `/duban inspect join {round} @person`',
   'rectification_waiting.review': 'suspended until now: resume it or not?',
   'rectification_day.urged': 'Rectifications that need your attention: {count}',
   'rectification_day.waiting': 'Rectifications that wait for you: {count}',
@@ -103,7 +112,9 @@ export const rectifications = {
   'rectification_refusal.of_section': 'In this section: {names}.',
   'rectification_refusal.of_reviewers': 'Those who may: {names}.',
   'rectification_refusal.nobody':
-    'Nobody may now: whoever did the work, or is of the section, does not re-inspect it. Add somebody to the office of the leading group in the campaign file.',
+    'Nobody may now: whoever did the work, answered for the section, or is of it, does not decide on it. Add somebody to the office of the leading group in the campaign file.',
+  'rectification_refusal.nobody_reinspects':
+    'Nobody may now: whoever did the work, or is of the section, does not re-inspect it. The office can name somebody: `/duban inspect join {round} @person`',
   'rectification_refusal.moved_on':
     '{ref} is {state} now, so “{move}” is no longer possible; nothing was changed. {last}',
   'rectification_refusal.last': '{at}, {actor} {event}.',

@@ -79,6 +79,8 @@ export const commands = {
   'alert.person': '督办无法给 {address} 发私信（{code}）。消息已排队：请核对活动方案里此人的 Slack 账号。',
   'alert.missed':
     '督办停机期间错过了以下事项，时间已过，没有补发：{slots}。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
+  'alert.back':
+    '{from} 到 {until} 督办没有在线，现已恢复。期间在话题里写的回复已补收；用命令、按钮或表单办理时提示失败的，没有存下，请再办一次。',
   'slot.weekly_deploy': '周部署',
   'slot.weekly_prompt': '周提醒',
   'slot.weekly_due': '周回复截止',

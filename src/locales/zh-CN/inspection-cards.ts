@@ -24,6 +24,8 @@ export const inspectionCards = {
   'round.fails': '不符合 {count} 项',
   'round.sections': '科室 {count} 个，查完 {done} 个',
   'round.other_sections': '除您所在的科室，科室 {count} 个，查完 {done} 个',
+  'section.retired': '{section}（已移出方案）',
+  'round.section_retired': '本科室已移出方案，本轮不再督查；已经记录的保留。',
   'round.comments': '留言',
   'round.comment': '{section} · {author}：{text}',
   'round.own_section': '您是该科室人员，按回避规定由其他督查人员检查。',

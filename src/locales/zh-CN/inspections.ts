@@ -13,6 +13,8 @@ export const inspections = {
   'inspection_refusal.unknown_item': '{inspection} 的检查表里没有「{item}」，没有记下。检查项目：\n{items}',
   'inspection_refusal.own_section': '回避：不能督查自己所在的科室（{section}），没有记下。{may}',
   'inspection_refusal.recused': '回避：{person}是{sections}的人员，不能督查自己的科室。没有改动。',
+  'inspection_refusal.reinspects_nothing':
+    '{person}不能复查 {inspection} 还没销号的整改（{refs}）：是该科室的人员，或替科室办过。没有改动。',
   'inspection_refusal.not_of_section': '自查由{section}自己的人员填写，没有记下。',
   'inspection_refusal.own_gaps':
     '回避：{section}还有没记录的项目，您是该科室的人员，不能结束 {inspection}，没有改动。{may}',

@@ -54,6 +54,8 @@ export const rectifications = {
   'rectification_card.result_by': '{text}（{actor}）',
   'rectification_card.repeats': '⚠ 重复问题：{day}督查时已发现过，见 {ref}。',
   'rectification_card.reviewers': '复查人：{names}',
+  'rectification_card.office_acts': '该科室已移出方案，由领导小组办公室代为办理：{names}。',
+  'rectification_card.no_reviewer': '⚠ 现在没有人可以复查，请办公室指定：`/duban 督查 加入 {round} @某人`',
   'rectification_card.more_history': '前面还有 {count} 条。',
   'rectification_form.text_measure': '整改要求',
   'rectification_form.text_report': '整改到哪一步了',
@@ -69,6 +71,8 @@ export const rectifications = {
   'rectification_done.made': '已办：{ref} {event}。',
   'rectification_done.due': '整改期限：{due}。',
   'rectification_done.reinspect': '等本科室以外的人复查：{names}。',
+  'rectification_done.appoint':
+    '现在没有人可以复查：做过整改的人和该科室的人不能复查。请办公室指定复查人：`/duban 督查 加入 {round} @某人`',
   'rectification_thread.heard': '已办：{ref} {event}。修改这条消息会追加一条更正。',
   'rectification_thread.amended': '已按修改后的消息更正：{ref} {event}。',
   'rectification_thread.still_said':
@@ -85,8 +89,10 @@ export const rectifications = {
   'rectification_list.late': '{day} 前整改，已逾期 {days} 天',
   'rectification_list.today': '今天到期',
   'rectification_waiting.accept': '请认领，或提出异议',
+  'rectification_waiting.mend': '科室已移出方案，请代为整改',
   'rectification_waiting.decide': '科室有异议，请认定：维持或撤回',
   'rectification_waiting.reinspect': '已整改，请复查',
+  'rectification_waiting.appoint': '已整改，但没有人可以复查；请指定：`/duban 督查 加入 {round} @某人`',
   'rectification_waiting.review': '挂账到了复核日，请决定是否恢复',
   'rectification_day.urged': '请您留意的整改：{count} 项',
   'rectification_day.waiting': '等您办理的整改：{count} 件',
@@ -102,7 +108,9 @@ export const rectifications = {
   'rectification_refusal.of_section': '科室：{names}。',
   'rectification_refusal.of_reviewers': '可以办理的是：{names}。',
   'rectification_refusal.nobody':
-    '现在没有这样的人：做过整改的人和该科室的人不能复查，请在活动方案的领导小组办公室里增加一人。',
+    '现在没有这样的人：该科室的人员、替科室认领或提出异议的人和做了整改的人都要回避。请在活动方案的领导小组办公室里增加一人。',
+  'rectification_refusal.nobody_reinspects':
+    '现在没有这样的人：做过整改的人和该科室的人不能复查。请办公室指定复查人：`/duban 督查 加入 {round} @某人`',
   'rectification_refusal.moved_on': '{ref} 现在是「{state}」，不能再「{move}」，没有改动。{last}',
   'rectification_refusal.last': '{at}，{actor}：{event}。',
   'rectification_refusal.unexplained': '「{move}」需要写明内容，没有改动。请写：`{usage}`',

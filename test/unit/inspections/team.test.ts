@@ -45,11 +45,13 @@ const check = (itemId: string, note: string): CheckRow => ({
 const by = (...rows: CheckRow[]): Map<string, CheckRow> => new Map(rows.map((row) => [row.itemId, row]));
 
 describe('what is recorded', () => {
-  it('is missing item by item, of the sections in their order', () => {
+  it('is missing item by item, of the sections of the plan in their order', () => {
+    const retiredAt = null;
     const sections = [
-      { section: { id: 'a', name: '综合科' }, checks: by(check('plan', '')) },
-      { section: { id: 'b', name: '文电科' }, checks: by(check('plan', ''), check('duty', '')) },
-      { section: { id: 'c', name: '信息科' }, checks: by() },
+      { section: { id: 'a', name: '综合科', retiredAt }, checks: by(check('plan', '')) },
+      { section: { id: 'b', name: '文电科', retiredAt }, checks: by(check('plan', ''), check('duty', '')) },
+      { section: { id: 'c', name: '信息科', retiredAt }, checks: by() },
+      { section: { id: 'd', name: '会务科', retiredAt: '2022-05-24T02:00:00.000Z' }, checks: by() },
     ];
     expect(
       missingItems(items, sections).map(({ section, items: left }) => [section.id, left.map(({ id }) => id)]),

@@ -17,11 +17,12 @@ const section = {
   isKey: 0,
   retiredAt: null,
   handlerIds: [],
+  formerIds: [],
 } as const;
 
 const lineOf = (number: number): TaskLine => ({
   ref: `T${number}`,
-  section: { ...section, handlerIds: [] },
+  section: { ...section, handlerIds: [], formerIds: [] },
   light: 'red',
   waits: true,
   task: {

@@ -54,6 +54,7 @@ export function lineOf(number: number, problem = '题'.repeat(3_000)): Rectifica
     },
     section,
     inspectorIds: ['inspector'],
+    reviewerIds: ['inspector'],
     light: 'red',
     overdue: true,
     today: TODAY,

@@ -91,6 +91,7 @@ export function failedRound(sections: number, items: number): InspectionFacts {
         isKey: 0,
         retiredAt: null,
         handlerIds: [],
+        formerIds: [],
       },
       checks: byItem(0),
       own: byItem(1),

@@ -41,6 +41,7 @@ export const ask = (index: number, taskCount: number): SectionAsk => ({
     isKey: 0,
     retiredAt: null,
     handlerIds: [],
+    formerIds: [],
   },
   tasks: tasks(taskCount),
   asked: { kind: 'head', personId: 'head' },

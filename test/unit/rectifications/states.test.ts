@@ -26,7 +26,7 @@ it('goes only where the path goes, by whoever may, and with words where they are
 });
 
 it('lets nobody of the section, and nobody who answered for it or did the work, decide or re-inspect', () => {
-  const posts = { headId: 'head', deputyId: null, handlerIds: ['handler'] };
+  const posts = { headId: 'head', deputyId: null, handlerIds: ['handler'], formerIds: [] };
   const hands = { ...posts, answeredBy: 'answerer', doneBy: 'worker' };
   const roles = (personId: string) =>
     [...rectificationRoles({ personId, isOffice: true, isInspector: true }, hands)].toSorted();
@@ -41,4 +41,11 @@ it('lets nobody of the section, and nobody who answered for it or did the work, 
     [...rectificationRoles({ personId, isOffice: true, isInspector: true }, vacant)].toSorted();
   expect(acting('answerer')).toEqual(['head']);
   expect(acting('other')).toEqual(['head', 'inspector', 'office']);
+  // So it does for one that left the plan; whoever was in its posts may act with the office, and judges nothing.
+  const retired = { ...hands, headId: null, handlerIds: [], formerIds: ['head', 'handler'] };
+  const later = (personId: string, isOffice = true) =>
+    [...rectificationRoles({ personId, isOffice, isInspector: true }, retired)].toSorted();
+  expect(later('head', false)).toEqual([]);
+  expect(later('handler')).toEqual(['head']);
+  expect(later('other')).toEqual(['head', 'inspector', 'office']);
 });

@@ -1,0 +1,113 @@
+import { onRecord, threadsToHear } from '../src/announce/hearing.ts';
+import type { CampaignFacts } from '../src/campaign/facts.ts';
+import { isFirst } from '../src/replies/inbox.ts';
+import { Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
+import type { Bot } from './bot.ts';
+import { deletedMessage } from './deletions.ts';
+import { changedMessage, newMessage } from './messages.ts';
+
+/** Threads that were begun so long before are looked into; older ones only where something is still open. */
+const LOOK_BACK_MS = 21 * 24 * 60 * 60_000;
+
+/** Slack's way to write an instant. */
+const tsOf = (at: Date): string => (at.getTime() / 1000).toFixed(6);
+
+/** What was found of one channel. */
+interface Found {
+  /** Each message once, oldest first. */
+  messages: PastMessage[];
+  /** From where on everything was read. */
+  from: string;
+}
+
+/** Reads a channel, and its threads in which somebody wrote since then, or may have changed what they wrote. */
+async function readChannel(
+  history: History,
+  channel: string,
+  heads: readonly string[],
+  since: Date,
+): Promise<Found> {
+  const from = tsOf(new Date(since.getTime() - LOOK_BACK_MS));
+  const top = await history.channel(channel, from);
+  const ours = new Set(heads);
+  const threads = [
+    ...heads.filter((ts) => ts < from),
+    ...top
+      .filter(({ ts, latest_reply: latest = '' }) => latest > tsOf(since) || (latest !== '' && ours.has(ts)))
+      .map(({ ts }) => ts),
+  ];
+  const found = new Map(top.map((message) => [message.ts, message]));
+  for (const ts of threads) {
+    for (const message of await history.thread(channel, ts)) found.set(message.ts, message);
+  }
+  const messages = [...found.values()].toSorted((one, other) => (one.ts < other.ts ? -1 : 1));
+  return { messages, from };
+}
+
+/** Hears a message as if its event had just come, by the same keys: whichever comes second changes nothing. */
+async function hear(bot: Bot, channel: string, message: PastMessage, since: string): Promise<void> {
+  const lost = message.ts > since;
+  const event = { ...message, type: 'message', channel };
+  if (message.edited?.ts !== undefined && message.edited.ts > since) {
+    await changedMessage(bot, { channel, message: { ...event, edited: message.edited }, lost });
+    // Its first version is nowhere any more; should Slack still bring it, it is out of date.
+    if (lost) await isFirst(bot.deps, `message:${channel}:${message.ts}`);
+  } else if (lost) await newMessage(bot, event);
+}
+
+/** Takes back what is on record of messages that are gone. */
+async function hearDeletions(bot: Bot, history: History, channel: string, found: Found): Promise<void> {
+  const seen = new Set(found.messages.map(({ ts }) => `${channel}:${ts}`));
+  for (const { messageKey, slackUserId } of await onRecord(bot.deps.db, channel, found.from)) {
+    const ts = messageKey.slice(channel.length + 1);
+    if (seen.has(messageKey) || (await history.stands(channel, ts))) continue;
+    const before = slackUserId === null ? {} : { previous_message: { user: slackUserId } };
+    await deletedMessage(bot, { channel, deleted_ts: ts, ...before });
+  }
+}
+
+/** Hears each message; one that fails holds up no other. Returns how many failed. */
+async function hearAll(
+  bot: Bot,
+  channel: string,
+  messages: readonly PastMessage[],
+  since: Date,
+): Promise<number> {
+  let failed = 0;
+  for (const message of messages) {
+    try {
+      await hear(bot, channel, message, tsOf(since));
+    } catch (error) {
+      failed += 1;
+      bot.deps.log.error({ event: 'sweep.failed', channel, ts: message.ts, err: error });
+    }
+  }
+  return failed;
+}
+
+/**
+ * Hears what people wrote, edited and deleted since then while nobody listened, as far as history shows it, in the
+ * channels where the bot has posted. May be broken off and done again at any time. Returns how many messages could
+ * not be dealt with.
+ */
+export async function sweep(
+  bot: Bot,
+  history: History,
+  campaign: CampaignFacts,
+  since: Date,
+): Promise<number> {
+  const { db, log } = bot.deps;
+  let failed = 0;
+  const heads = await threadsToHear(db, campaign, new Date(since.getTime() - LOOK_BACK_MS));
+  for (const [channel, inChannel] of heads) {
+    try {
+      const found = await readChannel(history, channel, inChannel, since);
+      failed += await hearAll(bot, channel, found.messages, since);
+      await hearDeletions(bot, history, channel, found);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      log.warn({ event: 'sweep.unreadable', channel, code: error.code });
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { failureOf } from './outcome.ts';
+
+/** A message as history shows it: the fields that matter here. */
+export interface PastMessage {
+  type?: string;
+  subtype?: string;
+  user?: string;
+  bot_id?: string;
+  text?: string;
+  ts: string;
+  thread_ts?: string;
+  edited?: { ts?: string };
+  files?: unknown;
+  /** Of a message with replies: when the newest was written. */
+  latest_reply?: string;
+}
+
+interface Page {
+  messages?: unknown[];
+  response_metadata?: { next_cursor?: string };
+}
+
+/** Slack recommends no more on one page. */
+const PAGE = 200;
+
+/** Slack's words for a message or a thread that is not there any more. */
+const GONE = new Set(['thread_not_found', 'message_not_found']);
+
+/** Slack does not let the bot read a channel: it was taken out of it, or the channel is gone. */
+export class Unreadable extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`Slack does not let the channel be read: ${code}`);
+    this.code = code;
+  }
+}
+
+/** What stands in Slack's channels and threads, read page by page; a limit of Slack's is waited for. Throws `Unreadable`. */
+export class History {
+  readonly #client: WebClient;
+  readonly #ended: AbortSignal;
+
+  /** `ended` breaks off what is being read, with its reason. */
+  constructor(client: WebClient, ended: AbortSignal) {
+    this.#client = client;
+    this.#ended = ended;
+  }
+
+  /** What was written in a channel outside of threads since a ts, newest first. */
+  channel(channel: string, oldest: string): Promise<PastMessage[]> {
+    return this.#pages((cursor) =>
+      this.#client.conversations.history({ channel, oldest, limit: PAGE, ...cursor }),
+    );
+  }
+
+  /** A thread from its head on; nothing when there is no such thread any more. */
+  thread(channel: string, ts: string): Promise<PastMessage[]> {
+    return this.#pages((cursor) =>
+      this.#client.conversations.replies({ channel, ts, limit: PAGE, ...cursor }),
+    );
+  }
+
+  /** Whether a message still stands, in a thread or outside of one. */
+  async stands(channel: string, ts: string): Promise<boolean> {
+    const range = { oldest: ts, latest: ts, inclusive: true };
+    const found = await this.#pages((cursor) =>
+      this.#client.conversations.replies({ channel, ts, limit: PAGE, ...range, ...cursor }),
+    );
+    return found.some((message) => message.ts === ts);
+  }
+
+  async #pages(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<PastMessage[]> {
+    const all: PastMessage[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#patiently(() => ask(cursor === undefined ? {} : { cursor }));
+      all.push(...((page.messages ?? []) as PastMessage[]));
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    return all;
+  }
+
+  /** Asks again when Slack says that it was asked too often; what is gone is an empty page. */
+  async #patiently(ask: () => Promise<Page>): Promise<Page> {
+    for (;;) {
+      this.#ended.throwIfAborted();
+      try {
+        return await ask();
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind === 'refused' && GONE.has(failure.code)) return {};
+        if (failure.kind === 'refused') throw new Unreadable(failure.code);
+        if (failure.kind !== 'rate_limited') throw error;
+        await wait(failure.retryAfterMs, undefined, { signal: this.#ended });
+      }
+    }
+  }
+}
