@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { ImmediateSqliteDialect, SerialPostgresDialect } from './drivers.ts';
+import { preparedOnce } from './prepared.ts';
 import type { Database } from './schema.ts';
 import { sqliteFile } from './url.ts';
 
@@ -44,5 +45,8 @@ export function connect(url: string, outlives: Outlives = 'power cut'): Db {
   database.pragma(`synchronous = ${outlives === 'power cut' ? 'FULL' : 'NORMAL'}`);
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 0');
-  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }), plugins });
+  return new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({ database: preparedOnce(database) }),
+    plugins,
+  });
 }

@@ -13,6 +13,7 @@ import { findCampaignFacts } from './campaign/facts.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { Copier } from './evidence/copier.ts';
+import { Gathered } from './gathered.ts';
 import { Hearing } from './hearing.ts';
 import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
@@ -43,6 +44,9 @@ export interface OfficeOptions {
   onBack?: (act: () => void) => void;
 }
 
+/** Nobody sees the difference, and a whole office that answers at once costs little more than one section. */
+const AFTER_REPLIES_REST_MS = 250;
+
 /** A running office: it hears what people say, and posts what is due. */
 export class Office {
   readonly outbox: Outbox;
@@ -52,6 +56,7 @@ export class Office {
   readonly #options: OfficeOptions;
   readonly #clients: SlackClients;
   readonly #intake: Intake;
+  readonly #afterReplies = new Gathered(() => this.#followReplies(), AFTER_REPLIES_REST_MS);
   readonly #ending = new AbortController();
   readonly #hearing: Hearing;
   #identity: BotIdentity | null = null;
@@ -59,7 +64,6 @@ export class Office {
   #bot: Bot | null = null;
   #clockwork: ReturnType<typeof cron.schedule> | null = null;
   #pass: Promise<unknown> = Promise.resolve();
-  #refreshing: Promise<unknown> = Promise.resolve();
   #starting: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | null = null;
 
@@ -153,8 +157,9 @@ export class Office {
     });
   }
 
-  /** Copies what was attached and posts what waits, as far as either is possible now. */
+  /** Tells what was answered, copies what was attached and posts what waits, as far as it is possible now. */
   async drain(): Promise<void> {
+    await this.#afterReplies.finish();
     await this.copier.drain();
     await this.outbox.drain();
   }
@@ -174,7 +179,7 @@ export class Office {
     // What is in hand is acknowledged over the connection, so this is let go of afterwards.
     await this.#intake.close();
     await this.#app?.stop();
-    await this.#refreshing;
+    await this.#afterReplies.stop();
     await this.#pass;
     await this.#hearing.stop();
     await this.copier.stop();
@@ -193,7 +198,7 @@ export class Office {
       botUserId: identity.userId,
       failuresTold: new Set(),
       homeChoices: new Map(),
-      afterReply: () => this.#afterReply(),
+      afterReply: () => this.#afterReplies.ask(),
     };
     registerCommands(app, this.#bot);
     try {
@@ -216,13 +221,12 @@ export class Office {
     this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
   }
 
-  #afterReply(): void {
+  async #followReplies(): Promise<void> {
     this.copier.kick();
-    const refreshed = refreshSummaries(this.#deps)
-      .catch((error: unknown) => this.#deps.log.error({ event: 'summary.failed', err: error }))
-      .finally(() => this.outbox.kick());
-    const before = this.#refreshing;
-    this.#refreshing = refreshed.then(() => before);
+    await refreshSummaries(this.#deps).catch((error: unknown) =>
+      this.#deps.log.error({ event: 'summary.failed', err: error }),
+    );
+    this.outbox.kick();
   }
 
   async #isResting(): Promise<boolean> {
