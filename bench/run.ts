@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { acknowledgements, throughput } from './acknowledge.ts';
+import { growth } from './growth.ts';
 import { BUILT } from './process.ts';
 import type { Effort, Row } from './rows.ts';
 import { tableOf } from './table.ts';
@@ -10,6 +11,7 @@ import { tableOf } from './table.ts';
 export const BENCHES: Record<string, (effort: Effort) => Promise<Row[]>> = {
   B1: acknowledgements,
   B2: throughput,
+  growth,
 };
 
 /** Measures what is named, or everything, one after the other. */

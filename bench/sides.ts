@@ -7,7 +7,7 @@ import { campaignOf, fillOffice, lastMonday, ownFolder } from './office.ts';
 import { BARE, start, type Running } from './process.ts';
 import { LeanSlack, userIdOf, type Acknowledged } from './slack.ts';
 
-const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_APP_TOKEN: 'xapp-bench' };
+const BOT_TOKEN = 'xoxb-bench';
 const SIGNING_SECRET = 'bench-signing-secret';
 
 /** An app that runs and can be asked. */
@@ -23,6 +23,7 @@ export interface Side {
 export type Way = 'socket' | 'http';
 
 let asked = 0;
+let started = 0;
 
 function commandOf(userId: string, text: string): Record<string, string> {
   asked += 1;
@@ -68,7 +69,7 @@ async function startSide(
   env: Record<string, string> = {},
 ): Promise<Side> {
   const isOurs = args.length > 0;
-  const common = { ...env, SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: TOKENS.SLACK_BOT_TOKEN };
+  const common = { ...env, SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: BOT_TOKEN };
   const stopped = (running: Running) => () => running.kill('SIGTERM');
   if (way === 'http') {
     const running = start(script, args, { ...common, SLACK_SIGNING_SECRET: SIGNING_SECRET });
@@ -76,8 +77,10 @@ async function startSide(
     const ask: Side['ask'] = (userId, text) => post(address, commandOf(userId, text));
     return { running, isOurs, ask, stop: stopped(running) };
   }
-  const arriving = slack.nextSocket();
-  const running = start(script, args, { ...common, ...TOKENS });
+  started += 1;
+  const appToken = `xapp-bench-${started}`;
+  const arriving = slack.firstSocket(appToken);
+  const running = start(script, args, { ...common, SLACK_APP_TOKEN: appToken });
   const socket = await arriving;
   return {
     running,

@@ -17,8 +17,7 @@ export class LeanSlack {
   readonly url: string;
   readonly #close: () => Promise<void>;
   readonly #waiting = new Map<string, { sentAt: number; resolve: (answer: Acknowledged) => void }>();
-  readonly #sockets: WebSocket[] = [];
-  #connected: ((socket: WebSocket) => void)[] = [];
+  readonly #expected = new Map<string, (socket: WebSocket) => void>();
   #envelopes = 0;
 
   private constructor(url: string, close: () => Promise<void>) {
@@ -41,7 +40,7 @@ export class LeanSlack {
       });
     const slack = new LeanSlack(`http://127.0.0.1:${port}`, close);
     server.on('upgrade', (request, stream, head) =>
-      wss.handleUpgrade(request, stream, head, (socket) => slack.#welcome(socket)),
+      wss.handleUpgrade(request, stream, head, (socket) => slack.#welcome(socket, request.url ?? '')),
     );
     return slack;
   }
@@ -50,9 +49,9 @@ export class LeanSlack {
     return `${this.url}/api/`;
   }
 
-  /** The next connection of an app. */
-  nextSocket(): Promise<WebSocket> {
-    return new Promise((resolve) => this.#connected.push(resolve));
+  /** The first connection of the app with this token; it may make several. */
+  firstSocket(appToken: string): Promise<WebSocket> {
+    return new Promise((resolve) => this.#expected.set(appToken, resolve));
   }
 
   /** Sends a command over a connection; resolves when it is acknowledged. */
@@ -75,12 +74,12 @@ export class LeanSlack {
     return this.#close();
   }
 
-  #welcome(socket: WebSocket): void {
-    this.#sockets.push(socket);
+  #welcome(socket: WebSocket, path: string): void {
     socket.on('message', (data: Buffer) => this.#heard(data.toString('utf8')));
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'ABENCH' } }));
-    const waiting = this.#connected.shift();
-    waiting?.(socket);
+    const appToken = path.split('/')[2] ?? '';
+    this.#expected.get(appToken)?.(socket);
+    this.#expected.delete(appToken);
   }
 
   #heard(text: string): void {
@@ -96,7 +95,7 @@ export class LeanSlack {
 }
 
 /** The Slack user id of the person at this place of the campaign's list. */
-export function userIdOf(campaign: Campaign, personId: string): string {
+export function userIdOf(campaign: { people: readonly { id: string }[] }, personId: string): string {
   return `U${1000 + campaign.people.findIndex((person) => person.id === personId)}`;
 }
 
@@ -134,7 +133,9 @@ function answer(
     response.setHeader('content-type', 'application/json');
     const ts =
       method === 'chat.postMessage' ? { ts: `1700000000.${String((posted += 1)).padStart(6, '0')}` } : {};
-    const link = method === 'apps.connections.open' ? { url: `${url().replace('http', 'ws')}/link/` } : {};
+    const appToken = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    const address = `${url().replace('http', 'ws')}/link/${appToken}/`;
+    const link = method === 'apps.connections.open' ? { url: address } : {};
     response.end(JSON.stringify({ ok: true, ...answers[method], ...ts, ...link }));
   });
 }
