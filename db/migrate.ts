@@ -8,6 +8,7 @@ import * as inspections from './migrations/005_inspections.ts';
 import * as evidence from './migrations/006_evidence.ts';
 import * as requests from './migrations/007_requests.ts';
 import * as hearing from './migrations/008_hearing.ts';
+import * as growth from './migrations/009_growth.ts';
 import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '006_evidence': evidence,
   '007_requests': requests,
   '008_hearing': hearing,
+  '009_growth': growth,
 };
 
 /** Another process may be bringing the database up to date at the same time. */

@@ -70,8 +70,32 @@ export function findFinding(db: DbOrTx, id: string): Promise<FindingRow | undefi
 /** Every finding with its rectification, in the order in which they were noted. */
 export async function listFindings(db: DbOrTx): Promise<FindingWithRectification[]> {
   const findings = await db.selectFrom('finding').selectAll().execute();
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const rectifications = await db.selectFrom('rectification').selectAll().orderBy('number').execute();
+  return paired(findings, rectifications);
+}
+
+/** Findings whose rectifications stand in one of these states, in the order in which they were noted. */
+export async function findingsIn(
+  db: DbOrTx,
+  states: readonly RectificationState[],
+): Promise<FindingWithRectification[]> {
+  const rectifications = await db
+    .selectFrom('rectification')
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('number')
+    .execute();
+  if (rectifications.length === 0) return [];
+  const ids = rectifications.map((row) => row.findingId);
+  const findings = await db.selectFrom('finding').selectAll().where('id', 'in', ids).execute();
+  return paired(findings, rectifications);
+}
+
+function paired(
+  findings: readonly FindingRow[],
+  rectifications: readonly RectificationRow[],
+): FindingWithRectification[] {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
   return rectifications
     .flatMap((rectification) => {
       const finding = byId.get(rectification.findingId);

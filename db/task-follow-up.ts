@@ -166,16 +166,18 @@ export function openInstructions(db: DbOrTx): Promise<InstructionRow[]> {
     .execute();
 }
 
-/** The history lines of one kind of move, of every task: for the lights of many tasks at once. */
+/** The history lines of one kind of move, of these tasks or of every one: for the lights of many tasks at once. */
 export function taskLines(
   db: DbOrTx,
   events: readonly string[],
+  taskIds?: readonly string[],
 ): Promise<Pick<AuditRow, 'subjectId' | 'event' | 'at' | 'line'>[]> {
   return db
     .selectFrom('audit')
     .select(['subjectId', 'event', 'at', 'line'])
     .where('noun', '=', 'task')
     .where('event', 'in', events)
+    .$if(taskIds !== undefined, (q) => q.where('subjectId', 'in', taskIds ?? []))
     .orderBy('subjectId')
     .orderBy('line')
     .execute();

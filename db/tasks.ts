@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import type { TaskState } from '../src/tasks/states.ts';
 import type { TaskTable } from './schema-tasks.ts';
 import type { GoalTable, WeekTaskTable } from './schema.ts';
 import type { DbOrTx } from './transact.ts';
@@ -10,6 +11,23 @@ export type WeekTaskRow = Selectable<WeekTaskTable>;
 /** Tasks that still count, in the file's order. */
 export function listTasks(db: DbOrTx): Promise<TaskRow[]> {
   return db.selectFrom('task').selectAll().where('retiredAt', 'is', null).orderBy('position').execute();
+}
+
+/** Tasks that still count and stand in one of these states, in the file's order: however many have come to their end. */
+export function tasksIn(db: DbOrTx, states: readonly TaskState[]): Promise<TaskRow[]> {
+  return db
+    .selectFrom('task')
+    .selectAll()
+    .where('state', 'in', states)
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .execute();
+}
+
+/** Tasks that these ids name, also those that no longer count. */
+export function tasksByIds(db: DbOrTx, ids: readonly string[]): Promise<TaskRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.selectFrom('task').selectAll().where('id', 'in', ids).orderBy('number').execute();
 }
 
 /** Tasks of the campaign file that still count, in its order. */

@@ -1,6 +1,6 @@
-import { listInspections, listInspectors } from '../../db/inspections.ts';
+import { inspectionsByIds, inspectorsOfRounds } from '../../db/inspections.ts';
 import { groupBy } from '../../db/group-by.ts';
-import { listFindings } from '../../db/rectifications.ts';
+import { findingsIn, type FindingWithRectification } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -29,12 +29,12 @@ export type RectificationLine = Pick<
 };
 
 /** Every rectification that its section knows of and that is not over: what is due first comes first. */
-export function openRectifications(
+export async function openRectifications(
   db: DbOrTx,
   campaign: CampaignFacts,
   now: Date,
 ): Promise<RectificationLine[]> {
-  return rectificationLines(db, campaign, now, ({ state }) => OPEN_RECTIFICATIONS.includes(state));
+  return rectificationLines(db, campaign, now, await findingsIn(db, OPEN_RECTIFICATIONS));
 }
 
 /** What these sections know of and still have to put right, or had to while they took part; by number. */
@@ -43,24 +43,23 @@ export async function openOfSections(
   sectionIds: readonly string[],
 ): Promise<RectificationFacts['rectification'][]> {
   if (sectionIds.length === 0) return [];
-  const open = (await listFindings(db)).filter(
-    ({ finding, rectification: { state } }) =>
-      sectionIds.includes(finding.sectionId) && OPEN_RECTIFICATIONS.includes(state),
+  const open = (await findingsIn(db, OPEN_RECTIFICATIONS)).filter(({ finding }) =>
+    sectionIds.includes(finding.sectionId),
   );
   return open.map(({ rectification }) => rectification);
 }
 
-/** The rectifications that are wanted, from one reading: what is due first comes first. */
+/** These rectifications as lists show them: what is due first comes first. */
 export async function rectificationLines(
   db: DbOrTx,
   campaign: CampaignFacts,
   now: Date,
-  isWanted: (row: RectificationFacts['rectification']) => boolean,
+  wanted: readonly FindingWithRectification[],
 ): Promise<RectificationLine[]> {
-  const wanted = (await listFindings(db)).filter(({ rectification }) => isWanted(rectification));
   if (wanted.length === 0) return [];
-  const rounds = new Map((await listInspections(db)).map((round) => [round.id, round]));
-  const inspectors = groupBy(await listInspectors(db), (row) => row.inspectionId);
+  const ids = [...new Set(wanted.map(({ finding }) => finding.inspectionId))];
+  const rounds = new Map((await inspectionsByIds(db, ids)).map((round) => [round.id, round]));
+  const inspectors = groupBy(await inspectorsOfRounds(db, ids), (row) => row.inspectionId);
   const sections = await sectionsById(
     db,
     wanted.map(({ finding }) => finding.sectionId),

@@ -1,5 +1,6 @@
 import { actsOn } from '../../db/audit.ts';
 import { listPeople } from '../../db/people.ts';
+import { listFindings } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -32,7 +33,8 @@ export async function allRectificationNews(
   day: Day,
   now: Date,
 ): Promise<(personId: string) => RectificationNews[]> {
-  const lines = await rectificationLines(db, campaign, now, ({ issuedAt }) => issuedAt !== null);
+  const issued = (await listFindings(db)).filter(({ rectification }) => rectification.issuedAt !== null);
+  const lines = await rectificationLines(db, campaign, now, issued);
   const untold = lines.filter(({ section }) => section.channel === null && section.retiredAt === null);
   const byId = new Map(untold.map((line) => [line.rectification.id, line]));
   const readers = new Map<string, string[]>();

@@ -1,16 +1,16 @@
-import { listFindings, type FindingWithRectification } from '../../db/rectifications.ts';
+import type { FindingWithRectification } from '../../db/rectifications.ts';
 import { listEverySection } from '../../db/people.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf, daysBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import { sightOf } from '../inspections/sight.ts';
 import type { InspectionViewer } from '../inspections/visible.ts';
 import { sinceOf } from '../tasks/facts.ts';
 import { isOverdue } from '../tasks/lights.ts';
 import { ageOf, type Age } from './ages.ts';
+import { openRectifications, visibleRectifications } from './list.ts';
 import { rectificationRef } from './ref.ts';
-import { asTaskState, OPEN_RECTIFICATIONS, type RectificationState } from './states.ts';
+import { asTaskState, type RectificationState } from './states.ts';
 
 /** A finding whose rectification has not come to its end. */
 export interface OpenFinding {
@@ -91,10 +91,11 @@ export async function rectificationProgress(
   now: Date,
 ): Promise<RectificationProgress> {
   const today = dayOf(now, campaign.timezone);
-  const { rectifications } = await sightOf(db, viewer);
-  const open = (await listFindings(db))
-    .filter(
-      ({ rectification: { id, state } }) => rectifications.has(id) && OPEN_RECTIFICATIONS.includes(state),
+  const open = visibleRectifications(await openRectifications(db, campaign, now), viewer, null)
+    .toSorted(
+      (one, other) =>
+        one.finding.notedAt.localeCompare(other.finding.notedAt) ||
+        one.rectification.number - other.rectification.number,
     )
     .map((one) => openFinding(one, campaign, today));
   const sections = (await listEverySection(db))

@@ -16,7 +16,14 @@ export async function lightsOf(
   now: Date,
 ): Promise<Map<string, Light>> {
   const missed = await missedTasks(db, now);
-  const lines = groupBy(await taskLines(db, ['submit', 'return']), (line) => line.subjectId);
+  const lines = groupBy(
+    await taskLines(
+      db,
+      ['submit', 'return'],
+      tasks.map((task) => task.id),
+    ),
+    (line) => line.subjectId,
+  );
   const today = dayOf(now, campaign.timezone);
   return new Map(
     tasks.map((task) => {

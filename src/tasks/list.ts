@@ -1,4 +1,4 @@
-import { listAllTasks } from '../../db/task-follow-up.ts';
+import { tasksIn } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -7,7 +7,7 @@ import { LIGHTS, type Light } from './lights.ts';
 import { lightsOf } from './lights-now.ts';
 import { byUrgency, isPicked, pageOf, type ListedTask, type TaskFilter } from './picks.ts';
 import { refOf } from './ref.ts';
-import { isOpenState } from './states.ts';
+import { OPEN_STATES } from './states.ts';
 import { waitingFor } from './waiting.ts';
 
 /** One open task in a list. */
@@ -41,7 +41,7 @@ export async function openTasks(
   viewer: ListViewer,
   now: Date,
 ): Promise<TaskLine[]> {
-  const tasks = (await listAllTasks(db)).filter((task) => isOpenState(task.state));
+  const tasks = await tasksIn(db, OPEN_STATES);
   const sections = await sectionsById(
     db,
     tasks.map((task) => task.leadId),
@@ -96,7 +96,7 @@ export async function lightCounts(
   campaign: CampaignFacts,
   now: Date,
 ): Promise<Map<string, LightCounts>> {
-  const tasks = (await listAllTasks(db)).filter((task) => isOpenState(task.state));
+  const tasks = await tasksIn(db, OPEN_STATES);
   const lights = await lightsOf(db, campaign, tasks, now);
   const ofSection = (sectionId: string): LightCounts =>
     LIGHTS.map((light): [Light, number] => [

@@ -1,4 +1,4 @@
-import { listTasks } from '../../db/tasks.ts';
+import { tasksIn } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf, daysBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -6,6 +6,7 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import { sinceOf } from './facts.ts';
 import { isOverdue } from './lights.ts';
 import { refOf } from './ref.ts';
+import { OPEN_STATES } from './states.ts';
 
 /** A task that is past its due day and still under way. */
 export interface OverdueTask {
@@ -21,7 +22,7 @@ export interface OverdueTask {
 export async function overdueTasks(db: DbOrTx, campaign: CampaignFacts, now: Date): Promise<OverdueTask[]> {
   const today = dayOf(now, campaign.timezone);
   const since = sinceOf(campaign);
-  return (await listTasks(db))
+  return (await tasksIn(db, OPEN_STATES))
     .filter((task) => isOverdue({ state: task.state, dueOn: task.dueOn, since }, today))
     .map((task) => ({
       ref: refOf(task),

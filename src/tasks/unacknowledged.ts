@@ -1,7 +1,7 @@
 import { actsOn } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { newestSlot } from '../../db/slots.ts';
-import { listTasks, type TaskRow } from '../../db/tasks.ts';
+import { tasksIn, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -18,7 +18,7 @@ interface Unacknowledged {
 }
 
 async function unacknowledged(db: DbOrTx, { timezone, plan }: CampaignFacts): Promise<Unacknowledged[]> {
-  const tasks = (await listTasks(db)).filter((task) => task.state === 'assigned');
+  const tasks = await tasksIn(db, ['assigned']);
   const ids = tasks.map((task) => task.id);
   const acts = groupBy(await actsOn(db, 'task', ids, ''), (row) => row.subjectId);
   return tasks.flatMap((task) => {

@@ -34,7 +34,14 @@ async function candidates(
   if (tasks.length === 0) return [];
   const hands = await handsOf(db, tasks);
   const pending = new Set((await pendingDeferrals(db)).map((row) => row.taskId));
-  const handed = groupBy(await taskLines(db, ['assign', 'reassign']), (line) => line.subjectId);
+  const handed = groupBy(
+    await taskLines(
+      db,
+      ['assign', 'reassign'],
+      tasks.map((task) => task.id),
+    ),
+    (line) => line.subjectId,
+  );
   const made = groupBy(await listUrgings(db), (row) => `${row.taskId}/${row.dueOn}`);
   const acts = groupBy(
     await newestActs(

@@ -5,7 +5,7 @@ import {
   type DeferralRow,
   type InstructionRow,
 } from '../../db/task-follow-up.ts';
-import { listTasks, type TaskRow } from '../../db/tasks.ts';
+import { tasksIn, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -15,7 +15,7 @@ import { presence, type AuthorIs } from './facts.ts';
 import { refOf } from './ref.ts';
 import {
   isHandedOver,
-  isOpenState,
+  OPEN_STATES,
   taskRoles,
   type Standing,
   type TaskRole,
@@ -103,7 +103,7 @@ export async function allWaiting(
   campaign: CampaignFacts,
   now: Date,
 ): Promise<(who: Standing) => Waiting[]> {
-  const tasks = (await listTasks(db)).filter((task) => isOpenState(task.state));
+  const tasks = await tasksIn(db, OPEN_STATES);
   const sections = await sectionsById(
     db,
     tasks.map((task) => task.leadId),

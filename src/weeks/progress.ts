@@ -1,7 +1,7 @@
 import { listReplies } from '../../db/replies.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { peopleByIds } from '../../db/people.ts';
-import { listEveryTask } from '../../db/task-follow-up.ts';
+import { tasksByIds } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { WeekRow } from '../../db/weeks.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -52,7 +52,7 @@ async function blockedLights(
     ),
   );
   if (blocked.size === 0) return new Map();
-  const tasks = (await listEveryTask(db)).filter((task) => blocked.has(task.id));
+  const tasks = await tasksByIds(db, [...blocked]);
   return lightsOf(db, campaign, tasks, now);
 }
 
