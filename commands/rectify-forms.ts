@@ -18,6 +18,14 @@ import { faultText } from './task-forms.ts';
 
 const DAY_FAULTS: readonly string[] = ['bad_due', 'bad_review'];
 
+/** The field that a fault is about; null for one of the whole form. */
+function aboutOf(error: unknown): 'day' | 'reason' | null {
+  if (!(error instanceof Refusal)) return null;
+  const { facts } = error;
+  if (facts.code === 'rectification') return facts.fault.kind === 'unexplained_due' ? 'reason' : null;
+  return DAY_FAULTS.includes(facts.code) ? 'day' : null;
+}
+
 /**
  * The forms of rectification cards. A form closes only when what was filled in is on disk; otherwise it stays open
  * with everything in it, and the reason beside a field.
@@ -33,10 +41,11 @@ export function registerRectifyForms(app: App, bot: Bot): void {
     try {
       asking = await whoAsks(bot, user);
       const doing = { asking, inboxKey: viewKey(view), door: 'modal' as const };
-      const { text, day, person } = readRectificationForm(view.state.values);
+      const { text, day, person, reason } = readRectificationForm(view.state.values);
       const details = {
         ...(day === '' ? {} : { day }),
         ...(person === '' ? {} : { personId: person }),
+        ...(reason === '' ? {} : { reason }),
       };
       const files = readEvidenceField(view.state.values, RECTIFICATION_FORM.files);
       const untaken = evidenceError(files, asking.caller.language);
@@ -47,8 +56,7 @@ export function registerRectifyForms(app: App, bot: Bot): void {
       message = await rectify(bot, doing, { rectificationId: id, move, text, details, files });
     } catch (error) {
       const language = asking?.caller.language ?? (await languageFor(bot, user));
-      const aboutDay = error instanceof Refusal && DAY_FAULTS.includes(error.facts.code);
-      const errors = { [rectificationErrorBlock(move, aboutDay)]: faultText(bot, error, language) };
+      const errors = { [rectificationErrorBlock(move, aboutOf(error))]: faultText(bot, error, language) };
       await ack({ response_action: 'errors', errors });
       return undefined;
     }

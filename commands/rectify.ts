@@ -131,7 +131,7 @@ export async function typedRectify(bot: Bot, doing: Doing, rest: string): Promis
   const move = moveOfVerb(said.verb);
   if (move === null) return cardOf(facts, asking);
   const { opens } = doing;
-  const isBare = said.text === '' && said.day === null && said.person === null;
+  const isBare = [said.day, said.person, said.reason].every((one) => one === null) && said.text === '';
   if (opens && isBare && rectificationNeedsForm(move)) {
     const view = await rectificationFormFor(bot, asking, facts, move, opens.channel);
     await bot.client.views.open({ trigger_id: opens.triggerId, view });
@@ -142,6 +142,7 @@ export async function typedRectify(bot: Bot, doing: Doing, rest: string): Promis
   const details: RectificationDetails = {
     ...(said.day === null ? {} : { day: dayTyped(said.day, dayOf(clock(), campaign.timezone)) }),
     ...(personId === undefined ? {} : { personId }),
+    ...(said.reason === null ? {} : { reason: said.reason }),
   };
   const text = [said.text, behind].filter((part) => part !== '').join(' ');
   const carried = rectifyKeepsFiles(said) ? doing.carried : undefined;

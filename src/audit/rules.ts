@@ -11,8 +11,9 @@ export interface KeptDetails {
   to?: Day;
   /** When the office looks at a suspended task again. */
   review?: Day;
-  /** The due day of a task that was added. */
+  /** The due day of a task that was added; of a rectification, its new one, after `from`, and why. */
   due?: Day | null;
+  reason?: string;
   /** Ids of the person and the section that were named. */
   person?: string;
   section?: string;

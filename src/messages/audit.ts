@@ -10,7 +10,7 @@ import { shortened } from '../text.ts';
 import { context, escaped, fallback, header, LIMITS, section, table, type Message } from './blocks.ts';
 import { dayLabel, momentLabel, periodLabel } from './dates.ts';
 import { inspectionEventLabel, roundName } from './inspection-words.ts';
-import { rectificationEventLabel } from './rectification-words.ts';
+import { dueMovedText, rectificationEventLabel } from './rectification-words.ts';
 import { deedLabel } from './task-words.ts';
 
 interface View {
@@ -64,7 +64,9 @@ function detailTexts({ noun, event, details }: AuditLine, language: Language): s
   const parts: (string | null | undefined)[] = [
     days,
     review && `${t('card.review')} ${day(review)}`,
-    due && `${t(noun === 'rectification' ? 'rectification_card.due' : 'card.due')} ${day(due)}`,
+    from && due
+      ? dueMovedText(details, language)
+      : due && `${t(noun === 'rectification' ? 'rectification_card.due' : 'card.due')} ${day(due)}`,
     person && NAMES_PERSON.has(event) ? person : null,
     name,
     on && `${t('round.held')} ${day(on)}`,

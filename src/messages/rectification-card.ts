@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { dayOf } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
+import { readDetails } from '../audit/rules.ts';
 import { words } from '../locales/words.ts';
 import type { RectificationFacts } from '../rectifications/facts.ts';
 import type { RectificationMoved } from '../rectifications/moving.ts';
@@ -16,7 +17,7 @@ import { actions, button, context, escaped, fallback, section, type Message } fr
 import { dayLabel, shortDay } from './dates.ts';
 import { evidenceBlocks, evidenceLines } from './evidence.ts';
 import { RECTIFICATION_ACTION } from './ids.ts';
-import { namesText, rectificationEventLabel } from './rectification-words.ts';
+import { dueMovedText, namesText, rectificationEventLabel } from './rectification-words.ts';
 import { sectionLabel } from './section-label.ts';
 import { lightLabel } from './task-words.ts';
 
@@ -132,7 +133,9 @@ function past({ history }: RectificationFacts, { language, timezone }: Rectifica
     const actor = escaped(line.actor ?? t('card.nobody'));
     const event = rectificationEventLabel(line.event, language);
     const reason = shortened(line.reason.replaceAll('\n', ' '), 120);
-    return `${t('card.line', { at, actor, event })}${reason === '' ? '' : ` — ${escaped(reason)}`}`;
+    const moved = shortened(dueMovedText(readDetails(line), language).replaceAll('\n', ' '), 120);
+    const parts = [reason, moved].filter((part) => part !== '').map(escaped);
+    return [t('card.line', { at, actor, event }), ...parts].join(' — ');
   });
   const more = hidden > 0 ? [t('rectification_card.more_history', { count: hidden })] : [];
   return [context([`*${t('card.history')}*`, ...more, ...lines].join('\n'))];
@@ -178,12 +181,14 @@ export function rectificationCard(facts: RectificationFacts, view: Rectification
 
 /** One line for those who follow a rectification: who did what with it, and in which words. */
 export function rectificationNotice(
-  { move, by, text }: Pick<RectificationMoved, 'move' | 'by' | 'text'>,
+  { move, by, text, details }: Pick<RectificationMoved, 'move' | 'by' | 'text' | 'details'>,
   language: Language,
 ): Message {
   const t = words(language);
   const event = t(`rectification_event.${move}`);
   const line = t('moved.notice', { actor: escaped(by.name), event });
-  const said = text === '' ? '' : `\n> ${escaped(shortened(text, TEXT_SHOWN)).replaceAll('\n', '\n> ')}`;
-  return { text: fallback(line, escaped(text)), blocks: [section(`*${line}*${said}`)] };
+  const quoted = text === '' ? '' : `\n> ${escaped(shortened(text, TEXT_SHOWN)).replaceAll('\n', '\n> ')}`;
+  const moved = escaped(shortened(dueMovedText(details, language).replaceAll('\n', ' '), TEXT_SHOWN));
+  const said = moved === '' ? quoted : `${quoted}\n${moved}`;
+  return { text: fallback(line, escaped(text), moved), blocks: [section(`*${line}*${said}`)] };
 }

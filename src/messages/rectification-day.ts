@@ -12,6 +12,7 @@ import {
   rectificationWaitingText,
   rectificationWaitsText,
 } from './rectification-answers.ts';
+import { dueMovedText } from './rectification-words.ts';
 
 const PROBLEM_SHOWN = 80;
 const SAID_SHOWN = 200;
@@ -30,7 +31,9 @@ function newsText(news: RectificationNews, language: Language): string {
   const event = t(`rectification_event.${news.move}`);
   const done = t('moved.notice', { actor: escaped(news.actor), event });
   const said = shortened(news.text.replaceAll('\n', ' '), SAID_SHOWN);
-  return `*${titleOf(news)}*\n${done}${said === '' ? '' : `\n> ${escaped(said)}`}`;
+  const moved = shortened(dueMovedText(news.details, language).replaceAll('\n', ' '), SAID_SHOWN);
+  const quoted = said === '' ? '' : `\n> ${escaped(said)}`;
+  return `*${titleOf(news)}*\n${done}${quoted}${moved === '' ? '' : `\n${escaped(moved)}`}`;
 }
 
 /** What the message of a day has of rectifications, list by list; lists with nothing in them are left out. */

@@ -13,10 +13,10 @@ import { RECTIFICATION_ACTION, RECTIFICATION_FORM } from './ids.ts';
 import { rectificationHeadline } from './rectification-card.ts';
 
 /** What may be asked in a form. */
-type Field = 'text' | 'day' | 'person';
+type Field = 'text' | 'day' | 'person' | 'reason';
 
 const FIELDS: Partial<Record<HandMove, readonly Field[]>> = {
-  amend: ['text', 'person', 'day'],
+  amend: ['text', 'person', 'day', 'reason'],
   fail: ['text', 'day'],
   suspend: ['day', 'text'],
 };
@@ -97,6 +97,13 @@ function fieldBlock(
       const optional = rectificationRule(move).text !== 'required';
       return inputField(blockId, textLabel(move, t), element, { optional });
     }
+    case 'reason': {
+      // Its section knows no due day yet.
+      if (rectification.state === 'noted') return null;
+      const element = { type: 'plain_text_input' as const, action_id, max_length: LIMITS.inputText };
+      const hint = t('rectification_form.hint_reason');
+      return inputField(blockId, t('rectification_form.reason_due'), element, { optional: true, hint });
+    }
     case 'day': {
       const { label, initial, hint } = dayField(move, facts, choices, language);
       const element = { type: 'datepicker' as const, action_id, initial_date: initial };
@@ -117,10 +124,11 @@ function fieldBlock(
   }
 }
 
-/** Where an error of the whole form is shown: at its first field, or at the day when it is about the day. */
-export function rectificationErrorBlock(move: HandMove, aboutDay: boolean): string {
+/** Where an error of the whole form is shown: at the field that it is about, else at the first. */
+export function rectificationErrorBlock(move: HandMove, about: 'day' | 'reason' | null): string {
   const fields = FIELDS[move] ?? ['text'];
-  return `${RECTIFICATION_FORM.field}.${aboutDay && fields.includes('day') ? 'day' : (fields[0] ?? 'text')}`;
+  const field = fields.find((one) => one === about) ?? fields[0] ?? 'text';
+  return `${RECTIFICATION_FORM.field}.${field}`;
 }
 
 /** The form of a move; `from` is the channel to answer in, if any. */
@@ -152,7 +160,12 @@ export function rectificationForm(
 /** What somebody filled in; what was not asked or left empty is empty. */
 export function readRectificationForm(values: FormValues): Record<Field, string> {
   const read = fieldReader(values, RECTIFICATION_FORM);
-  return { text: read.text('text'), day: read.day('day'), person: read.option('person') };
+  return {
+    text: read.text('text'),
+    day: read.day('day'),
+    person: read.option('person'),
+    reason: read.text('reason'),
+  };
 }
 
 /** What a form remembers: its rectification, and the channel that it was opened from. */

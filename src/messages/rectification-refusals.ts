@@ -69,6 +69,10 @@ export function rectificationFaultText(fault: RectificationFault, language: Lang
             })
           : '',
       }).trimEnd();
+    case 'unexplained_due':
+      return t('rectification_refusal.unexplained_due', {
+        usage: rectifyUsageText('amend', fault.ref, language),
+      });
     case 'unexplained':
       return t('rectification_refusal.unexplained', {
         move: t(`rectification_move.${fault.move}`),

@@ -17,6 +17,8 @@ export interface RectificationDetails {
   day?: string;
   /** Who of the section is to see to it. */
   personId?: string;
+  /** Why the due day of a rectification that its section knows is another one. */
+  reason?: string;
 }
 
 /** A move under way: what is asked for by whom, and how the rectification stands before it. */
@@ -35,7 +37,7 @@ export interface Rectifying {
 export interface RectificationEffect {
   change: Partial<Omit<RectificationRow, 'id' | 'number' | 'findingId'>>;
   /** For the history line. */
-  details: { due?: Day; review?: Day; person?: string; round?: number };
+  details: { from?: Day; due?: Day; reason?: string; review?: Day; person?: string; round?: number };
 }
 
 const NOTHING: RectificationEffect = { change: {}, details: {} };
@@ -95,6 +97,9 @@ async function amend(rectifying: Rectifying): Promise<RectificationEffect> {
       section: section.name,
     });
   }
+  const reason = details.reason?.trim() ?? '';
+  if (due !== null && reason === '' && rectification.state !== 'noted')
+    throw new Refusal({ code: 'rectification', fault: { kind: 'unexplained_due', ref } });
   return {
     change: {
       ...(measure === '' ? {} : { measure }),
@@ -102,7 +107,8 @@ async function amend(rectifying: Rectifying): Promise<RectificationEffect> {
       ...(due === null ? {} : { dueOn: due }),
     },
     details: {
-      ...(due === null ? {} : { due }),
+      ...(due === null ? {} : { from: rectification.dueOn, due }),
+      ...(due === null || reason === '' ? {} : { reason }),
       ...(personId === undefined ? {} : { person: personId }),
     },
   };

@@ -12,7 +12,7 @@ import { onceFor, type Repeated } from '../once.ts';
 import type { PostsOverTime } from '../people/posts.ts';
 import type { Caller } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { rectificationEffect, type RectificationDetails } from './effects.ts';
+import { rectificationEffect, type RectificationDetails, type RectificationEffect } from './effects.ts';
 import { rectificationOfId, type RectificationFacts } from './facts.ts';
 import {
   decideRectification,
@@ -56,6 +56,8 @@ export interface RectificationMoved {
   to: RectificationState;
   by: { personId: string; name: string };
   text: string;
+  /** What else it changed, as the history keeps it. */
+  details: RectificationEffect['details'];
   /** What became of the files that came with it. */
   evidence: EvidenceKept[];
   facts: RectificationFacts;
@@ -118,7 +120,17 @@ export async function rectifyWithin(
     at: now.toISOString(),
   });
   const facts = await rectificationOfId(tx, campaign, known, now);
-  return { kind: 'moved', move, from: state, to, by: { personId, name }, text, evidence, facts };
+  return {
+    kind: 'moved',
+    move,
+    from: state,
+    to,
+    by: { personId, name },
+    text,
+    details: effect.details,
+    evidence,
+    facts,
+  };
 }
 
 /** As what somebody acts on a rectification. */

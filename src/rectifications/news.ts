@@ -2,6 +2,7 @@ import { actsOn } from '../../db/audit.ts';
 import { listPeople } from '../../db/people.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
+import { readDetails, type KeptDetails } from '../audit/rules.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -17,6 +18,8 @@ export interface RectificationNews extends RectificationLine {
   move: HandMove;
   actor: string;
   text: string;
+  /** What else was changed. */
+  details: KeptDetails;
 }
 
 /**
@@ -45,12 +48,20 @@ export async function allRectificationNews(
   const acts = await actsOn(db, 'rectification', [...byId.keys()], since);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   return (personId) =>
-    acts.flatMap(({ subjectId, event, fromState, actorId, reason, at }): RectificationNews[] => {
+    acts.flatMap(({ subjectId, event, fromState, actorId, reason, details, at }): RectificationNews[] => {
       const line = byId.get(subjectId);
       const move = concernsInspected(event, fromState) && FOR_SECTION.find((one) => one === event);
       if (!line || !move || actorId === null || actorId === personId) return [];
       if (!readers.get(line.section.id)?.includes(personId)) return [];
       if (readOn(campaign, new Date(at)) !== day) return [];
-      return [{ ...line, move, actor: names.get(actorId) ?? actorId, text: reason }];
+      return [
+        {
+          ...line,
+          move,
+          actor: names.get(actorId) ?? actorId,
+          text: reason,
+          details: readDetails({ details }),
+        },
+      ];
     });
 }

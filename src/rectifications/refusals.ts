@@ -29,4 +29,6 @@ export type RectificationFault =
       state: RectificationState;
       last: { actor: string | null; event: string; on: Day } | null;
     }
-  | { kind: 'unexplained'; ref: string; move: RectificationMove };
+  | { kind: 'unexplained'; ref: string; move: RectificationMove }
+  /** The section was told a due day; another one needs a reason. */
+  | { kind: 'unexplained_due'; ref: string };

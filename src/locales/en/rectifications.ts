@@ -65,6 +65,8 @@ export const rectifications = {
   'rectification_form.text_fail': 'What is still missing',
   'rectification_form.text_reason': 'The reason',
   'rectification_form.person': 'Who is responsible',
+  'rectification_form.reason_due': 'Why the due day changes',
+  'rectification_form.hint_reason': 'Only needed for a new due day; the section will read it.',
   'rectification_form.day_due': 'Due on',
   'rectification_form.day_review': 'Review on',
   'rectification_form.hint_due': '{earliest} or a later workday; left as it is, the day stays.',
@@ -118,6 +120,8 @@ export const rectifications = {
   'rectification_refusal.moved_on':
     '{ref} is {state} now, so “{move}” is no longer possible; nothing was changed. {last}',
   'rectification_refusal.last': '{at}, {actor} {event}.',
+  'rectification_refusal.unexplained_due':
+    'The section has been told the old due day, so a new one needs a reason; nothing was changed. Write: `{usage}`',
   'rectification_refusal.unexplained': '“{move}” needs words; nothing was changed. Write: `{usage}`',
   'rectification_help.section':
     '`/duban rectify accept|dispute|report|done R7 …` — rectifications: accept or dispute; report; when done, somebody of another section re-inspects; `rectify list` shows your section’s, `rectify show R7` opens the card, whose buttons do the same',
@@ -135,7 +139,8 @@ export const rectifications = {
   'rectify_usage.fail': '/duban rectify fail {ref} [due:DAY] WHAT IS MISSING',
   'rectify_usage.suspend': '/duban rectify suspend {ref} review:DAY REASON',
   'rectify_usage.resume': '/duban rectify resume {ref} [NOTE]',
-  'rectify_usage.amend': '/duban rectify amend {ref} [due:DAY] [person:@person] [WHAT IS TO BE DONE]',
+  'rectify_usage.amend':
+    '/duban rectify amend {ref} [due:DAY] [person:@person] [WHAT IS TO BE DONE] [reason:WHY]',
   'rectify_usage.show': '/duban rectify show {ref}',
   'rectify_usage.list': '/duban rectify list [SECTION]',
 } as const;

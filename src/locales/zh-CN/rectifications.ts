@@ -63,6 +63,8 @@ export const rectifications = {
   'rectification_form.text_fail': '还差什么',
   'rectification_form.text_reason': '原因',
   'rectification_form.person': '责任人',
+  'rectification_form.reason_due': '改期限的原因',
+  'rectification_form.hint_reason': '改了整改期限才要写，会告诉科室。',
   'rectification_form.day_due': '整改期限',
   'rectification_form.day_review': '哪天复核',
   'rectification_form.hint_due': '可以是 {earliest} 或之后的工作日；不改则保持现在的日期。',
@@ -113,6 +115,8 @@ export const rectifications = {
     '现在没有这样的人：做过整改的人和该科室的人不能复查。请办公室指定复查人：`/duban 督查 加入 {round} @某人`',
   'rectification_refusal.moved_on': '{ref} 现在是「{state}」，不能再「{move}」，没有改动。{last}',
   'rectification_refusal.last': '{at}，{actor}：{event}。',
+  'rectification_refusal.unexplained_due':
+    '科室已经知道原来的整改期限，改期限要写明原因，没有改动。请写：`{usage}`',
   'rectification_refusal.unexplained': '「{move}」需要写明内容，没有改动。请写：`{usage}`',
   'rectification_help.section':
     '`/duban 整改 认领|异议|报告|完成 R7 …` — 办整改：认领或提出异议；报告进展；完成后由本科室以外的人复查；`整改 列表` 查看本科室的，`整改 查看 R7` 打开整改卡，按按钮也一样',
@@ -130,7 +134,7 @@ export const rectifications = {
   'rectify_usage.fail': '/duban 整改 不通过 {ref} [期限:日期] 还差什么',
   'rectify_usage.suspend': '/duban 整改 挂账 {ref} 复核:日期 原因',
   'rectify_usage.resume': '/duban 整改 恢复 {ref} [备注]',
-  'rectify_usage.amend': '/duban 整改 要求 {ref} [期限:日期] [责任人:@某人] [整改要求]',
+  'rectify_usage.amend': '/duban 整改 要求 {ref} [期限:日期] [责任人:@某人] [整改要求] [原因:改期限的原因]',
   'rectify_usage.show': '/duban 整改 查看 {ref}',
   'rectify_usage.list': '/duban 整改 列表 [科室]',
 } as const;

@@ -34,7 +34,7 @@ const WALK: [who: string, typed: string][] = [
   ['xinxi-kz', 'rectify done R1 已清走杂物'],
   ['ducha-yuan', 'rectify pass R1'],
   ['xinxi-kz', 'rectify accept R2'],
-  ['chuangjian-ban', 'rectify amend R2 due:2022-06-15 person:@信息科科长 补做胸牌'],
+  ['chuangjian-ban', 'rectify amend R2 due:2022-06-15 person:@信息科科长 补做胸牌 原因:胸牌要 定制'],
   ['xinxi-kz', 'rectify report R2 正在制作胸牌'],
   ['xinxi-kz', 'rectify done R2 已全部挂牌'],
   ['ducha-yuan', 'rectify fail R2 due:2022-06-20 还有两人没有'],
@@ -80,9 +80,11 @@ async function walkByButtons(office: TestOffice): Promise<void> {
   await office.presses('xinxi-kz', cardOf(office, 'R2'), '认领');
   await office.types('chuangjian-ban', '/duban rectify show R2');
   await office.presses('chuangjian-ban', office.whispers('chuangjian-ban').at(-1), '修改整改要求');
-  await office.fills('chuangjian-ban', {
-    fields: { 整改要求: '补做胸牌', 责任人: '信息科科长', 整改期限: '2022-06-15' },
-  });
+  const amended = { 整改要求: '补做胸牌', 责任人: '信息科科长', 整改期限: '2022-06-15' };
+  expect(await office.fills('chuangjian-ban', { fields: amended })).toEqual([
+    expect.stringMatching(/^科室已经知道原来的整改期限，改期限要写明原因/),
+  ]);
+  await office.fills('chuangjian-ban', { fields: { ...amended, 改期限的原因: '胸牌要 定制' } });
   await office.delivered();
   await office.presses('xinxi-kz', cardOf(office, 'R2'), '报告进展');
   await office.fills('xinxi-kz', { fields: { 整改到哪一步了: '正在制作胸牌' } });
@@ -156,6 +158,12 @@ it('walks three findings to their end by buttons, on record as if it had been ty
     ['xinxi-kz', 'done', 'in_progress', 'done', '已补齐'],
     ['ducha-yuan', 'pass', 'done', 'closed', ''],
   ]);
+  expect(typed.rectifications[1]?.history[3]?.details).toEqual({
+    from: '2022-05-26',
+    due: '2022-06-15',
+    reason: '胸牌要 定制',
+    person: 'xinxi-kz',
+  });
   expect(pressed.rectifications[1]?.history.map(({ door }) => door)).toEqual([
     'command',
     'command',
@@ -175,7 +183,7 @@ it('walks three findings to their end by buttons, on record as if it had been ty
   for (const office of [byButtons, byTyping]) {
     await office.delivered();
     expect(thread(office)).toEqual([
-      '*创建办联络员：修改整改要求*\n> 补做胸牌',
+      '*创建办联络员：修改整改要求*\n> 补做胸牌\n整改期限 5月26日周四 → 6月15日周三 — 胸牌要 定制',
       '*督查员：复查不通过*\n> 还有两人没有',
       '*督查员：复查通过，销号*',
     ]);

@@ -84,7 +84,12 @@ it('keeps its day and person when the new ones do not do, and says which would',
     [
       'chuangjian-ban',
       'deadline:6月1日 清走',
-      '没看懂「deadline:」，没有办理。用法：`/duban 整改 要求 R1001 [期限:日期] [责任人:@某人] [整改要求]`',
+      '没看懂「deadline:」，没有办理。用法：`/duban 整改 要求 R1001 [期限:日期] [责任人:@某人] [整改要求] [原因:改期限的原因]`',
+    ],
+    [
+      'chuangjian-ban',
+      'due:2022-06-01 清走',
+      '科室已经知道原来的整改期限，改期限要写明原因，没有改动。请写：`/duban 整改 要求 R1001 [期限:日期] [责任人:@某人] [整改要求] [原因:改期限的原因]`',
     ],
     ['zonghe-kz', '清走', '没有 R1001 这项整改。用 `/duban 整改 列表` 查看。'],
   ];
@@ -96,7 +101,10 @@ it('keeps its day and person when the new ones do not do, and says which would',
 it('is in the audit in the words of either language, with its round', async () => {
   const office = await opened();
   await office.types('xinxi-kz', '/duban rectify accept R1001');
-  await office.types('chuangjian-ban', '/duban rectify amend R1001 due:2022-06-01 person:@信息科科长 清走');
+  await office.types(
+    'chuangjian-ban',
+    '/duban rectify amend R1001 reason:等配件，已订货 due:2022-06-01 person:@信息科科长 清走',
+  );
   await office.types('chuangjian-ban', '/duban rectify suspend R1001 review:2022-05-20 等车');
   const audit = async (who: string, what: string): Promise<string[]> => {
     await office.types(who, `/duban audit ${what}`);
@@ -108,14 +116,14 @@ it('is in the audit in the words of either language, with its round', async () =
     '创建办联络员 | 记录问题 | — → 已记录，未发出 | 命令 | 整改期限 5月26日周四 — 走道堆放<杂物>',
     '创建办联络员 | 发出整改通知 | 已记录，未发出 → 待认领 | 命令 | 整改期限 5月26日周四',
     '信息科科长 | 认领 | 待认领 → 整改中 | 命令 | ',
-    '创建办联络员 | 修改整改要求 | 整改中 | 命令 | 整改期限 6月1日周三 — 信息科科长 — 清走',
+    '创建办联络员 | 修改整改要求 | 整改中 | 命令 | 整改期限 5月26日周四 → 6月1日周三 — 等配件，已订货 — 信息科科长 — 清走',
     '创建办联络员 | 挂账 | 整改中 → 挂账 | 命令 | 复核日 5月20日周五 — 等车',
   ]);
   expect(await audit('ducha-yuan', 'R1001')).toEqual([
     '创建办联络员 | noted the finding | — → noted, not issued yet | command | Due Thu 26 May — 走道堆放<杂物>',
     '创建办联络员 | issued it | noted, not issued yet → to be accepted | command | Due Thu 26 May',
     '信息科科长 | accepted | to be accepted → in progress | command | ',
-    '创建办联络员 | amended what is to be done | in progress | command | Due Wed 1 Jun — 信息科科长 — 清走',
+    '创建办联络员 | amended what is to be done | in progress | command | Due Thu 26 May → Wed 1 Jun — 等配件，已订货 — 信息科科长 — 清走',
     '创建办联络员 | suspended | in progress → suspended | command | Review on Fri 20 May — 等车',
   ]);
   expect(await audit('chuangjian-ban', 'I1001')).toEqual([

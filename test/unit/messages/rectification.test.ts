@@ -33,6 +33,7 @@ describe('what is shown of a rectification', () => {
         to: state,
         by,
         text: '',
+        details: {},
         evidence: filesOf(12, 'refused'),
         facts: here,
       } satisfies RectificationMoved;

@@ -109,7 +109,7 @@ export function factsOf(number: number): RectificationFacts {
       actor: long,
       door: 'command',
       reason: '话'.repeat(3_000),
-      details: '{}',
+      details: JSON.stringify({ from: '2022-06-01', due: '2022-06-02', reason: '因'.repeat(3_000) }),
       at: '2022-06-01T01:00:00.000Z',
     })),
   };
@@ -121,6 +121,12 @@ export function dayOfRectifications(count: number): RectificationDay {
   return {
     urged: lines.map((line) => ({ ...line, daysLate: 10, talk: true })),
     waiting: lines.map((line) => ({ ...line, kind: 'reinspect' })),
-    news: lines.map((line) => ({ ...line, move: 'fail', actor: '员'.repeat(200), text: '因'.repeat(3_000) })),
+    news: lines.map((line) => ({
+      ...line,
+      move: 'fail',
+      actor: '员'.repeat(200),
+      text: '因'.repeat(3_000),
+      details: {},
+    })),
   };
 }
