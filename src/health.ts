@@ -2,9 +2,13 @@ import { Router } from 'express';
 import type { Registry } from 'prom-client';
 import { findCampaign } from '../db/campaign.ts';
 import type { Deps } from './deps.ts';
+import type { Office } from './office.ts';
 
 /** A tick comes every minute; three missing ones mean that the rhythm has stopped. */
 const STALE_TICK_MS = 180_000;
+
+/** What the running office shows of itself. */
+export type Observed = Pick<Office, 'connected' | 'acknowledged' | 'posted'>;
 
 export interface Readiness {
   database: 'ok' | 'failed';
@@ -29,7 +33,7 @@ async function readinessOf(deps: Deps, isConnected: () => boolean): Promise<Read
  * `/healthz`: the process answers. `/readyz`: 200 when the database, Slack and the rhythm work, else 503
  * with what does not. `/metrics`: Prometheus.
  */
-export function healthRoutes(deps: Deps, isConnected: () => boolean): Router {
+export function healthRoutes(deps: Deps, office: () => Observed): Router {
   const router = Router();
   // Most offices have nobody who collects them; whoever does comes again and again.
   let metrics: Promise<Registry> | undefined;
@@ -37,15 +41,17 @@ export function healthRoutes(deps: Deps, isConnected: () => boolean): Router {
     response.json({ ok: true });
   });
   router.get('/readyz', async (_request, response) => {
-    const ready = await readinessOf(deps, isConnected);
+    const ready = await readinessOf(deps, () => office().connected);
     const fresh = ready.tickAgeSeconds !== null && ready.tickAgeSeconds * 1000 < STALE_TICK_MS;
     const ok = ready.database === 'ok' && ready.slack === 'connected' && fresh;
     response.status(ok ? 200 : 503).json({ ok, ...ready });
   });
   router.get('/metrics', async (_request, response) => {
-    metrics ??= import('./metrics.ts').then(({ metricsOf }) => metricsOf(deps));
+    metrics ??= import('./metrics.ts').then(({ metricsOf }) => metricsOf(deps, () => office().connected));
     const registry = await metrics;
-    response.type(registry.contentType).send(await registry.metrics());
+    const { acknowledged, posted } = office();
+    const text = `${await registry.metrics()}\n${acknowledged.text()}\n${posted.text()}`;
+    response.type(registry.contentType).send(text);
   });
   return router;
 }

@@ -56,7 +56,7 @@ export async function startRehearsal(cli: Cli): Promise<Running> {
     const bot = new RehearsingBot(cli, deps, practice, samples.current);
     closing.push(() => bot.stop());
     resetting = (sample, refill) => bot.reset(sample, refill);
-    practice.routes.use(healthRoutes(deps, () => bot.office.connected));
+    practice.routes.use(healthRoutes(deps, () => bot.office));
     practice.attachRhythm(rhythmOf(deps, () => bot.office));
     await bot.start();
     return { url: practice.url, stop };
@@ -91,7 +91,7 @@ export async function startBot(cli: Cli, slack: SlackConfig): Promise<Running> {
     ...(http ? { receiver: mounted(http) } : socketMode({ ...slack, appToken: appToken ?? '' }, deps.log)),
   });
   const routes = express();
-  routes.use(healthRoutes(deps, () => office.connected));
+  routes.use(healthRoutes(deps, () => office));
   if (http) routes.use(http.app);
   const listening = await serve(routes, cli.config.host, cli.config.port);
   const stop = async (): Promise<void> => {

@@ -30,6 +30,7 @@ import { UNREACHABLE } from './slack/verdict.ts';
 import { isResting } from './slots/service.ts';
 import { StartupError } from './startup.ts';
 import { rememberTeam } from './team.ts';
+import { Timings } from './timings.ts';
 
 export interface OfficeOptions {
   slack: SlackConfig;
@@ -52,6 +53,12 @@ export class Office {
   readonly outbox: Outbox;
   readonly copier: Copier;
   readonly directory: Directory;
+  readonly acknowledged = new Timings(
+    'duban_acknowledgement_seconds',
+    'From the arrival of a delivery until it was acknowledged',
+    'kind',
+  );
+  readonly posted = new Timings('duban_slack_call_seconds', 'What Slack took to show a message', 'call');
   readonly #deps: Deps;
   readonly #options: OfficeOptions;
   readonly #clients: SlackClients;
@@ -70,7 +77,7 @@ export class Office {
   constructor(deps: Deps, options: OfficeOptions) {
     this.#deps = deps;
     this.#options = options;
-    this.#intake = new Intake(deps.log, () => undefined);
+    this.#intake = new Intake(deps.log, (kind, seconds) => this.acknowledged.observe(kind, seconds));
     this.#clients = makeClients(options.slack, deps.log, options.quarantineMs);
     this.directory = new Directory(deps.db, this.#clients.interactive, deps.wireClock);
     const dnd = new DoNotDisturb(this.#clients.outbox, deps);
@@ -83,6 +90,7 @@ export class Office {
       slackClock: deps.slackClock,
       time: machineTime,
       log: deps.log,
+      took: (call, seconds) => this.posted.observe(call, seconds),
       quarantineMs: options.quarantineMs,
       isResting: () => this.#isResting(),
       isStale: (row) => isStale(deps.db, row, deps.clock()),

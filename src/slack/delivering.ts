@@ -6,6 +6,7 @@ import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/delive
 import { transact, type Tx } from '../../db/transact.ts';
 import { inRequest } from '../request.ts';
 import type { Directory } from './directory.ts';
+import { timed, type Took } from '../timings.ts';
 import { failureOf, type Failure } from './outcome.ts';
 import type { PassingTime } from './passing-time.ts';
 import { lookUp, post, update } from './post.ts';
@@ -20,6 +21,8 @@ export interface DeliveringOptions {
   slackClock: () => Date;
   time: PassingTime;
   log: Logger;
+  /** Told what Slack took to show a message, in seconds. */
+  took?: Took;
   /** How long a message of unknown outcome rests before it is looked up. */
   quarantineMs: number;
   /** True while nothing that waits for working hours may be posted. */
@@ -129,7 +132,7 @@ export class Delivering {
   async #post(taken: DeliveryRow, place: Place): Promise<void> {
     let shown;
     try {
-      shown = await post(this.#o.client, taken, place);
+      shown = await timed(this.#o.took, 'post', () => post(this.#o.client, taken, place));
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind !== 'unknown') return this.#putOff(taken, failure);
@@ -144,7 +147,7 @@ export class Delivering {
 
   async #update(taken: DeliveryRow, place: { channel: string; ts: string }): Promise<void> {
     try {
-      await update(this.#o.client, taken, place);
+      await timed(this.#o.took, 'update', () => update(this.#o.client, taken, place));
     } catch (error) {
       await this.#putOff(taken, failureOf(error));
       return;
