@@ -4,30 +4,23 @@ import type { Bot } from '../commands/bot.ts';
 import { registerCommands } from '../commands/index.ts';
 import { sweep } from '../commands/sweep.ts';
 import { runDue, type Ran } from '../jobs/run.ts';
-import { announceUnreachable } from './announce/alerts.ts';
 import { tellCopied } from './announce/evidence.ts';
-import { heldBack } from './announce/held.ts';
-import { isStale } from './announce/stale.ts';
 import { refreshSummaries } from './announce/summary.ts';
-import { findCampaignFacts } from './campaign/facts.ts';
 import type { SlackConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { Copier } from './evidence/copier.ts';
 import { Gathered } from './gathered.ts';
 import { Hearing } from './hearing.ts';
+import { officeOutbox } from './posting.ts';
 import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
-import { DoNotDisturb } from './slack/do-not-disturb.ts';
 import { SlackFiles } from './slack/files.ts';
 import { Intake } from './slack/intake.ts';
 import { whoAmI } from './slack/identity.ts';
 import { History } from './slack/history.ts';
 import { failureOf } from './slack/outcome.ts';
-import { Outbox } from './slack/outbox.ts';
-import { machineTime } from './slack/passing-time.ts';
-import { UNREACHABLE } from './slack/verdict.ts';
-import { isResting } from './slots/service.ts';
+import type { Outbox } from './slack/outbox.ts';
 import { StartupError } from './startup.ts';
 import { rememberTeam } from './team.ts';
 import { Timings } from './timings.ts';
@@ -80,22 +73,12 @@ export class Office {
     this.#intake = new Intake(deps.log, (kind, seconds) => this.acknowledged.observe(kind, seconds));
     this.#clients = makeClients(options.slack, deps.log, options.quarantineMs);
     this.directory = new Directory(deps.db, this.#clients.interactive, deps.wireClock);
-    const dnd = new DoNotDisturb(this.#clients.outbox, deps);
-    this.outbox = new Outbox({
-      db: deps.db,
-      client: this.#clients.outbox,
+    this.outbox = officeOutbox(deps, {
+      clients: this.#clients,
       directory: this.directory,
-      clock: deps.clock,
-      wireClock: deps.wireClock,
-      slackClock: deps.slackClock,
-      time: machineTime,
-      log: deps.log,
-      took: (call, seconds) => this.posted.observe(call, seconds),
+      botName: () => this.#identity?.userName ?? 'duban',
       quarantineMs: options.quarantineMs,
-      isResting: () => this.#isResting(),
-      isStale: (row) => isStale(deps.db, row, deps.clock()),
-      heldBack: (waiting) => heldBack(deps.db, waiting, deps.clock(), (ids) => dnd.among(ids)),
-      onUnreachable: () => this.#tellUnreachable(),
+      took: (call, seconds) => this.posted.observe(call, seconds),
     });
     this.copier = new Copier({
       db: deps.db,
@@ -235,17 +218,5 @@ export class Office {
       this.#deps.log.error({ event: 'summary.failed', err: error }),
     );
     this.outbox.kick();
-  }
-
-  async #isResting(): Promise<boolean> {
-    const campaign = await findCampaignFacts(this.#deps.db);
-    return campaign !== null && isResting(campaign, this.#deps.clock());
-  }
-
-  async #tellUnreachable(): Promise<void> {
-    const campaign = await findCampaignFacts(this.#deps.db);
-    if (!campaign) return;
-    const botName = this.#identity?.userName ?? 'duban';
-    await announceUnreachable(this.#deps, campaign, { errors: UNREACHABLE, botName }, this.#deps.clock());
   }
 }
