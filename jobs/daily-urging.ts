@@ -2,6 +2,7 @@ import { announceDay, peopleUntold } from '../src/announce/day.ts';
 import type { PlannedSlot } from '../src/calendar/cadence.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
+import { finishersDue } from '../src/inspections/unfinished.ts';
 import { makeRectificationSteps, rectificationStepsDue } from '../src/rectifications/urging.ts';
 import { dailySlot } from '../src/slots/daily.ts';
 import { reviewersDue } from '../src/tasks/reviews.ts';
@@ -11,7 +12,7 @@ import type { Job } from './job.ts';
 
 /**
  * Each day on which a task or a rectification stands on a step of the ladder, a suspended one is to be looked at again,
- * or a task that was handed over is late with being acknowledged: one message for each person whom it tells.
+ * a task that was handed over is late with being acknowledged, or nobody finishes a round: one message for each person whom it tells.
  */
 export const dailyUrging: Job = {
   name: 'daily.urging',
@@ -24,7 +25,9 @@ export const dailyUrging: Job = {
     ];
     const reviewers = await reviewersDue(tx, campaign, now);
     const acknowledgers = await acknowledgersDue(tx, campaign, now);
-    const people = [...steps.flatMap((one) => one.told), ...reviewers, ...acknowledgers, ...untold];
+    const finishers = await finishersDue(tx, campaign, now);
+    const asked = [...reviewers, ...acknowledgers, ...finishers];
+    const people = [...steps.flatMap((one) => one.told), ...asked, ...untold];
     const told = await announceDay(tx, campaign, people, now);
     if (steps.length === 0 && told === 0) return { state: 'skipped', reason: 'nothing_to_tell' };
     return { state: 'fired' };
@@ -39,5 +42,6 @@ export async function dailySlots(deps: Deps, campaign: CampaignFacts, now: Date)
   if ((await rectificationStepsDue(deps.db, campaign, now)).length > 0) return [slot];
   if ((await reviewersDue(deps.db, campaign, now)).length > 0) return [slot];
   if ((await acknowledgersDue(deps.db, campaign, now)).length > 0) return [slot];
+  if ((await finishersDue(deps.db, campaign, now)).length > 0) return [slot];
   return (await peopleUntold(deps.db, campaign, now)).length > 0 ? [slot] : [];
 }

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import { nextWorkday } from '../calendar/workdays.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
+import { daysWithUnfinished } from '../inspections/unfinished.ts';
 import { daysWithRectificationSteps } from '../rectifications/urging.ts';
 import { dailyDueAt } from '../slots/daily.ts';
 import { daysWithReviews } from '../tasks/reviews.ts';
@@ -20,7 +21,8 @@ async function daysThatWait(db: DbOrTx, campaign: CampaignFacts, from: Day): Pro
 
 /**
  * The daily slots after an instant, as far as can be told today: days on which some task or rectification will stand on
- * a step of the ladder or is to be looked at again, or some task is late with being acknowledged, or for which messages wait already. In order, so many at most.
+ * a step of the ladder or is to be looked at again, some task is late with being acknowledged, nobody has finished some
+ * round, or for which messages wait already. In order, so many at most.
  */
 export async function comingDailySlots(
   db: DbOrTx,
@@ -37,6 +39,7 @@ export async function comingDailySlots(
     ...(await daysWithRectificationSteps(db, campaign, after, next)),
     ...(await daysWithReviews(db, campaign, next)),
     ...(await daysWithUnacknowledged(db, campaign, next)),
+    ...(await daysWithUnfinished(db, campaign, next)),
     ...(await daysThatWait(db, campaign, next)),
   ].toSorted();
   return [...new Set(days)].slice(0, limit).flatMap((day): PlannedSlot[] => {

@@ -14,6 +14,7 @@ import type { InspectionFacts } from './facts.ts';
 import { whoFindsInspectors } from './lacking.ts';
 import { inspectionRef } from './ref.ts';
 import { lackingInspectors, NO_INSPECTOR } from './team.ts';
+import { unfinishedOn } from './unfinished.ts';
 import { roundsFor, type KnownRound } from './visits.ts';
 
 /** What a round has for one person on a day: one entry, with all that was said below it. */
@@ -33,6 +34,8 @@ export interface RoundsDay {
   unmanned: string[];
   /** For the office and leaders: open rounds with sections that nobody on the team may inspect. */
   lacking: (Pick<InspectionFacts, 'round' | 'ref'> & { sections: string[] })[];
+  /** For those who can finish them: rounds that are under way for longer than they should be. */
+  unfinished: Pick<InspectionFacts, 'round' | 'ref'>[];
   /** For those who draft circulars: rounds that somebody else finished, until their circular is posted. */
   toReport: Pick<InspectionFacts, 'round' | 'ref'>[];
 }
@@ -67,8 +70,9 @@ export async function roundsOnDay(
   const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
     (line) => line.event === NO_INSPECTOR && isToday(line),
   );
-  if (acts.length + failed.length === 0)
-    return () => ({ rounds: [], unmanned: [], lacking: [], toReport: [] });
+  const unfinished = await unfinishedOn(db, campaign, day);
+  if (acts.length + failed.length + unfinished.length === 0)
+    return () => ({ rounds: [], unmanned: [], lacking: [], unfinished: [], toReport: [] });
   const active = rounds.filter(({ round }) => acts.some((line) => line.subjectId === round.id));
   const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
   const readers = new Map<string, string[]>();
@@ -139,6 +143,9 @@ export async function roundsOnDay(
       .filter(({ inspects, inspected, said }) => inspects || inspected.length + said.length > 0),
     unmanned: leaders.some((row) => row.personId === personId) ? failed.map((line) => line.reason) : [],
     lacking: lacking.filter(({ told }) => told.includes(personId)),
+    unfinished: unfinished
+      .filter(({ told }) => told.has(personId))
+      .map(({ round }) => ({ round, ref: inspectionRef(round) })),
     toReport: toReport(personId).map(({ round }) => ({ round, ref: inspectionRef(round) })),
   });
 }

@@ -60,7 +60,7 @@ export function withoutDay(stored: Stored): Message | null {
 
 /** Whether there is nothing to tell somebody on a day. */
 export function isNothing({ urged, waiting, news, rounds, rectifications, files }: DayFacts): boolean {
-  const ofRounds = [rounds.rounds, rounds.unmanned, rounds.lacking, rounds.toReport];
+  const ofRounds = [rounds.rounds, rounds.unmanned, rounds.lacking, rounds.unfinished, rounds.toReport];
   const ofFindings = [rectifications.urged, rectifications.waiting, rectifications.news];
   return [urged, waiting, news, files, ...ofRounds, ...ofFindings].every((list) => list.length === 0);
 }

@@ -42,6 +42,10 @@ function lackingText({ round, ref, sections }: RoundsDay['lacking'][number], lan
   return `${roundHeadline({ round, ref }, language)}\n${said}`;
 }
 
+function unfinishedText(one: RoundsDay['unfinished'][number], language: Language): string {
+  return `${roundHeadline(one, language)}\n${words(language)('day.unfinished_line', { ref: one.ref })}`;
+}
+
 const plainLine = (markdown: string): string => markdown.replaceAll('*', '').replaceAll('\n', ' · ');
 
 function opened(markdown: string, { round }: Pick<RoundToday, 'round'>, language: Language): KnownBlock {
@@ -51,7 +55,7 @@ function opened(markdown: string, { round }: Pick<RoundToday, 'round'>, language
 
 /** What the rounds have for somebody in the message of a day; only lists that have something in them. */
 export function roundDayLists(
-  { rounds, unmanned, lacking, toReport }: RoundsDay,
+  { rounds, unmanned, lacking, unfinished, toReport }: RoundsDay,
   language: Language,
 ): DayList[] {
   const t = words(language);
@@ -67,6 +71,12 @@ export function roundDayLists(
       lacking,
       (one) => [opened(lackingText(one, language), one, language)],
       (one) => plainLine(lackingText(one, language)),
+    ),
+    ...dayList(
+      t('day.unfinished', { count: unfinished.length }),
+      unfinished,
+      (one) => [opened(unfinishedText(one, language), one, language)],
+      (one) => plainLine(unfinishedText(one, language)),
     ),
     ...dayList(
       t('day.to_report'),

@@ -45,7 +45,7 @@ export async function groupOf(db: DbOrTx): Promise<Group> {
 }
 
 /** Whom nobody can tell anything today: on leave, or no longer in the campaign. */
-async function awayOn(db: DbOrTx, day: Day): Promise<Set<string>> {
+export async function awayOn(db: DbOrTx, day: Day): Promise<Set<string>> {
   const left = (await listPeople(db)).filter((person) => person.retiredAt !== null);
   return new Set([...left.map((person) => person.id), ...(await onLeave(db, day))]);
 }

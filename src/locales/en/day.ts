@@ -4,6 +4,8 @@ export const day = {
   'day.waiting': 'Waiting for you: {count}',
   'day.news': 'Done by others with your section’s tasks: {count}',
   'day.rounds': 'Inspections: {count}',
+  'day.unfinished': 'Inspections that nobody has finished: {count}',
+  'day.unfinished_line': '{ref} is not finished; until it is, no section hears what was found.',
   'day.to_report': 'Inspections that are finished: please draft the circular',
   'day.unmanned': 'No inspectors for the monthly inspection',
   'day.lacking': 'Sections without an inspector',

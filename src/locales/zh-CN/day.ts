@@ -4,6 +4,8 @@ export const day = {
   'day.waiting': '等您办理的事：{count} 件',
   'day.news': '您科室的任务有人办理：{count} 件',
   'day.rounds': '督查：{count} 项',
+  'day.unfinished': '督查还没有结束：{count} 项',
+  'day.unfinished_line': '{ref} 还没有结束；结束以后，查出的问题才会发给科室。',
   'day.to_report': '督查已结束，请起草通报',
   'day.unmanned': '月督查没有人可以派',
   'day.lacking': '督查缺人的科室',
