@@ -6,14 +6,16 @@ import { listUrgings } from '../../db/urgings.ts';
 import { instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
-import { sectionNames } from '../people/service.ts';
+import { sectionsById, type SectionWithHandlers } from '../people/service.ts';
 import { rectificationRef } from '../rectifications/ref.ts';
 import type { RectificationState } from '../rectifications/states.ts';
 import { refOf } from '../tasks/ref.ts';
 import type { TaskState } from '../tasks/states.ts';
 
+type NamedSection = Pick<SectionWithHandlers, 'name' | 'retiredAt'>;
+
 /** Something overdue of which its people were told that the next circular names it. */
-export type NamedOverdue = { ref: string; section: string; title: string; dueOn: Day } & (
+export type NamedOverdue = { ref: string; section: NamedSection; title: string; dueOn: Day } & (
   { noun: 'task'; state: TaskState } | { noun: 'rectification'; state: RectificationState }
 );
 
@@ -31,13 +33,17 @@ async function sinceNewest(db: DbOrTx, campaign: CampaignFacts, round: Inspectio
 }
 
 async function overdueTasks(db: DbOrTx, isSince: Since): Promise<NamedOverdue[]> {
-  const names = await sectionNames(db);
   const urgings = (await listUrgings(db)).filter(isSince);
-  return (await listEveryTask(db)).flatMap((task): NamedOverdue[] => {
+  const tasks = await listEveryTask(db);
+  const sections = await sectionsById(
+    db,
+    tasks.map((task) => task.leadId),
+  );
+  return tasks.flatMap((task): NamedOverdue[] => {
     const { dueOn, state, retiredAt } = task;
     const urged = urgings.some((one) => one.taskId === task.id && one.dueOn === dueOn);
-    if (dueOn === null || !urged || retiredAt !== null || state === 'cancelled') return [];
-    const section = names.get(task.leadId) ?? task.leadId;
+    const section = sections.get(task.leadId);
+    if (!section || dueOn === null || !urged || retiredAt !== null || state === 'cancelled') return [];
     return [{ noun: 'task', ref: refOf(task), section, title: task.title, dueOn, state }];
   });
 }
@@ -47,14 +53,18 @@ async function overdueRectifications(
   isSince: Since,
   { id, kind }: InspectionRow,
 ): Promise<NamedOverdue[]> {
-  const names = await sectionNames(db);
   const alike = new Set((await listInspections(db)).flatMap((one) => (one.kind === kind ? [one.id] : [])));
   const urgings = (await listRectificationUrgings(db)).filter(isSince);
-  return (await listFindings(db)).flatMap(({ finding, rectification: row }): NamedOverdue[] => {
+  const found = await listFindings(db);
+  const sections = await sectionsById(
+    db,
+    found.map(({ finding }) => finding.sectionId),
+  );
+  return found.flatMap(({ finding, rectification: row }): NamedOverdue[] => {
     const urged = urgings.some((one) => one.rectificationId === row.id && one.dueOn === row.dueOn);
     const isOther = finding.inspectionId !== id && alike.has(finding.inspectionId);
-    if (!urged || !isOther || row.state === 'withdrawn') return [];
-    const section = names.get(finding.sectionId) ?? finding.sectionId;
+    const section = sections.get(finding.sectionId);
+    if (!section || !urged || !isOther || row.state === 'withdrawn') return [];
     const { dueOn, state } = row;
     return [
       { noun: 'rectification', ref: rectificationRef(row), section, title: finding.problem, dueOn, state },

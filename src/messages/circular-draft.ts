@@ -128,10 +128,10 @@ function problemLine(finding: CircularFinding, index: number, language: Language
 function namedLine(one: NamedOverdue, language: Language): string {
   const t = words(language);
   const state = one.noun === 'task' ? t(`task_state.${one.state}`) : t(`rectification_state.${one.state}`);
-  const { ref, section, title, dueOn } = one;
+  const { ref, title, dueOn } = one;
   return t('circular.named_line', {
     ref,
-    section,
+    section: sectionLabel(one.section, language),
     title: clause(title),
     day: shortDay(dueOn, language),
     state,
