@@ -1,4 +1,5 @@
 import { addInspector, inspectorLeaves } from '../../db/inspections.ts';
+import { readDetails } from '../audit/rules.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, type Repeated } from '../once.ts';
@@ -39,11 +40,23 @@ export type TeamAsked = RoundAsked & { person: string };
 
 type Person = TeamChanged['person'];
 
-/** Refuses to change the team of a round that is over, but for somebody to re-inspect what is still to be put right. */
-function whileOpen({ round, ref, sections }: InspectionFacts, deed: 'join' | 'leave'): void {
+/**
+ * Refuses to change the team of a round that is over, but for somebody to re-inspect what is still to be put right, and
+ * for whoever joined for that to leave again: those who inspected stay on its team.
+ */
+function whileOpen(facts: InspectionFacts, deed: 'join' | 'leave', person: Person): void {
+  const { round, ref, sections } = facts;
   if (isOpenRound(round.state)) return;
   if (deed === 'join' && openIn(sections).length > 0) return;
+  if (deed === 'leave' && joinedLate(facts, person)) return;
   throw refusedRound({ kind: 'moved_on', inspection: ref, deed, state: round.state });
+}
+
+/** Whether somebody came to the team of a round when it was over. */
+function joinedLate({ history }: InspectionFacts, person: Person): boolean {
+  const end = history.findLastIndex(({ event }) => event === 'finish');
+  const since = end === -1 ? [] : history.slice(end);
+  return since.some((line) => line.event === 'join' && readDetails(line).person === person.id);
 }
 
 /** What these sections still have to put right, with all who had a hand in it. */
@@ -97,9 +110,9 @@ function changeTeam(
     const campaign = await campaignFacts(tx);
     const before = await roundFor(tx, campaign, asked, now);
     teamOnly(before, caller, deed);
-    whileOpen(before, deed);
     const { id, name } = await personNamed(tx, asked.person === '' ? caller.personId : asked.person);
     const person = { id, name };
+    whileOpen(before, deed, person);
     const by = { personId: caller.personId, name: caller.name };
     const isThere = before.inspectors.some((one) => one.id === id);
     if (deed === 'join') againstJoining(before, person);
@@ -129,7 +142,10 @@ export function joinTeam(
   return changeTeam('join', deps, asked, tell);
 }
 
-/** Somebody leaves the team; what they recorded stays. Refuses to take from a section the last one who may inspect it. */
+/**
+ * Somebody leaves the team; what they recorded stays. Refuses to take from a section the last one who may inspect it. When
+ * the round is over, only those may leave who joined it since.
+ */
 export function leaveTeam(
   deps: Deps,
   asked: Delivered<TeamAsked>,

@@ -46,16 +46,27 @@ it('waits for somebody whom the office names when all of it acted for a section 
   for (const who of ['chuangjian-ban', 'ducha-yuan'])
     expect(last(who)).toBe('今天提醒您的事都已有人办理，不用再管。');
   expect(office.channel('ke-wendian').at(-1)).toContain('复查人：综合科科长');
+  await says('chuangjian-ban', '督查 加入 I1 @机关党建科科长');
+  await office.delivered();
+  expect(last('dangjian-kz')).toContain('*已整改，请复查*');
+  expect(await says('chuangjian-ban', '督查 退出 I1 @机关党建科科长')).toContain(
+    '机关党建科科长已退出 I1 的督查人员',
+  );
+  expect(await says('chuangjian-ban', '督查 退出 I1 @督查员')).toContain(
+    'I1 现在是「已结束」，不能再「退出」',
+  );
+  await office.delivered();
+  expect(last('dangjian-kz')).toBe('今天提醒您的事都已有人办理，不用再管。');
+  expect(office.channel('ke-wendian').at(-1)).toMatch(/复查人：综合科科长(?!、)/);
+  expect(await says('dangjian-kz', '整改 通过 R1')).toContain('没有改动');
   expect(await says('zonghe-kz', '整改 通过 R1')).toContain('已办：R1 复查通过，销号。');
   expect(await says('chuangjian-ban', '督查 加入 I1 @综合科副科长')).toContain(
     'I1 现在是「已结束」，不能再「加入」',
   );
   const { inspections, rectifications } = await office.exported();
-  expect(inspections[0]?.history.at(-1)).toMatchObject({
-    actor: 'chuangjian-ban',
-    event: 'join',
-    from: 'finished',
-  });
+  expect(inspections[0]?.history.slice(-3)).toMatchObject(
+    ['join', 'join', 'leave'].map((event) => ({ actor: 'chuangjian-ban', event, from: 'finished' })),
+  );
   expect(rectifications[0]?.history.at(-1)).toMatchObject({
     actor: 'zonghe-kz',
     event: 'pass',
