@@ -4,6 +4,8 @@ import { groupBy } from '../../db/group-by.ts';
 import { listFindings } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { readDetails } from '../audit/rules.ts';
+import { isRecusedFrom } from '../people/posts.ts';
+import { sectionsById } from '../people/service.ts';
 import { maySeeRectification } from '../rectifications/facts.ts';
 import { maySeeInspection, type InspectionViewer } from './visible.ts';
 
@@ -13,7 +15,7 @@ export interface Sight {
   rounds: ReadonlySet<string>;
   /** Of those, the rounds whose records they may read before the round is finished: their team's and the office's. */
   notes: ReadonlySet<string>;
-  /** As `round/section`: their own sections in rounds that are not finished, whose records they do not read, whoever they are. */
+  /** As `round/section`: sections in whose posts they are, or were when it left the plan, in rounds that are not finished: whoever they are, they do not read what is recorded of them. */
   kept: ReadonlySet<string>;
   /** Rectifications that they may know of. */
   rectifications: ReadonlySet<string>;
@@ -31,6 +33,8 @@ export async function sightOf(db: DbOrTx, viewer: InspectionViewer): Promise<Sig
     (one) => one.inspectionId,
   );
   const inspected = groupBy(await listInspectionSections(db), (one) => one.inspectionId);
+  const named = [...inspected.values()].flat().map((one) => one.sectionId);
+  const sections = await sectionsById(db, [...new Set(named)]);
   const known = new Map((await listInspections(db)).map((round) => [round.id, round]));
   const teamOf = (id: string): string[] => (teams.get(id) ?? []).map((one) => one.personId);
   const rounds = [...known.values()].filter((round) =>
@@ -40,11 +44,16 @@ export async function sightOf(db: DbOrTx, viewer: InspectionViewer): Promise<Sig
       sectionIds: (inspected.get(round.id) ?? []).map((one) => one.sectionId),
     }),
   );
+  const isOwn = ({ sectionId }: { sectionId: string }): boolean => {
+    const section = sections.get(sectionId);
+    return section !== undefined && isRecusedFrom(viewer.personId, section);
+  };
   const findings = await listFindings(db);
   const rectifications = findings.flatMap(({ finding, rectification }) => {
     const inspection = known.get(finding.inspectionId);
-    if (!inspection) return [];
-    const facts = { rectification, inspection, finding, inspectorIds: teamOf(inspection.id) };
+    const section = sections.get(finding.sectionId);
+    if (!inspection || !section) return [];
+    const facts = { rectification, inspection, section, inspectorIds: teamOf(inspection.id) };
     return maySeeRectification(viewer, facts) ? [rectification.id] : [];
   });
   const seen = new Set([...rounds.map((round) => round.id), ...rectifications]);
@@ -57,7 +66,7 @@ export async function sightOf(db: DbOrTx, viewer: InspectionViewer): Promise<Sig
     kept: new Set(
       rounds
         .filter(({ state }) => state !== 'finished')
-        .flatMap(({ id }) => viewer.sectionIds.map((sectionId) => `${id}/${sectionId}`)),
+        .flatMap(({ id }) => (inspected.get(id) ?? []).filter(isOwn).map((one) => `${id}/${one.sectionId}`)),
     ),
     rectifications: new Set(rectifications),
     hidden: new Set(all.filter((id) => !seen.has(id))),

@@ -16,6 +16,7 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import { evidenceOf, type EvidenceFacts } from '../evidence/facts.ts';
 import { inspectionRef } from '../inspections/ref.ts';
 import { maySeeInspection, type InspectionViewer } from '../inspections/visible.ts';
+import { isRecusedFrom, type PostsOverTime } from '../people/posts.ts';
 import { anySection, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
 import { sinceOf } from '../tasks/facts.ts';
@@ -71,7 +72,8 @@ async function earlier(db: DbOrTx, findingId: string): Promise<Earlier | null> {
   const inspection = finding && (await findInspection(db, finding.inspectionId));
   if (!finding || !rectification || !inspection) return null;
   const inspectors = (await inspectorsOf(db, inspection.id)).filter((one) => one.leftAt === null);
-  return { finding, rectification, inspection, inspectorIds: inspectors.map((one) => one.personId) };
+  const section = await anySection(db, finding.sectionId);
+  return { section, rectification, inspection, inspectorIds: inspectors.map((one) => one.personId) };
 }
 
 async function repeated(db: DbOrTx, findingId: string | null): Promise<RectificationFacts['repeats']> {
@@ -163,7 +165,7 @@ export async function rectificationFacts(
 /** What decides who may know of a rectification. */
 export interface RectificationSecrecy {
   rectification: Pick<RectificationRow, 'issuedAt'>;
-  finding: Pick<FindingRow, 'sectionId'>;
+  section: PostsOverTime & { id: string };
   inspection: Pick<InspectionRow, 'kind' | 'startedAt'>;
   /** Everybody on the round's team who has not left it. */
   inspectorIds: readonly string[];
@@ -171,17 +173,17 @@ export interface RectificationSecrecy {
 
 /**
  * Whether somebody may know of a rectification: of one that is only noted its round's team and the office, but for the
- * section's own people among them; of all others whoever may know of the round.
+ * section's own people among them, also when it left the plan; of all others whoever may know of the round.
  */
 export function maySeeRectification(
   viewer: InspectionViewer,
-  { rectification, inspection, inspectorIds, finding }: RectificationSecrecy,
+  { rectification, inspection, inspectorIds, section }: RectificationSecrecy,
 ): boolean {
   const { issuedAt } = rectification;
-  const isRecused = viewer.sectionIds.includes(finding.sectionId);
+  const isRecused = isRecusedFrom(viewer.personId, section);
   const takesNotes = !isRecused && (viewer.isOffice || inspectorIds.includes(viewer.personId));
   if (issuedAt === null && !takesNotes) return false;
-  return maySeeInspection(viewer, { round: inspection, inspectorIds, sectionIds: [finding.sectionId] });
+  return maySeeInspection(viewer, { round: inspection, inspectorIds, sectionIds: [section.id] });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { tellsImport } from '../../../src/announce/tasks.ts';
 import { importCampaign } from '../../../src/campaign/service.ts';
+import { exportFor } from '../../../src/export.ts';
 import { campaignOf, changed, INSPECTED } from '../../support/campaigns.ts';
 import { records } from '../../support/inspected.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
@@ -114,6 +115,13 @@ it('keeps a round of a section that comes back waiting for its items, and its pe
     /^回避：不能督查自己所在的科室（文电科）/,
   );
   expect(await says('wendian-kz', 'inspect show I1001')).not.toContain('台账缺三月');
+  const audit = await says('wendian-kz', 'audit I1001');
+  expect(audit).toContain('安排督查');
+  expect(audit).not.toContain('台账缺三月');
+  expect(await says('ducha-yuan', 'audit I1001')).toContain('台账缺三月');
+  expect(await says('wendian-kz', 'rectify show R1001')).toContain('没有 R1001 这项整改');
+  expect(JSON.stringify(await exportFor(office.deps, 'wendian-kz'))).not.toContain('台账缺三月');
+  expect(JSON.stringify(await exportFor(office.deps, 'ducha-yuan'))).toContain('台账缺三月');
   await imports(
     office,
     changed(INSPECTED, ['office: [chuangjian-ban, ducha-yuan]', 'office: [ducha-yuan, wendian-kz]']),
