@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.ts';
 import { currentRequest } from './request.ts';
 
@@ -17,10 +17,14 @@ export function requestMixin(): { request?: string } {
 }
 
 /**
- * One JSON line per event on standard error; secrets are scrubbed from the finished line, so also from
- * error messages and stacks. `secrets` are further values that must never appear.
+ * One JSON line per event, on standard error unless it is to go elsewhere; secrets are scrubbed from the finished
+ * line, so also from error messages and stacks. `secrets` are further values that must never appear.
  */
-export function makeLog(level: Config['logLevel'], secrets: readonly string[] = []): Logger {
+export function makeLog(
+  level: Config['logLevel'],
+  secrets: readonly string[] = [],
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   const known = secrets
     .filter((secret) => secret.length > 0)
     // As they are in a line of JSON.
@@ -36,6 +40,6 @@ export function makeLog(level: Config['logLevel'], secrets: readonly string[] = 
           known.reduce((text, secret) => text.replaceAll(secret, '[secret]'), withoutSecrets(line)),
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }
