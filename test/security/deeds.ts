@@ -11,7 +11,7 @@ export interface Deed {
 }
 
 /** Nothing was done, and it says so. */
-const REFUSED = /没有改动|没有这|没有 [A-Z]\d+ 这/;
+const REFUSED = /没有改动|没有记下|没有保存|没有这|没有 [A-Z]\d+ 这|才能/;
 
 /** One person tries it by one of its doors; returns what they are shown. */
 export async function tries(

