@@ -143,7 +143,7 @@ export async function newMessage(bot: Bot, event: SaidEvent): Promise<void> {
     // Words may be refused; what was attached is kept all the same.
     const { kept, left } = await keepThreadFiles(bot, said, key);
     const answer = await answerSaid(bot, { ...said, files: left }, `message:${key}`);
-    const unkept = answer && (await unkeptFiles(bot, said, left));
+    const unkept = await unkeptFiles(bot, said, left);
     await tell(bot, said, withFiles(answer, kept ?? unkept));
   } catch (error) {
     await tellTrouble(bot, said, key, error);

@@ -11,6 +11,7 @@ import type { Bot } from './bot.ts';
 import type { InspectSaid } from './inspect-parse.ts';
 import { roundCard } from './round-card.ts';
 import { openSectionForm } from './round-forms.ts';
+import { keepLateFiles } from './thread-files.ts';
 import type { Doing } from './task.ts';
 
 /** How a verb behind `inspect` is typed, for a round where one was named, and the word that was not understood. */
@@ -69,5 +70,8 @@ export async function record(
   const items = item === null || result === null ? [] : [{ itemId: item, result, note: text }];
   const asked = { inboxKey, caller, door, inspectionId: facts.round.id, section, items, own, ...carried };
   const done = await recordChecks(bot.deps, asked, tellsRecords(bot.deps));
-  return answer(done, doing, (recorded) => recordedMessage(recorded, caller.language));
+  const answered = await answer(done, doing, (recorded) => recordedMessage(recorded, caller.language));
+  const sectionId = sectionNamedIn(facts, section)?.section.id;
+  if (answered || !carried || sectionId === undefined) return answered;
+  return keepLateFiles(bot, asking, carried, { kind: 'notice', ref: facts.ref, sectionId });
 }

@@ -24,6 +24,7 @@ import type { Asking, Bot } from './bot.ts';
 import { rectifyKeepsFiles } from './carried-files.ts';
 import { rectificationFormFor } from './rectify-opening.ts';
 import { parseRectify, type RectifySaid } from './rectify-parse.ts';
+import { keepLateFiles } from './thread-files.ts';
 import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
 import { firstWord } from './written.ts';
@@ -146,5 +147,8 @@ export async function typedRectify(bot: Bot, doing: Doing, rest: string): Promis
   };
   const text = [said.text, behind].filter((part) => part !== '').join(' ');
   const carried = rectifyKeepsFiles(said) ? doing.carried : undefined;
-  return rectify(bot, doing, { rectificationId: facts.rectification.id, move, text, details, ...carried });
+  const asked = { rectificationId: facts.rectification.id, move, text, details, ...carried };
+  const rectified = await rectify(bot, doing, asked);
+  if (rectified || !carried) return rectified;
+  return keepLateFiles(bot, asking, carried, { kind: 'rectification', ref: facts.ref });
 }

@@ -6,6 +6,7 @@ import { roster } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import type { Bot } from './bot.ts';
+import { commandKeepsFiles } from './carried-files.ts';
 import { parseInspect } from './inspect-parse.ts';
 import { nearlyTask } from './nearly.ts';
 import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
@@ -85,5 +86,7 @@ export async function spokenCommand(
   const doing: Doing = { asking, inboxKey: `spoken:${messageKey}`, door: 'mention', carried };
   const message = await spoken(bot, doing, text);
   if (message === null || message === 'no_command') return message;
-  return (await isFirst(bot.deps, `told:${messageKey}`)) ? message : null;
+  const isNew = await isFirst(bot.deps, `told:${messageKey}`);
+  // Files may come with the second of a mention's events, and what is kept of them is news.
+  return isNew || (carried.files.length > 0 && commandKeepsFiles(text)) ? message : null;
 }

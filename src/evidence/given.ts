@@ -41,6 +41,11 @@ export interface CarriedFiles {
   messageKey: string;
 }
 
+/** The key of the files of a message that are kept with what its words put on record. */
+export function carriedKey(messageKey: string): string {
+  return `carried:${messageKey}`;
+}
+
 /** Reads one file of Slack's; null when it is none. */
 export function readSlackFile(value: unknown): SlackFile | null {
   const read = given.safeParse(value);

@@ -11,12 +11,13 @@ import {
 } from '../../db/evidence.ts';
 import { addAudit } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
+import { receiveOnce } from '../../db/inbox.ts';
 import type { EvidenceNoun } from '../../db/schema-evidence.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import type { Deps } from '../deps.ts';
 import { evidenceFacts, type EvidenceFacts } from './facts.ts';
-import type { SlackFile } from './given.ts';
+import { carriedKey, type SlackFile } from './given.ts';
 import { cleanedName, faultOf } from './rules.ts';
 
 /** Files that somebody attached, and what they prove. */
@@ -85,6 +86,9 @@ export async function keepEvidence(
   now: Date,
 ): Promise<EvidenceKept[]> {
   const rows: EvidenceRow[] = [];
+  // Of the two events of a mention either may bring the files, or both.
+  if (files.length > 0 && proven.messageKey !== undefined)
+    await receiveOnce(tx, carriedKey(proven.messageKey), now.toISOString());
   for (const file of files) {
     const row = await kept(tx, deps, file, personId, now);
     rows.push(row);
