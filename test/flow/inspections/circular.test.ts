@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changed } from '../../support/campaigns.ts';
+import { tellsImport } from '../../../src/announce/tasks.ts';
+import { importCampaign } from '../../../src/campaign/service.ts';
+import { campaignOf, changed } from '../../support/campaigns.ts';
 import { standing } from '../../support/form.ts';
 import { INSPECTED, records } from '../../support/inspected.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
@@ -145,6 +147,7 @@ describe('the circular of a round', () => {
       '多次催办仍逾期，在通报中列出：\nT2 综合科：签订责任书，应于5月31日完成，现在是“待签收”。\n*四、下步要求*\n各科室对照检查。',
     );
 
+    await office.at('2022-06-14T09:00+08:00');
     await office.at('2022-06-20T10:00+08:00');
     await says('chuangjian-ban', 'inspect open special sections:zonghe,wendian on:2022-06-20');
     await records(office, 'chuangjian-ban', 'I1001', [
@@ -182,6 +185,12 @@ describe('the circular of a round', () => {
         '经认定撤回 1 项，不计入不符合。',
         '发现问题 1 个，其中重复出现的 0 个。',
       ].join('\n'),
+    );
+    const smaller = INSPECTED.split('\n').filter((line) => !/(id|lead): wendian,|lead: wendian/.test(line));
+    const file = changed(smaller.join('\n'), ['supporting: [wendian], ', '']);
+    await importCampaign(office.deps, campaignOf(file), { tell: tellsImport(office.deps) });
+    expect(await says('chuangjian-ban', 'inspect circular I2')).toContain(
+      '多次催办仍逾期，在通报中列出：\nR1 文电科（已移出方案）：台账缺<三月>，应于6月9日完成，现在是“待认领”。',
     );
   });
 
