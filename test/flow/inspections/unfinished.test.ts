@@ -51,8 +51,7 @@ it('a round that nobody finishes is recalled to its inspectors, then to the offi
   await office.delivered();
   expect(shown(office.direct('chuangjian-ban').at(-1) ?? { text: '' })).not.toContain('I1001 还没有结束');
   expect(recalled('chuangjian-ban').at(-1)).toContain(line('I1002'));
-  for (const day of ['05-11', '05-12', '05-13', '05-16', '05-30']) await office.at(`2022-${day}T09:00+08:00`);
+  for (const day of ['05-11', '05-12', '05-30']) await office.at(`2022-${day}T09:00+08:00`);
   expect([recalled('wuke').length, recalled('chuangjian-ban').length]).toEqual([1, 2]);
-  await office.at('2022-05-30T10:00+08:00');
   expect(await finishersDue(office.deps.db, campaign, office.deps.clock())).toEqual([]);
 });
