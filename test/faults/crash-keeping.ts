@@ -9,9 +9,9 @@ import type { World } from './world.ts';
 /** Says a text to the bot that is there by one door; true when Slack took it, false when it said that nobody did. */
 type Door = (hands: Hands, text: string) => Promise<boolean>;
 
-const SPEAKER = 'wendian-kz';
+export const SPEAKER = 'wendian-kz';
 
-const DOORS: Record<string, { before?: (hands: Hands) => Promise<unknown>; say: Door }> = {
+export const DOORS: Record<string, { before?: (hands: Hands) => Promise<unknown>; say: Door }> = {
   thread: {
     async say(hands, text) {
       await hands.says(SPEAKER, 'ke-wendian', text, hands.thread('ke-wendian'));

@@ -4,7 +4,7 @@ import { ALL_LIES, type Lie } from './lies.ts';
 import { openWorld, type Fate, type World } from './world.ts';
 
 /** The small office for some years. */
-const YEARS = campaignOf(changed(SMALL, ['ends_on: 2022-12-31', 'ends_on: 2026-12-31']));
+export const YEARS = campaignOf(changed(SMALL, ['ends_on: 2022-12-31', 'ends_on: 2026-12-31']));
 /** Shortly before a week is deployed. */
 export const MORNING = '2022-05-05T08:55:00+08:00';
 
