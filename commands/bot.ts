@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import type { Door } from '../db/schema-tasks.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
+import type { CarriedFiles } from '../src/evidence/given.ts';
 import { failureMessage, refusalMessage } from '../src/messages/refusals.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { findCaller, namesInSlack, type Caller } from '../src/people/service.ts';
@@ -32,6 +34,17 @@ export interface Bot {
 export interface Asking {
   caller: Caller;
   campaign: CampaignFacts;
+}
+
+/** Somebody who does something, by which door, and the key that makes it happen once. */
+export interface Doing {
+  asking: Asking;
+  inboxKey: string;
+  door: Door;
+  /** What came with the words, for the few commands that keep it. */
+  carried?: CarriedFiles;
+  /** Given where a form can be opened in answer, with the channel to answer in when it is filled in. */
+  opens?: { triggerId: string; channel: string | null };
 }
 
 /** Finds out who is asking; somebody unknown is looked up in Slack once. Refuses strangers. */

@@ -6,8 +6,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { circularDone, circularMessage } from '../src/messages/circular.ts';
 import { draftedText } from '../src/messages/circular-draft.ts';
 import { Refusal } from '../src/refusal.ts';
-import type { Asking, Bot } from './bot.ts';
-import type { Doing } from './task.ts';
+import type { Asking, Bot, Doing } from './bot.ts';
 import { firstWord } from './written.ts';
 
 /** What was typed behind the number of a round whose circular is meant. */

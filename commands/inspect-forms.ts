@@ -16,11 +16,10 @@ import { itemFault, readItems, readWords, type FilledView } from '../src/message
 import { formPages, readRoundOrigin, type RoundOrigin } from '../src/messages/inspection-form.ts';
 import { pageWith } from '../src/messages/inspection-team.ts';
 import { viewKey } from '../src/slack/once-keys.ts';
-import { languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { languageFor, whisper, whoAsks, type Asking, type Bot, type Doing } from './bot.ts';
 import { publishHome } from './home.ts';
 import { roundCard, roundInWindow, roundOfId } from './round-card.ts';
 import { checklistForm } from './round-forms.ts';
-import type { Doing } from './task.ts';
 import { faultText } from './task-forms.ts';
 
 const FORMS = ['record', 'check', 'ask', 'finish', 'cancel'] as const;

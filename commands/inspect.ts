@@ -19,13 +19,12 @@ import {
 } from '../src/messages/inspection-answers.ts';
 import { peopleAtStart, personAtStart } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, Doing } from './bot.ts';
 import { circular } from './circular.ts';
 import { parseInspect, type InspectSaid } from './inspect-parse.ts';
 import { answer, record, usage } from './record.ts';
 import { roundCard } from './round-card.ts';
 import { openSectionForm } from './round-forms.ts';
-import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
 import { inspectProgress } from './views.ts';
 import { firstWord } from './written.ts';

@@ -6,8 +6,7 @@ import { dayLabel } from '../src/messages/dates.ts';
 import { notice } from '../src/messages/reply.ts';
 import { recordLeave } from '../src/people/leave.ts';
 import { Refusal } from '../src/refusal.ts';
-import type { Bot } from './bot.ts';
-import type { Doing } from './task.ts';
+import type { Bot, Doing } from './bot.ts';
 
 /** `明天 下周三 @科长`, `5月5日至5月12日`: two days, and perhaps whose leave it is. */
 const ASKED = new RegExp(

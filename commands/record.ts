@@ -7,12 +7,11 @@ import type { Message } from '../src/messages/blocks.ts';
 import { recordedMessage, repeatedRound } from '../src/messages/inspection-answers.ts';
 import type { Repeated } from '../src/once.ts';
 import { Refusal } from '../src/refusal.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, Doing } from './bot.ts';
 import type { InspectSaid } from './inspect-parse.ts';
 import { roundCard } from './round-card.ts';
 import { openSectionForm } from './round-forms.ts';
 import { keepLateFiles } from './thread-files.ts';
-import type { Doing } from './task.ts';
 
 /** How a verb behind `inspect` is typed, for a round where one was named, and the word that was not understood. */
 export function usage(verb: InspectVerb, ref: string, word: string | null = null): Refusal {

@@ -20,12 +20,11 @@ import { openRectifications, visibleRectifications } from '../src/rectifications
 import { makeRectificationMove, rolesOf, type RectificationAsked } from '../src/rectifications/moving.ts';
 import { moveOfVerb } from '../src/rectifications/verbs.ts';
 import { Refusal } from '../src/refusal.ts';
-import type { Asking, Bot } from './bot.ts';
+import type { Asking, Bot, Doing } from './bot.ts';
 import { rectifyKeepsFiles } from './carried-files.ts';
 import { rectificationFormFor } from './rectify-opening.ts';
 import { parseRectify, type RectifySaid } from './rectify-parse.ts';
 import { keepLateFiles } from './thread-files.ts';
-import type { Doing } from './task.ts';
 import { dayTyped } from './task-parse.ts';
 import { firstWord } from './written.ts';
 

@@ -4,8 +4,7 @@ import { knownChecks } from '../src/inspections/known.ts';
 import { permittedInSection, type SectionDeed } from '../src/inspections/permitted.ts';
 import { sectionIn } from '../src/inspections/round.ts';
 import { questionForm, recordForm } from '../src/messages/inspection-form.ts';
-import type { Asking, Bot } from './bot.ts';
-import type { Doing } from './task.ts';
+import type { Asking, Bot, Doing } from './bot.ts';
 
 /** The form of a section's checklist as it is now, at one of its pages. */
 export async function checklistForm(

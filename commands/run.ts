@@ -5,8 +5,8 @@ import type { Verb } from './parse.ts';
 import { typedRectify } from './rectify.ts';
 import { isTaskWork } from './task-parse.ts';
 import { tasks } from './task-list.ts';
-import { typedTask, type Doing } from './task.ts';
-import type { Bot } from './bot.ts';
+import { typedTask } from './task.ts';
+import type { Bot, Doing } from './bot.ts';
 import { audit, calendar, help, progress } from './views.ts';
 
 /**

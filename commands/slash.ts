@@ -4,7 +4,7 @@ import { refusalMessage } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
 import { commandKey } from '../src/slack/once-keys.ts';
 import { typedText } from '../src/text.ts';
-import { answered, mentionNames, whoAsks, type Bot } from './bot.ts';
+import { answered, mentionNames, whoAsks, type Bot, type Doing } from './bot.ts';
 import { parseCommand, replyOptions } from './parse.ts';
 import { openOwnForm, saveAnswer } from './reply.ts';
 import { isBareRectify } from './rectify-parse.ts';
@@ -12,7 +12,7 @@ import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
 import { nearlyTask } from './nearly.ts';
 import { parseTask } from './task-parse.ts';
-import { typedTask, type Doing } from './task.ts';
+import { typedTask } from './task.ts';
 import { menu } from './views.ts';
 
 /** `/duban-reply text` is `/duban reply text`. */

@@ -5,7 +5,7 @@ import type { CarriedFiles } from '../src/evidence/given.ts';
 import { roster } from '../src/people/service.ts';
 import { Refusal } from '../src/refusal.ts';
 import { isFirst } from '../src/replies/inbox.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, Doing } from './bot.ts';
 import { commandKeepsFiles } from './carried-files.ts';
 import { parseInspect } from './inspect-parse.ts';
 import { nearlyTask } from './nearly.ts';
@@ -14,7 +14,7 @@ import { isBareRectify, isRectifyWork, parseRectify } from './rectify-parse.ts';
 import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
 import { isBareTask, isTaskWork } from './task-parse.ts';
-import { typedTask, type Doing } from './task.ts';
+import { typedTask } from './task.ts';
 import { menu } from './views.ts';
 
 /**

@@ -10,9 +10,9 @@ import { viewKey } from '../src/slack/once-keys.ts';
 import type { NewTask } from '../src/tasks/adding.ts';
 import { sourceNamed } from '../src/tasks/sources.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
-import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot, type Doing } from './bot.ts';
 import { publishHome } from './home.ts';
-import { add, addFromWords, cardInWindow, move, type Doing } from './task.ts';
+import { add, addFromWords, cardInWindow, move } from './task.ts';
 
 const DAY_FAULTS: readonly string[] = ['bad_due', 'bad_review', 'no_deferral'];
 

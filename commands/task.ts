@@ -8,7 +8,6 @@ import { TASK_FORM } from '../src/messages/ids.ts';
 import { needsForm } from '../src/messages/task-form.ts';
 import { addedMessage, movedMessage } from '../src/messages/task-answers.ts';
 import { personAtStart } from '../src/people/service.ts';
-import type { CarriedFiles } from '../src/evidence/given.ts';
 import { Refusal } from '../src/refusal.ts';
 import { addTask, splitTask, type NewTask } from '../src/tasks/adding.ts';
 import { addFromDraft } from '../src/tasks/drafts.ts';
@@ -16,26 +15,14 @@ import type { MoveDetails } from '../src/tasks/effects.ts';
 import { taskFacts, taskNamed, taskOfId, type TaskFacts } from '../src/tasks/facts.ts';
 import { refOf } from '../src/tasks/ref.ts';
 import { makeMove } from '../src/tasks/moving.ts';
-import { sourceNamed } from '../src/tasks/sources.ts';
+import { sourceNamed, type TaskSource } from '../src/tasks/sources.ts';
 import { isUnderWay, taskRoles, type TaskMove } from '../src/tasks/states.ts';
 import { moveMeant } from '../src/tasks/verbs.ts';
-import type { Door } from '../db/schema-tasks.ts';
 import type { TaskRow } from '../db/tasks.ts';
-import type { Asking, Bot } from './bot.ts';
+import type { Asking, Bot, Doing } from './bot.ts';
 import { dayTyped, parseTask, type TaskSaid } from './task-parse.ts';
 import { taskFormFor } from './task-opening.ts';
 import { firstWord } from './written.ts';
-
-/** Somebody who does something with a task, by which door, and the key that makes it happen once. */
-export interface Doing {
-  asking: Asking;
-  inboxKey: string;
-  door: Door;
-  /** What came with the words, for the few commands that keep it. */
-  carried?: CarriedFiles;
-  /** Given where a form can be opened in answer, with the channel to answer in when it is filled in. */
-  opens?: { triggerId: string; channel: string | null };
-}
 
 /** A task's card as its viewer may use it. */
 export async function cardFor(bot: Bot, { caller, campaign }: Asking, taskId: string): Promise<Message> {
@@ -114,6 +101,12 @@ function today({ campaign }: Asking, bot: Bot): string {
   return dayOf(bot.deps.clock(), campaign.timezone);
 }
 
+function sourceMeant(word: string): TaskSource {
+  const source = sourceNamed(word);
+  if (source === null) throw new Refusal({ code: 'unknown_source', source: word });
+  return source;
+}
+
 function newTask(said: TaskSaid, day: string, parentId: string | null): NewTask {
   const { options } = said;
   if (said.text === '' || (options.section === undefined && parentId === null)) throw usage(said);
@@ -125,7 +118,7 @@ function newTask(said: TaskSaid, day: string, parentId: string | null): NewTask 
     goal: options.goal ?? null,
     supporting: supporting.map((one) => one.replaceAll(/^["“]|["”]$/g, '')).filter((one) => one !== ''),
     urgent: said.urgent,
-    source: sourceNamed(options.source ?? '') ?? 'plan',
+    source: options.source === undefined ? 'plan' : sourceMeant(options.source),
     parentId,
   };
 }

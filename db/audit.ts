@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { likeContaining } from './like.ts';
 import type { AuditNoun, AuditTable } from './schema-tasks.ts';
 import type { DbOrTx, Tx } from './transact.ts';
 
@@ -51,7 +52,7 @@ export function linesOfMessage(db: DbOrTx, messageKey: string): Promise<AuditRow
   return db
     .selectFrom('audit')
     .selectAll()
-    .where('details', 'like', `%"message":${JSON.stringify(messageKey)}%`)
+    .where('details', 'like', likeContaining(`"message":${JSON.stringify(messageKey)}`))
     .orderBy('at')
     .orderBy('subjectId')
     .orderBy('line')

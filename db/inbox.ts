@@ -1,3 +1,4 @@
+import { likeBeginning } from './like.ts';
 import type { DbOrTx } from './transact.ts';
 
 /** True the first time a delivery's key is seen; false for every repetition. */
@@ -22,7 +23,8 @@ export function deletionKey(messageKey: string): string {
 
 /** What follows the prefix in the keys that were received. */
 export async function receivedAfter(db: DbOrTx, prefix: string): Promise<string[]> {
-  const rows = await db.selectFrom('inbox').select('key').where('key', 'like', `${prefix}%`).execute();
+  const begins = likeBeginning(prefix);
+  const rows = await db.selectFrom('inbox').select('key').where('key', 'like', begins).execute();
   return rows.map((row) => row.key.slice(prefix.length));
 }
 

@@ -68,6 +68,7 @@ export function refusalText(facts: RefusalFacts, language: Language): string {
     case 'may_not_add':
     case 'no_title':
     case 'unknown_goal':
+    case 'unknown_source':
       return taskRefusalText(facts, language);
     case 'circular':
       return circularFaultText(facts.fault, language);

@@ -2,6 +2,7 @@ import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { DueFault } from '../tasks/due.ts';
 import type { TaskRefusal } from '../tasks/refusals.ts';
+import { sourcesTyped } from '../tasks/sources.ts';
 import { VERB_OF } from '../tasks/verbs.ts';
 import type { NamesOfRoles } from '../tasks/who.ts';
 import { shortened } from '../text.ts';
@@ -129,6 +130,11 @@ function refusalWords(facts: TaskRefusal, language: Language): string {
       return t('task_refusal.unknown_goal', {
         goal: escaped(shortened(facts.goal, 40)),
         known: list(facts.known.slice(0, 40)),
+      });
+    case 'unknown_source':
+      return t('task_refusal.unknown_source', {
+        source: escaped(shortened(facts.source, 40)),
+        known: list(sourcesTyped(language)),
       });
     case 'nothing_to_decide':
     case 'no_instruction':

@@ -39,4 +39,5 @@ export type TaskRefusal =
   | { code: 'not_of_section'; person: string; section: string }
   | { code: 'may_not_add' }
   | { code: 'no_title' }
-  | { code: 'unknown_goal'; goal: string; known: string[] };
+  | { code: 'unknown_goal'; goal: string; known: string[] }
+  | { code: 'unknown_source'; source: string };

@@ -1,3 +1,4 @@
+import type { Language } from '../campaign/campaign.ts';
 import type { TaskSource } from '../../db/schema-tasks.ts';
 
 export type { TaskSource } from '../../db/schema-tasks.ts';
@@ -11,6 +12,11 @@ const WORDS: Record<TaskSource, string> = {
 };
 
 export const TASK_SOURCES = Object.keys(WORDS) as TaskSource[];
+
+/** The words for sources as they are typed. */
+export function sourcesTyped(language: Language): string[] {
+  return language === 'en' ? TASK_SOURCES : Object.values(WORDS);
+}
 
 /** The source that a word names, in either language; null when it names none. */
 export function sourceNamed(word: string): TaskSource | null {

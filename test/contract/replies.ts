@@ -104,6 +104,7 @@ export function repliesContract(engines: Engines, engine: EngineName): void {
       await receiveOnce(db, 'edited:C1:1.0:3.0', AT);
       await receiveOnce(db, 'edited:C1:1.1:9.0', AT);
       expect((await receivedAfter(db, 'edited:C1:1.0:')).toSorted()).toEqual(['2.0', '3.0']);
+      expect(await receivedAfter(db, 'edited:C1:1_0:')).toEqual([]);
       expect(await wasReceived(db, 'edited:C1:1.0:4.0')).toBe(false);
     });
 

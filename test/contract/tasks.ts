@@ -229,7 +229,9 @@ export function tasksContract(engines: Engines, engine: EngineName): void {
       expect((await linesOfMessage(db, 'C1:1.0')).map(({ event, reason }) => [event, reason])).toEqual([
         ['report', '已选好'],
       ]);
-      expect(await linesOfMessage(db, 'C1:1')).toEqual([]);
+      for (const other of ['C1:1', 'C1:1_0', 'C_:1.0', '%']) {
+        expect(await linesOfMessage(db, other)).toEqual([]);
+      }
     });
 
     it('is on record with all that was done, newest first', async () => {

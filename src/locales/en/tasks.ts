@@ -212,4 +212,6 @@ export const tasks = {
     'Tasks are added by the campaign office; leaders may propose them, and heads for their own section. Nothing was added.',
   'task_refusal.no_title': 'A task needs a title of at most 250 characters; nothing was added.',
   'task_refusal.unknown_goal': 'There is no goal “{goal}”. Known ones: {known}',
+  'task_refusal.unknown_source':
+    '“{source}” is not a source that a task can have; nothing was added. Possible sources: {known}',
 } as const;

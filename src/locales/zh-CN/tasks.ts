@@ -187,4 +187,5 @@ export const tasks = {
     '立项由领导小组办公室办理；领导小组领导可以提议，科室负责人可以为本科室提议。没有改动。',
   'task_refusal.no_title': '任务要有名称，最多 250 字；没有立项。',
   'task_refusal.unknown_goal': '没有目标「{goal}」。可用的：{known}',
+  'task_refusal.unknown_source': '没有「{source}」这种来源，没有立项。可用的：{known}',
 } as const;

@@ -48,6 +48,10 @@ it('a new task by its form says all that a typed one says, and leaves the same r
     const card = await office.types(OFFICE, `/duban task show ${ref}`);
     expect(card).toMatch(/协办\*  综合科、秘书一科[^]*目标\*  环境建设[^]*来源\*  会议/);
   }
+  expect(
+    await office.types(OFFICE, '/duban task add 检修电梯 section:xingzheng due:2022-05-20 source:会仪'),
+  ).toContain('没有「会仪」这种来源，没有立项。可用的：计划、会议、批示、督查');
+  expect((await office.exported()).tasks).toHaveLength(22);
 });
 
 it('the form asks for no more than a title and a section: the rest is as usual', async () => {
