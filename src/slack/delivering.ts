@@ -35,7 +35,7 @@ type Place = { channel: string; threadTs: string | null };
 
 /** Somebody else may have the channel a few times in a row. */
 const MOST_TURNS = 3;
-/** A pause this long between claiming and posting means the process slept: somebody else may have taken over. */
+/** A pause this long between claiming and posting means the process slept; short against two quarantines. */
 const STALE_CLAIM_MS = 3_000;
 
 /**
@@ -106,8 +106,8 @@ export class Delivering {
 
   /**
    * Claims the message, and for a new one its channel's turn; waits for the turn a little. Null when
-   * somebody else has either, or when the claim may not be the newest any more: what is still queued has its next
-   * turn with the next pass, and holds up no other channel until then.
+   * somebody else has either: what is still queued has its next turn with the next pass, and holds up no other
+   * channel until then. Null as well when the claim is too old to be acted on; it is given back, as nothing was begun.
    */
   async #take(row: DeliveryRow, place: Place, ended: AbortSignal): Promise<DeliveryRow | null> {
     for (let patience = MOST_TURNS; patience > 0; patience -= 1) {
@@ -119,8 +119,13 @@ export class Delivering {
         if (turnMs > 0) return turnMs;
         return (await takeForSending(tx, row, place, startedAt)) ? 0 : null;
       });
-      if (waitMs === null || this.#o.time.elapsedMs() - began > this.#staleMs()) return null;
-      if (waitMs === 0) return { ...row, ...place, state: 'sending', startedAt };
+      if (waitMs === null) return null;
+      if (waitMs === 0) {
+        const taken = { ...row, ...place, state: 'sending' as const, startedAt };
+        if (!this.#isOld(began, startedAt)) return taken;
+        await this.#write((tx) => settle(tx, taken, { state: 'queued' }));
+        return null;
+      }
       // A turn further ahead was taken by a clock that was put back, here or in another process.
       if (waitMs > TURN_MS) return null;
       await this.#o.time.wait(waitMs, ended);
@@ -231,9 +236,10 @@ export class Delivering {
     return transact(this.#o.db, work);
   }
 
-  /** Short against the two quarantines after which another process would post it. */
-  #staleMs(): number {
-    return Math.min(STALE_CLAIM_MS, this.#o.quarantineMs + 250);
+  /** Whether the process slept since a claim. A machine that is suspended stops its timer, though not its clock. */
+  #isOld(began: number, startedAt: string): boolean {
+    const passedMs = Math.max(this.#o.time.elapsedMs() - began, this.#wireMs() - Date.parse(startedAt));
+    return passedMs > Math.min(STALE_CLAIM_MS, this.#o.quarantineMs + 250);
   }
 
   #wireMs(): number {

@@ -46,13 +46,15 @@ export class MadeUpTime implements PassingTime {
   wait(ms: number, ended?: AbortSignal): Promise<void> {
     if (ended?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      const sleeper = { at: this.#now + ms, wake: resolve };
-      this.#sleepers.push(sleeper);
-      ended?.addEventListener('abort', () => {
+      const over = (): void => {
         const index = this.#sleepers.indexOf(sleeper);
         if (index >= 0) this.#sleepers.splice(index, 1);
+        ended?.removeEventListener('abort', over);
         resolve();
-      });
+      };
+      const sleeper = { at: this.#now + ms, wake: over };
+      this.#sleepers.push(sleeper);
+      ended?.addEventListener('abort', over);
     });
   }
 

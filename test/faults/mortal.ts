@@ -7,7 +7,7 @@ export const NEVER = 1_000_000;
 /** What a process does, step by step, until it dies at one of them: from then on it does nothing at all. */
 export class Life {
   steps = 0;
-  readonly #diesAt: number;
+  #diesAt: number;
 
   constructor(diesAt: number) {
     this.#diesAt = diesAt;
@@ -15,6 +15,11 @@ export class Life {
 
   get isOver(): boolean {
     return this.steps >= this.#diesAt;
+  }
+
+  /** The process dies here, without a word to anybody. */
+  die(): void {
+    this.#diesAt = Math.min(this.#diesAt, this.steps);
   }
 
   step(): void {
