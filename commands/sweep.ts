@@ -1,5 +1,6 @@
 import { onRecord, threadsToHear } from '../src/announce/hearing.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
+import { inRequest, requestId } from '../src/request.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import { Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
 import type { Bot } from './bot.ts';
@@ -62,7 +63,8 @@ async function hearDeletions(bot: Bot, history: History, channel: string, found:
     const ts = messageKey.slice(channel.length + 1);
     if (seen.has(messageKey) || (await history.stands(channel, ts))) continue;
     const before = slackUserId === null ? {} : { previous_message: { user: slackUserId } };
-    await deletedMessage(bot, { channel, deleted_ts: ts, ...before });
+    const gone = { channel, deleted_ts: ts, ...before };
+    await inRequest(requestId(`deleted:${messageKey}`), () => deletedMessage(bot, gone));
   }
 }
 
@@ -75,12 +77,16 @@ async function hearAll(
 ): Promise<number> {
   let failed = 0;
   for (const message of messages) {
-    try {
-      await hear(bot, channel, message, tsOf(since));
-    } catch (error) {
-      failed += 1;
-      bot.deps.log.error({ event: 'sweep.failed', channel, ts: message.ts, err: error });
-    }
+    // By the number that it would have had if it had been delivered.
+    failed += await inRequest(requestId(`message:${channel}:${message.ts}`), async () => {
+      try {
+        await hear(bot, channel, message, tsOf(since));
+        return 0;
+      } catch (error) {
+        bot.deps.log.error({ event: 'sweep.failed', channel, ts: message.ts, err: error });
+        return 1;
+      }
+    });
   }
   return failed;
 }

@@ -29,6 +29,8 @@ export interface KeptDetails {
   item?: ItemState;
   /** The message that said it, as `channel:ts`. */
   message?: string;
+  /** The instant at which it was written, when it was heard some time afterwards. */
+  written?: string;
   /** What an import changed. */
   changes?: Change[];
   /** The parts of a circular that were edited. */
@@ -44,6 +46,20 @@ export interface KeptDetails {
   problem?: string;
   /** Of how many items nothing was recorded when a round was finished. */
   unrecorded?: number;
+}
+
+/** Whatever is heard sooner was heard at once. */
+const AT_ONCE_MS = 10 * 60_000;
+
+/** When something was written, by Slack's stamp of it, if it was not heard at once but by then. */
+export function heardLate(ts: string, now: Date): Pick<KeptDetails, 'written'> {
+  const at = Number.parseFloat(ts) * 1000;
+  return now.getTime() - at > AT_ONCE_MS ? { written: new Date(at).toISOString() } : {};
+}
+
+/** The message that a line was made of, `channel:ts`, and when it was written if it was not heard at once. */
+export function ofMessage(messageKey: string, now: Date): Pick<KeptDetails, 'message' | 'written'> {
+  return { message: messageKey, ...heardLate(messageKey.slice(messageKey.indexOf(':') + 1), now) };
 }
 
 /** Reads the details of a line; they are ours, and only ever added to. */

@@ -50,11 +50,11 @@ function eventText({ noun, event, deed }: AuditLine, language: Language): string
 }
 
 /** What a line knows besides the words that were said. */
-function detailTexts({ noun, event, details }: AuditLine, language: Language): string[] {
+function detailTexts({ noun, event, details }: AuditLine, { language, timezone }: View): string[] {
   const t = words(language);
   const day = (one: string): string => dayLabel(one, language);
   const { from, to, review, due, person, section: name, held, instruction, item, revision, part } = details;
-  const { on, check, result, parts: edited = [] } = details;
+  const { on, check, result, parts: edited = [], written } = details;
   const talk = held === true ? t('task_form.held_yes') : t('task_form.held_no');
   const days = from === undefined || to === undefined ? null : `${day(from)} → ${day(to)}`;
   const quoted = instruction && {
@@ -62,6 +62,7 @@ function detailTexts({ noun, event, details }: AuditLine, language: Language): s
     text: shortened(instruction.text.replaceAll('\n', ' '), QUOTE_SHOWN),
   };
   const parts: (string | null | undefined)[] = [
+    written && t('audit.written', { at: momentLabel(written, timezone, language) }),
     days,
     review && `${t('card.review')} ${day(review)}`,
     from && due
@@ -138,7 +139,7 @@ function auditTable(
       third.cell(line),
       t(`door.${line.door}`),
       shortened(
-        [...detailTexts(line, language), line.reason].filter((part) => part !== '').join(' — '),
+        [...detailTexts(line, { language, timezone }), line.reason].filter((part) => part !== '').join(' — '),
         TEXT_SHOWN,
       ),
     ]),

@@ -2,6 +2,7 @@ import { addAudit } from '../../db/audit.ts';
 import { moveRectification } from '../../db/rectifications.ts';
 import type { Door } from '../../db/schema-tasks.ts';
 import type { Tx } from '../../db/transact.ts';
+import type { KeptDetails } from '../audit/rules.ts';
 import { dayOf } from '../calendar/day.ts';
 import { campaignFacts, type CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
@@ -40,8 +41,8 @@ export interface RectificationAsked {
   details?: RectificationDetails;
   /** Roles that somebody has besides their own: a message counts by the right that its author had. */
   speakingFor?: readonly RectificationRole[];
-  /** The message that said it, as `channel:ts`. */
-  message?: string;
+  /** The message that said it, and when it was written if it was not heard at once. */
+  origin?: Pick<KeptDetails, 'message' | 'written'>;
   /** What was attached to the form, or to the message. */
   files?: readonly SlackFile[];
   /** The message that they came with, as `channel:ts`; left out for a form. */
@@ -95,7 +96,7 @@ export async function rectifyWithin(
   asked: RectificationAsked,
   now: Date,
 ): Promise<RectificationMoved> {
-  const { caller, move, text, door, details = {}, message, files = [], messageKey } = asked;
+  const { caller, move, text, door, details = {}, origin, files = [], messageKey } = asked;
   const { personId, name } = caller;
   const known = { asked: asked.rectificationId, viewer: viewerOf(caller) };
   const before = await rectificationOfId(tx, campaign, known, now);
@@ -116,7 +117,7 @@ export async function rectifyWithin(
     actorId: personId,
     door,
     reason: text,
-    details: JSON.stringify({ ...effect.details, ...(message === undefined ? {} : { message }) }),
+    details: JSON.stringify({ ...effect.details, ...origin }),
     at: now.toISOString(),
   });
   const facts = await rectificationOfId(tx, campaign, known, now);

@@ -3,6 +3,7 @@ import { deletionKey, editKey, receivedAfter, receiveOnce, wasReceived } from '.
 import { peopleByIds } from '../../db/people.ts';
 import { findRectification, findRectificationByNumber } from '../../db/rectifications.ts';
 import { transact, type Tx } from '../../db/transact.ts';
+import { heardLate, ofMessage } from '../audit/rules.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { onceFor, REPEATED, type Repeated } from '../once.ts';
@@ -46,7 +47,13 @@ export async function hearUnderRectification(
     if (await wasHeard(tx, messageKey)) return REPEATED;
     const campaign = await campaignFacts(tx);
     const asked = { caller, rectificationId: rectification.id, move: 'report', text, door: source } as const;
-    const moved = await rectifyWithin(tx, deps, campaign, { ...asked, message: messageKey }, now);
+    const moved = await rectifyWithin(
+      tx,
+      deps,
+      campaign,
+      { ...asked, origin: ofMessage(messageKey, now) },
+      now,
+    );
     await tell(tx, campaign, moved);
     return moved;
   });
@@ -97,7 +104,7 @@ export function amendReport(
         text,
         door: line.door,
         speakingFor: ['handler'],
-        message: messageKey,
+        origin: { message: messageKey, ...heardLate(editedTs, now) },
       },
       now,
     );

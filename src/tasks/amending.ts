@@ -3,7 +3,7 @@ import { deletionKey, editKey, receivedAfter, receiveOnce, wasReceived } from '.
 import { peopleByIds } from '../../db/people.ts';
 import { findTask, instructionsOf } from '../../db/task-follow-up.ts';
 import { transact, type Tx } from '../../db/transact.ts';
-import { readDetails } from '../audit/rules.ts';
+import { heardLate, readDetails } from '../audit/rules.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { taskNamed } from './facts.ts';
@@ -35,12 +35,13 @@ async function waitingInstruction(tx: Tx, line: AuditRow): Promise<string | null
   return found && found.answeredAt === null && found.withdrawnAt === null ? found.id : null;
 }
 
-/** Makes moves for whoever wrote a message, by the right that they had when they wrote it. */
+/** Makes moves for whoever wrote a message, by the right that they had when they wrote it, of what was done to it then. */
 async function maker(
   tx: Tx,
   deps: Deps,
   line: AuditRow,
   tell: Telling,
+  doneTs = '',
 ): Promise<(asked: Pick<MoveAsked, 'taskId' | 'move' | 'text' | 'details'>) => Promise<Moved>> {
   const campaign = await campaignFacts(tx);
   const personId = line.actorId ?? '';
@@ -48,6 +49,7 @@ async function maker(
   const caller = { personId, name: person?.name ?? personId, isOffice: false, isLeader: false };
   const { message } = readDetails(line);
   return async (asked) => {
+    const now = deps.clock();
     const moved = await moveWithin(
       tx,
       deps,
@@ -57,9 +59,9 @@ async function maker(
         caller,
         door: line.door,
         speakingFor: [line.event === 'instruct' ? 'leader' : 'handler'],
-        ...(message === undefined ? {} : { origin: { message } }),
+        ...(message === undefined ? {} : { origin: { message, ...heardLate(doneTs, now) } }),
       },
-      deps.clock(),
+      now,
     );
     await tell(tx, campaign, moved);
     return moved;
@@ -85,7 +87,7 @@ export function amendWords(
     if (edits.some((ts) => ts > editedTs) || (await wasReceived(tx, deletionKey(messageKey))))
       return REPEATED;
     if (!(await receiveOnce(tx, editKey(messageKey, editedTs), deps.clock().toISOString()))) return REPEATED;
-    const make = await maker(tx, deps, line, tell);
+    const make = await maker(tx, deps, line, tell, editedTs);
     const taskId = line.subjectId;
     if (line.event !== 'instruct') return make({ taskId, move: 'report', text });
     const waiting = await waitingInstruction(tx, line);

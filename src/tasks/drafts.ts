@@ -1,6 +1,7 @@
 import { receiveOnce } from '../../db/inbox.ts';
 import { deleteDraft, findDraft, type DraftRow } from '../../db/replies.ts';
 import { transact, type Tx } from '../../db/transact.ts';
+import { ofMessage } from '../audit/rules.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../people/service.ts';
@@ -40,7 +41,7 @@ export function useDraft(
     if (!draft) return REPEATED;
     const campaign = await campaignFacts(tx);
     const { state } = await taskOfId(tx, taskId);
-    const origin = draft.messageKey === null ? {} : { origin: { message: draft.messageKey } };
+    const origin = draft.messageKey === null ? {} : { origin: ofMessage(draft.messageKey, now) };
     const common = { caller, taskId, door: draft.source, ...origin };
     if (move === 'report' && state === 'assigned') {
       const received = { ...common, move: 'acknowledge' as const, text: '' };
@@ -74,7 +75,7 @@ export function addFromDraft(
     if (!draft) return REPEATED;
     const campaign = await campaignFacts(tx);
     const added = await addWithin(tx, deps, campaign, { caller, door: 'modal', task }, now);
-    const origin = draft.messageKey === null ? {} : { origin: { message: draft.messageKey } };
+    const origin = draft.messageKey === null ? {} : { origin: ofMessage(draft.messageKey, now) };
     const order = { caller, taskId: added.facts.task.id, move: 'instruct' as const, text: draft.text };
     const { facts } = await moveWithin(tx, deps, campaign, { ...order, door: 'modal', ...origin }, now);
     const ordered = { ...added, facts };

@@ -38,6 +38,8 @@ export interface MoveOrigin {
   item?: ItemState;
   /** The message that said it, as `channel:ts`. */
   message?: string;
+  /** When that was written, if it was not heard at once. */
+  written?: string;
 }
 
 /** A move that was made; `facts` are of the task as it stands after it. */

@@ -3,6 +3,7 @@ import { deletionKey, wasReceived } from '../../db/inbox.ts';
 import { findTaskByNumber } from '../../db/task-follow-up.ts';
 import type { TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
+import { ofMessage } from '../audit/rules.ts';
 import { campaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
 import { isOfPosts } from '../people/posts.ts';
@@ -54,7 +55,7 @@ function speak(
   return onceFor(deps, inboxKey, async (tx, now) => {
     if (await wasHeard(tx, messageKey)) return REPEATED;
     const campaign = await campaignFacts(tx);
-    const asked = { ...said, caller, door: source, origin: { message: messageKey } };
+    const asked = { ...said, caller, door: source, origin: ofMessage(messageKey, now) };
     const moved = await moveWithin(tx, deps, campaign, asked, now);
     await tell(tx, campaign, moved);
     return moved;

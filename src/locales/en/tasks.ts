@@ -123,6 +123,7 @@ export const tasks = {
   'audit.reply_edit': 'Reply edited',
   'audit.reply_withdraw': 'Reply withdrawn',
   'audit.revision': 'submission {revision}',
+  'audit.written': 'written {at}',
   'door.command': 'command',
   'door.modal': 'form',
   'door.button': 'button',

@@ -116,6 +116,7 @@ export const tasks = {
   'audit.reply_edit': '修改回复',
   'audit.reply_withdraw': '撤回回复',
   'audit.revision': '第 {revision} 次提交',
+  'audit.written': '写于 {at}',
   'door.command': '命令',
   'door.modal': '表单',
   'door.button': '按钮',
