@@ -119,15 +119,16 @@ export class Delivering {
         if (turnMs > 0) return turnMs;
         return (await takeForSending(tx, row, place, startedAt)) ? 0 : null;
       });
-      if (waitMs === null) return null;
+      // A turn further ahead was taken by a clock that was put back, here or in another process.
+      if (waitMs === null || waitMs > TURN_MS) return null;
       if (waitMs === 0) {
         const taken = { ...row, ...place, state: 'sending' as const, startedAt };
-        if (!this.#isOld(began, startedAt)) return taken;
+        // A machine that is suspended stops its timer, though not its clock.
+        const passedMs = Math.max(this.#o.time.elapsedMs() - began, this.#wireMs() - Date.parse(startedAt));
+        if (passedMs <= Math.min(STALE_CLAIM_MS, this.#o.quarantineMs + 250)) return taken;
         await this.#write((tx) => settle(tx, taken, { state: 'queued' }));
         return null;
       }
-      // A turn further ahead was taken by a clock that was put back, here or in another process.
-      if (waitMs > TURN_MS) return null;
       await this.#o.time.wait(waitMs, ended);
       if (ended.aborted) return null;
     }
@@ -234,12 +235,6 @@ export class Delivering {
 
   #write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return transact(this.#o.db, work);
-  }
-
-  /** Whether the process slept since a claim. A machine that is suspended stops its timer, though not its clock. */
-  #isOld(began: number, startedAt: string): boolean {
-    const passedMs = Math.max(this.#o.time.elapsedMs() - began, this.#wireMs() - Date.parse(startedAt));
-    return passedMs > Math.min(STALE_CLAIM_MS, this.#o.quarantineMs + 250);
   }
 
   #wireMs(): number {
