@@ -2,9 +2,9 @@ import { parseInspect } from './inspect-parse.ts';
 import { parseCommand } from './parse.ts';
 import { isBareRectify, parseRectify, type RectifySaid } from './rectify-parse.ts';
 
-/** Whether what was typed of a rectification keeps the files that came with it: they prove a report, or what was done. */
+/** Whether what was typed of a rectification keeps the files that came with it: they prove a report, what was done, or what is missing. */
 export function rectifyKeepsFiles({ verb }: Pick<RectifySaid, 'verb'>): boolean {
-  return verb === 'report' || verb === 'done';
+  return verb === 'report' || verb === 'done' || verb === 'fail';
 }
 
 /** Whether a command that was written as a message keeps the files of the message with what it puts on record. */

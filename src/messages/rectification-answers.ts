@@ -22,7 +22,7 @@ const MOST_LINES = 20;
 export function rectifiedMessage(moved: RectificationMoved, card: Message, language: Language): Message {
   const t = words(language);
   const { facts, move } = moved;
-  const said = t('rectification_done.made', { ref: facts.ref, event: t(`rectification_event.${move}`) });
+  const said = t('rectification_done.made', { ref: facts.ref, event: t(`rectification_told.${move}`) });
   const names = namesText(
     facts.reviewers.map(({ name }) => name),
     language,
@@ -133,7 +133,7 @@ export function rectificationHeardMessage(
   language: Language,
 ): Message {
   const t = words(language);
-  const event = t(`rectification_event.${move}`);
+  const event = t(`rectification_told.${move}`);
   return notice(`✅ ${t(`rectification_thread.${how}`, { ref, event })}`);
 }
 

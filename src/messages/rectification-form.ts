@@ -36,9 +36,9 @@ export function rectificationNeedsForm(move: HandMove): boolean {
   return FIELDS[move] !== undefined || rectificationRule(move).text === 'required';
 }
 
-/** Whether something may be attached to a move: what was done can be shown. */
+/** Whether something may be attached to a move: how far it is, what was done, and what is missing can be shown. */
 function takesEvidence(move: HandMove): boolean {
-  return move === 'done';
+  return move === 'report' || move === 'done' || move === 'fail';
 }
 
 function textLabel(move: HandMove, t: Words): string {

@@ -23,11 +23,11 @@ export const circulars = {
     'On {day}, {count, plural, one {# rectification is} other {# rectifications are}} overdue.',
   'circular.clean': 'Sections without findings in any item: {sections}.',
   'circular.noted': '{section}: {item} ({note}).',
-  'circular.no_practice': 'The records of this round have nothing to list here.',
+  'circular.no_practice': 'The records of this inspection have nothing to list here.',
   'circular.problem': '{index}. {section}: {problem} ({ref}). Basis: checklist, “{basis}”.',
   'circular.repeated': 'Repeated: last {ref} on {day}.',
   'circular.disputed': 'The section disputes it; to be decided.',
-  'circular.no_problems': 'Nothing was found in this round.',
+  'circular.no_problems': 'Nothing was found in this inspection.',
   'circular.named': 'Overdue although urged several times:',
   'circular.named_line': '{ref} {section}: {title}, due {day}, now “{state}”.',
   'circular.measure': '{ref} {section}: {measure}; {person}, by {day}; re-inspected by {reviewers}.',
@@ -43,7 +43,7 @@ export const circulars = {
   'circular.confirm_title': 'Post the circular',
   'circular.confirm': 'It goes to {place} and cannot be changed afterwards.',
   'circular.drafted':
-    'A draft, made from the records of the round; not posted. Every part can be edited; it will be posted in {place}. Or type `/duban inspect circular {ref} problems TEXT`, `/duban inspect circular {ref} post`.',
+    'A draft, made from the records of the inspection; not posted. Every part can be edited; it will be posted in {place}. Or type `/duban inspect circular {ref} problems TEXT`, `/duban inspect circular {ref} post`.',
   'circular.edited':
     'A draft, not posted; it will be posted in {place}. Edited: {parts}. To post it: `/duban inspect circular {ref} post`.',
   'circular.was_posted': '{person} posted it on {at}; it stays as it is.',

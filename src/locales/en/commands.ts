@@ -66,7 +66,8 @@ export const commands = {
   'menu.not_deployed': 'No tasks have been deployed yet. The next deployment: {at}.',
   'menu.next': 'Next: {slots}',
   'menu.waiting': '*{count, plural, one {# task waits} other {# tasks wait}} for you*',
-  'menu.verbs': 'Commands: `reply` · `tasks` · `task` · `progress` · `calendar` · `help`',
+  'menu.verbs':
+    'Commands: `reply` · `tasks` · `task` · `inspect` · `rectify` · `progress` · `calendar` · `help`',
   'tasks.title': '{section} · tasks for {week}',
   'tasks.none': '{section} has no tasks this week.',
   'tasks.not_deployed': 'No tasks have been deployed yet.',

@@ -3,7 +3,7 @@ export const evidence = {
   'evidence.heading': 'Evidence',
   'evidence.kept': 'Kept as evidence with {ref}:',
   'evidence.unkept':
-    '{count, plural, one {The file of your message is} other {The # files of your message are}} not kept. Evidence is sent with a record, a self-check, or the report or the end of a rectification, or under the notice of an inspection or the card of a rectification.',
+    '{count, plural, one {The file of your message is} other {The # files of your message are}} not kept. To keep files as evidence, send them with an inspection record, a self-check, or a rectification’s report, completion or failed re-inspection, or reply with them under the inspection’s notice or the rectification’s card.',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
   'evidence.size_unknown': 'size unknown',
   'evidence.two_days': 'uploaded {happened}, recorded {recorded}',

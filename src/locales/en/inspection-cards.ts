@@ -12,7 +12,7 @@ export const inspectionCards = {
   'round.more_items': '{count, plural, one {# more item is} other {# more items are}} in the form.',
   'round.open_findings': 'Found earlier and not closed yet',
   'round.more_findings': '{count, plural, one {# more} other {# more}}: `/duban rectify list` shows them.',
-  'round.due': 'to be put right by {day}',
+  'round.due': 'to be rectified by {day}',
   'round.self_checked':
     'The section has checked {done} of {all} items itself. This is optional, and can be changed.',
   'round.self_check_optional':
@@ -67,11 +67,11 @@ export const inspectionCards = {
   'round_form.from_own_mine': 'Filled in by {name}: {result}',
   'round_form.words_needed': 'Say what you saw that does not conform.',
   'round_form.result_needed': 'There is a note: choose a result as well.',
-  'round_form.nothing': 'Fill in one item at least.',
+  'round_form.nothing': 'Fill in at least one item.',
   'round_form.question': 'Your question to the inspectors',
   'round_form.reason': 'Why it is called off',
   'round_form.finish_text':
-    '*{round}*\nNothing can be recorded after the end. What was found goes to the sections to be put right.',
+    '*{round}*\nNothing can be recorded after the end. What was found goes to the sections for rectification.',
   'round_form.own_not_shown': 'What was found in your own section is not shown here.',
   'round_form.issued':
     '{count, plural, one {# rectification} other {# rectifications}} to be issued ({refs}).',

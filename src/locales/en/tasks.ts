@@ -77,7 +77,7 @@ export const tasks = {
   'card.nobody': 'Duban',
   'card.open': 'Open',
   'card.close': 'Close',
-  'moved.done': 'Done: {ref} – {event}.',
+  'moved.done': '{ref}: {event}.',
   'moved.added': 'Added {ref}: {title}, led by {section}, due {due}.',
   'moved.drafted': 'Proposed {ref}: {title}. The campaign office decides.',
   'moved.usual_time':
@@ -91,8 +91,8 @@ export const tasks = {
   'moved.notice': '{actor} {event}',
   'thread.instructed':
     'Given as an instruction on {ref}; {section} will be told. Edit this message to correct it; delete it before it is answered to withdraw it.',
-  'thread.heard': 'Done: {ref} – {event}. Editing this message adds a correction.',
-  'thread.amended': 'Corrected from your edited message: {ref} – {event}.',
+  'thread.heard': '{ref}: {event}. Editing this message adds a correction.',
+  'thread.amended': 'Corrected from your edited message. {ref}: {event}.',
   'thread.withdrawn': 'The message was deleted, so the instruction on {ref} is withdrawn.',
   'thread.still_said':
     'The message was deleted; {ref} “{event}” was on record already and stays there. To correct it, write once more.',
@@ -131,7 +131,7 @@ export const tasks = {
   'door.mention': 'mention',
   'door.import': 'import',
   'door.clock': 'clock',
-  'task_form.text_report': 'How far is it',
+  'task_form.text_report': 'Progress so far',
   'task_form.text_submit': 'The result',
   'task_form.text_instruct': 'The instruction',
   'task_form.text_answer_instruction': 'The answer',

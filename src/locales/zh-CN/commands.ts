@@ -60,7 +60,7 @@ export const commands = {
   'menu.next': '接下来：{slots}',
   'menu.waiting': '*等您办理的事：{count} 件*',
   'menu.verbs':
-    '命令：`reply` 回复 · `tasks` 任务 · `task` 办任务 · `progress` 进度 · `calendar` 日历 · `help` 帮助',
+    '命令：`reply` 回复 · `tasks` 任务 · `task` 办任务 · `inspect` 督查 · `rectify` 整改 · `progress` 进度 · `calendar` 日历 · `help` 帮助',
   'tasks.title': '{section} · {week}任务',
   'tasks.none': '{section} 本周没有任务。',
   'tasks.not_deployed': '还没有部署过任务。',

@@ -3,7 +3,7 @@ export const evidence = {
   'evidence.heading': '佐证材料',
   'evidence.kept': '已作为佐证材料附到 {ref}：',
   'evidence.unkept':
-    '随消息发来的 {count} 个文件没有留存。要作为佐证材料，请随督查记录、自查、整改报告或整改完成一起发，或发在督查通知、整改卡片下面。',
+    '随消息发来的 {count} 个文件没有留存。要作为佐证材料，请随督查记录、自查、整改报告、整改完成或复查不通过一起发，或发在督查通知、整改卡片下面。',
   'evidence.line': '{name} · {size} · {uploader} · {when} · {state}',
   'evidence.size_unknown': '大小不详',
   'evidence.two_days': '{happened}上传，{recorded}记录',

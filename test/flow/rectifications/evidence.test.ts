@@ -92,7 +92,7 @@ it('keeps what is attached under the card until its message is deleted, and is d
   const list = { text: '@duban 整改 列表' };
   await attaches(office, 'xinxi-kz', 'ke-xinxi', [{ name: '风景.png', body: picture('山水') }], list);
   expect(office.private('xinxi-kz').at(-1)).toMatch(
-    /整改[^]*\n随消息发来的 1 个文件没有留存。要作为佐证材料，请随督查记录、自查、整改报告或整改完成一起发/,
+    /整改[^]*\n随消息发来的 1 个文件没有留存。要作为佐证材料，请随督查记录、自查、整改报告、整改完成或复查不通过一起发/,
   );
   await office.delivered();
   expect(await filesOnRecord(office)).toEqual([
@@ -108,5 +108,22 @@ it('keeps what is attached under the card until its message is deleted, and is d
   ]);
   expect(rectifications[0]?.history.filter(({ event }) => event === 'detach')).toMatchObject([
     { actor: 'xinxi-kz', reason: '台账.csv', door: 'thread' },
+  ]);
+});
+
+it('takes files with a report and with what a re-inspection misses, in the forms', async () => {
+  const office = await accepted();
+  const attached = (who: string, name: string): string => uploads(office, who, { name, body: picture(name) });
+  await office.types('xinxi-kz', '/duban rectify report R1');
+  const report = { 整改到哪一步了: '已清走一半', [FIELD]: attached('xinxi-kz', '一半.jpg') };
+  expect(await office.fills('xinxi-kz', { fields: report })).toEqual([]);
+  await office.types('xinxi-kz', '/duban rectify done R1 已清走杂物');
+  await office.types('ducha-yuan', '/duban rectify fail R1');
+  const missing = { 还差什么: '东侧还有', [FIELD]: attached('ducha-yuan', '东侧.jpg') };
+  expect(await office.fills('ducha-yuan', { fields: missing })).toEqual([]);
+  await office.delivered();
+  expect(filesOn(office)).toEqual([
+    '一半.jpg · 14 B · 信息科科长 · 5月11日 · 已存档',
+    '东侧.jpg · 14 B · 督查员 · 5月11日 · 已存档',
   ]);
 });

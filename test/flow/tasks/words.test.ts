@@ -19,12 +19,12 @@ it('in English what was done is told in the past tense, and buttons say what can
   for (const as of ['zonghe-kz', 'chuangjian-ban'])
     await office.practice.acts.perform({ as, kind: 'preferences', language: 'en' });
   await office.settled();
-  expect(await first(office, 'zonghe-kz', 'task ack T6')).toBe('✅ Done: T6 – acknowledged.');
+  expect(await first(office, 'zonghe-kz', 'task ack T6')).toBe('✅ T6: acknowledged.');
   expect(await first(office, 'zonghe-kz', 'task defer T6 to:2022-05-27 等照片')).toBe(
-    '✅ Done: T6 – asked for a deferral.',
+    '✅ T6: asked for a deferral.',
   );
   const card = await office.types('chuangjian-ban', '/duban task approve T6');
-  expect(card).toContain('Done: T6 – granted the deferral.');
+  expect(card).toContain('T6: granted the deferral.');
   expect(card).toContain('Fri 27 May (originally Fri 20 May)');
   expect(card).toContain('创建办联络员 added\n');
   expect(card).toContain('综合科科长 acknowledged\n');
