@@ -1,4 +1,5 @@
 import { editDistance } from '../src/campaign/file/near.ts';
+import type { HelpTopic } from '../src/messages/help-topic.ts';
 import { gluedVerb } from './glued.ts';
 import { pickNamed, type TaskPick } from '../src/tasks/picks.ts';
 
@@ -30,6 +31,12 @@ const BY_WORD = new Map<string, Verb>(
 /** The verb that a single word stands for, in either language; null when it is none. */
 export function verbNamed(word: string): Verb | null {
   return BY_WORD.get(word.toLowerCase()) ?? null;
+}
+
+/** The topic that is asked for behind `help`; null when it is none with a page of its own. */
+export function readHelpTopic(text: string): HelpTopic | null {
+  const verb = verbNamed(text);
+  return verb === 'inspect' || verb === 'rectify' ? verb : null;
 }
 
 /** The three verbs that look most like what was typed, in whichever language is nearer. */

@@ -22,7 +22,7 @@ export async function runVerb(
   const { asking } = doing;
   switch (verb) {
     case 'help':
-      return help(asking);
+      return help(asking, rest);
     case 'tasks':
       return isTaskWork(rest) ? typedTask(bot, doing, rest) : tasks(bot, asking, rest);
     case 'task':

@@ -9,7 +9,7 @@ import type { Bot, Doing } from './bot.ts';
 import { commandKeepsFiles } from './carried-files.ts';
 import { parseInspect } from './inspect-parse.ts';
 import { nearlyTask } from './nearly.ts';
-import { parseCommand, readList, readMonth, readWeek, type Verb } from './parse.ts';
+import { parseCommand, readHelpTopic, readList, readMonth, readWeek, type Verb } from './parse.ts';
 import { isBareRectify, isRectifyWork, parseRectify } from './rectify-parse.ts';
 import { typedRectify } from './rectify.ts';
 import { runVerb } from './run.ts';
@@ -45,7 +45,7 @@ async function reads(bot: Bot, { asking }: Doing, verb: Verb, rest: string): Pro
       return isRectifyWork(rest) || (said?.verb === 'list' && (said.text === '' || isSection(said.text)));
     }
     case 'help':
-      return /^\S*T?\d{1,9}$/i.test(rest);
+      return readHelpTopic(rest) !== null || /^\S*T?\d{1,9}$/i.test(rest);
     case 'calendar':
     case 'reply':
     case 'task':

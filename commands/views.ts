@@ -3,6 +3,7 @@ import { planSlots, type PlannedSlot } from '../src/calendar/cadence.ts';
 import { addDays, dayOf, instantOf } from '../src/calendar/day.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { calendarMessage, helpMessage, progressMessage } from '../src/messages/answers.ts';
+import { topicHelpMessage } from '../src/messages/help-topic.ts';
 import { rectificationProgressMessage } from '../src/messages/rectification-progress.ts';
 import { menuMessage, type MenuView } from '../src/messages/home.ts';
 import { monthMessage } from '../src/messages/month.ts';
@@ -22,7 +23,7 @@ import { ownWeek } from '../src/weeks/own.ts';
 import { weekProgress, type WeekProgress } from '../src/weeks/progress.ts';
 import { currentWeek, deployedWeek } from '../src/weeks/service.ts';
 import type { Asking, Bot } from './bot.ts';
-import { readMonth, readWeek } from './parse.ts';
+import { readHelpTopic, readMonth, readWeek } from './parse.ts';
 
 const DAYS_AHEAD = 35;
 
@@ -133,6 +134,9 @@ export async function audit(bot: Bot, { caller, campaign }: Asking, asked: strin
     : subjectAuditMessage(await subjectAudit(db, campaign, caller, asked, clock()), view);
 }
 
-export function help({ caller }: Asking): Message {
+/** What the caller can do, or how everything of one topic is typed: `/duban help inspect`. */
+export function help({ caller }: Asking, asked: string): Message {
+  const topic = readHelpTopic(asked);
+  if (topic !== null) return topicHelpMessage(topic, caller.language);
   return helpMessage(caller, caller.language);
 }

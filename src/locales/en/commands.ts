@@ -50,7 +50,10 @@ export const commands = {
   'help.progress': '`/duban progress [section|week|2022-05]` — where things stand; a month in numbers',
   'help.calendar': '`/duban calendar` — the next dates, and why they moved',
   'help.leave': '`/duban leave FROM TO [@person]` — meanwhile the deputy is prompted',
-  'help.help': '`/duban help` — this page',
+  'help.help':
+    '`/duban help [inspect|rectify]` — this page, or every command for inspections or rectifications',
+  'help.inspect_topic': 'Commands for inspections',
+  'help.rectify_topic': 'Commands for rectifications',
   'help.doors':
     'Answering in the thread, mentioning me, a button or a command: all the same. Editing or deleting your thread message changes or withdraws the reply.',
   'help.office':

@@ -44,7 +44,9 @@ export const commands = {
   'help.progress': '`/duban 进度 [科室|周|2022-05]` — 进展到哪里了；写月份则看当月办理情况',
   'help.calendar': '`/duban 日历` — 接下来的日期，以及为什么调整',
   'help.leave': '`/duban 请假 开始日 结束日 [@某人]` — 期间改为提醒副职',
-  'help.help': '`/duban 帮助` — 本说明',
+  'help.help': '`/duban 帮助 [督查|整改]` — 本说明；或督查、整改的全部命令',
+  'help.inspect_topic': '督查命令',
+  'help.rectify_topic': '整改命令',
   'help.doors':
     '在任务消息下回复、@我、点按钮，和输入命令完全一样。修改或删除那条消息，回复也随之更新或撤回。',
   'help.office': '您是领导小组办公室成员：可以代任何科室回复（会注明是您）。',

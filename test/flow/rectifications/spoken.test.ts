@@ -122,7 +122,7 @@ it('is in the audit in the words of either language, with its round', async () =
   expect(await audit('ducha-yuan', 'R1001')).toEqual([
     '创建办联络员 | noted the finding | — → noted, not issued yet | command | Due Thu 26 May — 走道堆放<杂物>',
     '创建办联络员 | issued the rectification | noted, not issued yet → to be accepted | command | Due Thu 26 May',
-    '信息科科长 | accepted | to be accepted → in progress | command | ',
+    '信息科科长 | accepted the rectification | to be accepted → in progress | command | ',
     '创建办联络员 | changed what is to be done | in progress | command | Due Thu 26 May → Wed 1 Jun — 等配件，已订货 — 信息科科长 — 清走',
     '创建办联络员 | suspended | in progress → suspended | command | Review on Fri 20 May — 等车',
   ]);

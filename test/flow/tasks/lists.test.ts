@@ -134,4 +134,12 @@ it('says in its help what a section, the office and a leader do with tasks', asy
   expect(await office.types('wendian-kz', '/duban help')).toContain(
     '`/duban task ack|report|defer|submit T12',
   );
+  expect(await office.types('wendian-kz', '/duban 帮助 督查')).toMatch(
+    /^Commands for inspections\n[^]*• `\/duban inspect record I3 section:ID item:ID pass\|fail\|na \[NOTE\]`/,
+  );
+  expect(await office.types('zonghe-kz', '/duban help rectify')).toMatch(
+    /^整改命令\n[^]*• `\/duban 整改 异议 R7 理由`/,
+  );
+  await office.says('zonghe-kz', null, '帮助 整改');
+  expect(office.private('zonghe-kz').at(-1)).toMatch(/^整改命令\n/);
 });
