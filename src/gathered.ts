@@ -1,11 +1,14 @@
+import { currentRequest, inRequests } from './request.ts';
+
 /**
  * Work that brings something up to date, done once for however many ask for it: at once for the first, and for all who
- * ask while it runs or rests, when it has rested.
+ * ask while it runs or rests, when it has rested. It is done in the name of every request that asked for it.
  */
 export class Gathered {
   readonly #work: () => Promise<void>;
   readonly #restMs: number;
   #asked = false;
+  #askedBy = new Set<string>();
   #working: Promise<void> | null = null;
   #rest: NodeJS.Timeout | undefined;
 
@@ -18,6 +21,8 @@ export class Gathered {
   /** Returns at once. */
   ask(): void {
     this.#asked = true;
+    const request = currentRequest();
+    if (request !== null) this.#askedBy.add(request);
     if (this.#rest === undefined) this.#begin();
   }
 
@@ -39,7 +44,9 @@ export class Gathered {
   #begin(): void {
     if (!this.#asked || this.#working) return;
     this.#asked = false;
-    this.#working = this.#work().finally(() => {
+    const requests = [...this.#askedBy];
+    this.#askedBy.clear();
+    this.#working = inRequests(requests, this.#work).finally(() => {
       this.#working = null;
       this.#rest = setTimeout(() => {
         this.#rest = undefined;

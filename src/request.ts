@@ -16,7 +16,12 @@ export function inRequest<Result>(id: string | null, work: () => Result): Result
   return requests.run(id, work);
 }
 
-/** The number of the request that is being dealt with; null when it is none. */
+/** The same for work that several requests have asked for; none: work that is nobody's. */
+export function inRequests<Result>(ids: readonly string[], work: () => Result): Result {
+  return inRequest(ids.length === 0 ? null : [...new Set(ids)].join(' '), work);
+}
+
+/** The number of the request that is being dealt with, or the numbers with blanks between; null when it is none. */
 export function currentRequest(): string | null {
   return requests.getStore() ?? null;
 }

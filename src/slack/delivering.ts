@@ -4,7 +4,7 @@ import { holdAddress, markSent, settle, takeForSending, takeTurn, TURN_MS } from
 import type { Db } from '../../db/connect.ts';
 import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/deliveries.ts';
 import { transact, type Tx } from '../../db/transact.ts';
-import { inRequest } from '../request.ts';
+import { inRequests } from '../request.ts';
 import type { Directory } from './directory.ts';
 import { timed, type Took } from '../timings.ts';
 import { failureOf, type Failure } from './outcome.ts';
@@ -59,7 +59,7 @@ export class Delivering {
   async turn(key: string, ended: AbortSignal): Promise<void> {
     const row = await findDelivery(this.#o.db, key);
     if (!row) return;
-    await inRequest(row.requests, async () => {
+    await inRequests(row.requests?.split(' ') ?? [], async () => {
       if (row.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row, ended);
       else if (row.state === 'sending') await this.#lookFor(row);
     });
