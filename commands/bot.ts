@@ -9,6 +9,7 @@ import type { Message } from '../src/messages/blocks.ts';
 import { findCaller, namesInSlack, type Caller } from '../src/people/service.ts';
 import type { ListPlace } from '../src/messages/ids.ts';
 import { Refusal } from '../src/refusal.ts';
+import { logAsked, type Failure } from '../src/storage.ts';
 import { currentRequest } from '../src/request.ts';
 import { failureOf } from '../src/slack/outcome.ts';
 import type { Directory } from '../src/slack/directory.ts';
@@ -81,15 +82,14 @@ export async function languageFor(bot: Bot, slackUserId: string): Promise<Langua
   }
 }
 
-/** Puts what nobody foresaw into the log; returns the number by which it is found there. */
-export function failureNumber(
+/** Puts what nobody foresaw into the log; returns the number by which it is found there, and whether nothing can be saved. */
+export function noteFailure(
   { deps }: Pick<Bot, 'deps'>,
   error: unknown,
   event: 'command.failed' | 'form.failed',
-): string {
+): Failure {
   const number = currentRequest() ?? deps.newId().slice(0, 8);
-  deps.log.error({ event, number, err: error });
-  return number;
+  return logAsked(deps.log, { event, number }, error);
 }
 
 /** What went wrong, as a private message: a refusal in words, or a number that is in the log. */
@@ -101,7 +101,7 @@ export async function troubleMessage(
 ): Promise<Message> {
   const language = await languageFor(bot, slackUserId);
   if (error instanceof Refusal) return refusalMessage(error.facts, language, typed);
-  return failureMessage(failureNumber(bot, error, 'command.failed'), language, typed);
+  return failureMessage(noteFailure(bot, error, 'command.failed'), language, typed);
 }
 
 /** Runs what a person asked for; whatever goes wrong becomes an answer to them. */

@@ -9,10 +9,10 @@ import {
 } from '../src/messages/circular.ts';
 import { draftedText } from '../src/messages/circular-draft.ts';
 import { CIRCULAR } from '../src/messages/ids.ts';
-import { failureMessage, refusalText } from '../src/messages/refusals.ts';
+import { formFailureText, refusalText } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
 import { viewKey } from '../src/slack/once-keys.ts';
-import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { noteFailure, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import type { Pressed } from './buttons.ts';
 import { edit, post } from './circular.ts';
 
@@ -36,8 +36,7 @@ export function pressPost(bot: Bot, { asking, value, inboxKey }: Pressed): Promi
 
 function reason(bot: Bot, error: unknown, language: 'zh-CN' | 'en'): string {
   if (error instanceof Refusal) return refusalText(error.facts, language);
-  const id = failureNumber(bot, error, 'form.failed');
-  return failureMessage(id, language).text;
+  return formFailureText(noteFailure(bot, error, 'form.failed'), language);
 }
 
 /** The form of a draft. It closes only when what was filled in is on disk; otherwise it stays open with all of it. */

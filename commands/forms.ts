@@ -3,10 +3,10 @@ import type { Language } from '../src/campaign/campaign.ts';
 import { words } from '../src/locales/words.ts';
 import { FORM_ERROR_BLOCK, readForm } from '../src/messages/form.ts';
 import { CALLBACK, readFormOrigin } from '../src/messages/ids.ts';
-import { refusalText } from '../src/messages/refusals.ts';
+import { formFailureText, refusalText } from '../src/messages/refusals.ts';
 import { Refusal } from '../src/refusal.ts';
 import { viewKey } from '../src/slack/once-keys.ts';
-import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
+import { noteFailure, languageFor, whisper, whoAsks, type Asking, type Bot } from './bot.ts';
 import { submit } from './reply.ts';
 import { publishHome } from './home.ts';
 
@@ -46,6 +46,5 @@ function reason(bot: Bot, error: unknown, language: Language): string {
   if (error instanceof Refusal) {
     return error.facts.code === 'empty_reply' ? t('form.empty') : refusalText(error.facts, language);
   }
-  const id = failureNumber(bot, error, 'form.failed');
-  return t('form.not_saved', { id });
+  return formFailureText(noteFailure(bot, error, 'form.failed'), language);
 }

@@ -3,6 +3,7 @@ import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { inRequest, requestId } from '../src/request.ts';
 import { isFirst } from '../src/replies/inbox.ts';
 import { Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
+import { logFailure } from '../src/storage.ts';
 import type { Bot } from './bot.ts';
 import { deletedMessage } from './deletions.ts';
 import { changedMessage, newMessage } from './messages.ts';
@@ -83,7 +84,7 @@ async function hearAll(
         await hear(bot, channel, message, tsOf(since));
         return 0;
       } catch (error) {
-        bot.deps.log.error({ event: 'sweep.failed', channel, ts: message.ts, err: error });
+        logFailure(bot.deps, { event: 'sweep.failed', channel, ts: message.ts }, error);
         return 1;
       }
     });

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Language } from '../src/campaign/campaign.ts';
 import type { Message } from '../src/messages/blocks.ts';
 import { TASK_ACTION, TASK_FORM } from '../src/messages/ids.ts';
-import { failureMessage, refusalText } from '../src/messages/refusals.ts';
+import { formFailureText, refusalText } from '../src/messages/refusals.ts';
 import { readFormTask, readTaskForm, type TaskFilled } from '../src/messages/task-filled.ts';
 import { errorBlock } from '../src/messages/task-form.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -10,7 +10,7 @@ import { viewKey } from '../src/slack/once-keys.ts';
 import type { NewTask } from '../src/tasks/adding.ts';
 import { sourceNamed } from '../src/tasks/sources.ts';
 import { TASK_MOVES, type TaskMove } from '../src/tasks/states.ts';
-import { failureNumber, languageFor, whisper, whoAsks, type Asking, type Bot, type Doing } from './bot.ts';
+import { noteFailure, languageFor, whisper, whoAsks, type Asking, type Bot, type Doing } from './bot.ts';
 import { publishHome } from './home.ts';
 import { add, addFromWords, cardInWindow, move } from './task.ts';
 
@@ -54,8 +54,7 @@ function submitted(
 /** What went wrong, beside a field of a form that stays open. */
 export function faultText(bot: Bot, error: unknown, language: Language): string {
   if (error instanceof Refusal) return refusalText(error.facts, language);
-  const id = failureNumber(bot, error, 'form.failed');
-  return failureMessage(id, language).text;
+  return formFailureText(noteFailure(bot, error, 'form.failed'), language);
 }
 
 /** The window with the card that the form was opened from shows how the task stands now. */

@@ -29,6 +29,11 @@ class PatientConnection implements DatabaseConnection {
     this.#inner = inner;
   }
 
+  /** Whoever waited here to begin would hold up everybody else of this process meanwhile; `transact` tries again. */
+  async begin(): Promise<void> {
+    await this.#inner.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const started = performance.now();
     for (let turn = 0; ; turn += 1) {
@@ -51,7 +56,7 @@ class PatientConnection implements DatabaseConnection {
  * (SQLITE_BUSY_SNAPSHOT); taking the write lock at the start avoids it.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
-  #patient: DatabaseConnection | undefined;
+  #patient: PatientConnection | undefined;
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     refuseInside();
@@ -59,8 +64,17 @@ class ImmediateSqliteDriver extends SqliteDriver {
     return (this.#patient ??= new PatientConnection(only));
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(): Promise<void> {
+    await this.#patient?.begin();
+  }
+
+  /** When the disk is full SQLite has ended the transaction itself; what has to be heard then is that, and no other error. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!String(error).includes('no transaction is active')) throw error;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { isBusy } from './busy.ts';
+import { conditionOf } from './condition.ts';
 import type { Db } from './connect.ts';
 import { inside } from './inside.ts';
 import type { Database } from './schema.ts';
@@ -11,8 +12,9 @@ export type Tx = Transaction<Database>;
 export type DbOrTx = Db | Tx;
 
 /** Slack waits 3 s for an acknowledgement; the writer must know before that whether it was saved. */
-const PATIENCE_MS = 2_000;
-const RETRY_AFTER_MS = 40;
+const PATIENCE_MS = 1_500;
+/** Not all the same, or several that wait would ask at the same moments and find each other there. */
+const RETRY_AFTER_MS = [10, 30, 17, 25] as const;
 
 /** Tries again while another process holds the lock, without blocking this one, for so long at most. */
 export async function patiently<Result>(
@@ -20,12 +22,12 @@ export async function patiently<Result>(
   patienceMs: number = PATIENCE_MS,
 ): Promise<Result> {
   const started = performance.now();
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
     try {
       return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() - started > patienceMs) throw error;
-      await wait(RETRY_AFTER_MS);
+      await wait(RETRY_AFTER_MS[turn % RETRY_AFTER_MS.length]);
     }
   }
 }
@@ -33,8 +35,17 @@ export async function patiently<Result>(
 /**
  * Runs `work` in one transaction that holds the write lock from its start, and commits it. Transactions
  * of all processes follow each other, on either engine, so that what one has read stays true until it
- * commits. While another one holds the lock it is waited for, up to two seconds.
+ * commits. While another one holds the lock it is waited for, up to a second and a half. The database's condition is told how
+ * it went.
  */
-export function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return patiently(() => db.transaction().execute((tx) => inside(() => work(tx))));
+export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const condition = conditionOf(db);
+  try {
+    const result = await patiently(() => db.transaction().execute((tx) => inside(() => work(tx))));
+    condition.succeeded();
+    return result;
+  } catch (error) {
+    condition.failed(error);
+    throw error;
+  }
 }

@@ -7,6 +7,7 @@ import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
 import { inRequest, requestId } from '../src/request.ts';
+import { logFailure } from '../src/storage.ts';
 import { decide } from '../src/slots/rules.ts';
 import {
   caughtUpUntil,
@@ -100,7 +101,7 @@ export async function runDue(deps: Deps, options: { rehearsal?: boolean } = {}):
         const done = await inRequest(id, () => runSlot(deps, campaign, slot, job));
         if (done) ran.push(done);
       } catch (error) {
-        deps.log.error({ event: 'slot.failed', job: slot.job, period: slot.period, err: error });
+        logFailure(deps, { event: 'slot.failed', job: slot.job, period: slot.period }, error);
         failed.set(slot.period, error);
       }
     }

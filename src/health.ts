@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import type { Registry } from 'prom-client';
 import { findCampaign } from '../db/campaign.ts';
+import { conditionOf } from '../db/condition.ts';
+import { troubleOf, type DbTrouble } from '../db/trouble.ts';
 import type { Deps } from './deps.ts';
 import type { Office } from './office.ts';
 
@@ -11,7 +13,8 @@ const STALE_TICK_MS = 180_000;
 export type Observed = Pick<Office, 'connected' | 'acknowledged' | 'posted'>;
 
 export interface Readiness {
-  database: 'ok' | 'failed';
+  /** What is wrong with it, as far as that is known. */
+  database: 'ok' | 'failed' | DbTrouble;
   slack: 'connected' | 'not_connected';
   /** Age of the newest tick by the office's clock, in seconds; null before the first one. */
   tickAgeSeconds: number | null;
@@ -23,15 +26,15 @@ async function readinessOf(deps: Deps, isConnected: () => boolean): Promise<Read
     const campaign = await findCampaign(deps.db);
     const ticked = campaign?.tickedAt ?? null;
     const age = ticked === null ? null : (deps.clock().getTime() - Date.parse(ticked)) / 1000;
-    return { database: 'ok', slack, tickAgeSeconds: age };
-  } catch {
-    return { database: 'failed', slack, tickAgeSeconds: null };
+    return { database: (await conditionOf(deps.db).look()) ?? 'ok', slack, tickAgeSeconds: age };
+  } catch (error) {
+    return { database: troubleOf(error) ?? 'failed', slack, tickAgeSeconds: null };
   }
 }
 
 /**
  * `/healthz`: the process answers. `/readyz`: 200 when the database, Slack and the rhythm work, else 503
- * with what does not. `/metrics`: Prometheus.
+ * with what does not; where writing failed last, it is tried again. `/metrics`: Prometheus.
  */
 export function healthRoutes(deps: Deps, office: () => Observed): Router {
   const router = Router();

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setHeard } from '../db/campaign.ts';
+import { conditionOf } from '../db/condition.ts';
 import { announceBack } from './announce/alerts.ts';
 import { findCampaignFacts, type CampaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
@@ -42,7 +43,8 @@ export class Hearing {
   /** Called with every pass of the clock, before it asks what is due; waits for what was missed, but not for ever. */
   async pass(): Promise<void> {
     const { deps, isConnected } = this.#o;
-    if (!isConnected()) return;
+    // While nothing can be saved, nothing counts as heard, and no message is given up for having failed.
+    if (!isConnected() || (await conditionOf(deps.db).look()) !== null) return;
     if (!this.#isBehind) {
       const campaign = await findCampaignFacts(deps.db);
       if (campaign) await setHeard(deps.db, campaign.id, deps.clock().toISOString());

@@ -21,6 +21,7 @@ import { whoAmI } from './slack/identity.ts';
 import { History } from './slack/history.ts';
 import { failureOf } from './slack/outcome.ts';
 import type { Outbox } from './slack/outbox.ts';
+import { firstPass, logFailure, oncePossible, watchStorage } from './storage.ts';
 import { StartupError } from './startup.ts';
 import { rememberTeam } from './team.ts';
 import { Timings } from './timings.ts';
@@ -59,6 +60,7 @@ export class Office {
   readonly #afterReplies = new Gathered(() => this.#followReplies(), AFTER_REPLIES_REST_MS);
   readonly #ending = new AbortController();
   readonly #hearing: Hearing;
+  readonly #unwatch: () => void;
   #identity: BotIdentity | null = null;
   #app: App | null = null;
   #bot: Bot | null = null;
@@ -97,6 +99,7 @@ export class Office {
       sweep: async (campaign, since) => (this.#bot ? sweep(this.#bot, history, campaign, since) : 0),
     });
     options.onBack?.(() => this.#isBack());
+    this.#unwatch = watchStorage(deps, () => this.#isBack());
   }
 
   /** True while Slack can be heard. */
@@ -107,7 +110,7 @@ export class Office {
   /** Asks Slack who the bot is, and who everybody else is. Waits while Slack is away, as long as it is told to. */
   async meet(patienceMs = Infinity): Promise<BotIdentity> {
     const identity = await whoAmI(this.#clients.interactive, this.#deps.log, this.#ending.signal, patienceMs);
-    await rememberTeam(this.#deps.db, identity.teamId);
+    await oncePossible(() => rememberTeam(this.#deps.db, identity.teamId));
     this.#identity = identity;
     await this.directory.learnEverybody().catch((error: unknown) => {
       this.#deps.log.warn({ event: 'directory.failed', err: error });
@@ -124,7 +127,7 @@ export class Office {
   async #begin(): Promise<void> {
     const identity = await this.meet();
     if (this.#options.receiver) await this.#listen(this.#options.receiver, identity);
-    await this.tick();
+    await firstPass(this.#deps, () => this.tick());
     this.outbox.start();
     this.copier.start();
     // node-cron only wakes us; what is due is decided by the calendar and the slot table.
@@ -165,6 +168,7 @@ export class Office {
     const { log } = this.#deps;
     log.info({ event: 'office.stopping' });
     this.#ending.abort();
+    this.#unwatch();
     await this.#starting.catch(() => undefined);
     await this.#clockwork?.destroy();
     // What is in hand is acknowledged over the connection, so this is let go of afterwards.
@@ -202,20 +206,20 @@ export class Office {
     this.#app = app;
   }
 
-  /** Slack can be heard again after a while. */
+  /** What people write can be heard again, or saved again, after a while. */
   #isBack(): void {
     this.#hearing.lost();
     this.#tickSafely();
   }
 
   #tickSafely(): void {
-    this.tick().catch((error: unknown) => this.#deps.log.error({ event: 'tick.failed', err: error }));
+    this.tick().catch((error: unknown) => logFailure(this.#deps, { event: 'tick.failed' }, error));
   }
 
   async #followReplies(): Promise<void> {
     this.copier.kick();
     await refreshSummaries(this.#deps).catch((error: unknown) =>
-      this.#deps.log.error({ event: 'summary.failed', err: error }),
+      logFailure(this.#deps, { event: 'summary.failed' }, error),
     );
     this.outbox.kick();
   }

@@ -1,4 +1,5 @@
 import { evidenceToCopy } from '../../db/evidence.ts';
+import { logFailure } from '../storage.ts';
 import { copyEvidence, type CopyingOptions } from './copying.ts';
 import { clearParts } from './store.ts';
 
@@ -67,6 +68,6 @@ export class Copier {
   }
 
   #report(error: unknown): void {
-    this.#o.log.error({ event: 'evidence.failed', err: error });
+    logFailure(this.#o, { event: 'evidence.failed' }, error);
   }
 }

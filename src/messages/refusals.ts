@@ -1,6 +1,7 @@
 import type { Language } from '../campaign/campaign.ts';
 import { words } from '../locales/words.ts';
 import type { RefusalFacts } from '../refusal.ts';
+import type { Failure } from '../storage.ts';
 import { shortened } from '../text.ts';
 import { circularFaultText } from './circular-refusals.ts';
 import { commaIn } from './comma.ts';
@@ -102,8 +103,21 @@ export function refusalMessage(facts: RefusalFacts, language: Language, typed = 
   return { text: fallback(text, escaped(typed)), blocks: [section(text), ...typedBack(typed)] };
 }
 
-/** Something unexpected: the number is the one in the log. */
-export function failureMessage(id: string, language: Language, typed = ''): Message {
-  const text = words(language)(typed === '' ? 'failure.nothing_typed' : 'failure', { id });
+/** Something unexpected, or nothing can be saved; the number is the one in the log. */
+export function failureMessage(failure: Failure, language: Language, typed = ''): Message {
+  const { number: id, trouble } = failure;
+  const t = words(language);
+  const text =
+    trouble === null
+      ? t(typed === '' ? 'failure.nothing_typed' : 'failure', { id })
+      : t(typed === '' ? 'storage.not_done' : 'storage.not_saved', { cause: t(`storage.${trouble}`), id });
   return { text: fallback(text, escaped(typed)), blocks: [section(text), ...typedBack(typed)] };
+}
+
+/** The same beside a field of a form that stays open, with everything in it. */
+export function formFailureText({ number: id, trouble }: Failure, language: Language): string {
+  const t = words(language);
+  return trouble === null
+    ? t('form.not_saved', { id })
+    : t('storage.form_open', { cause: t(`storage.${trouble}`), id });
 }

@@ -1,4 +1,5 @@
 import { App, AuthorizationError, type Receiver } from '@slack/bolt';
+import { troubleOf } from '../../db/trouble.ts';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { interactiveOptions } from './clients.ts';
@@ -42,7 +43,8 @@ export function makeApp(
   app.error(async (error) => {
     // Another workspace has nothing here, and is not to bring it again.
     if (error instanceof AuthorizationError) return log.warn({ event: 'slack.foreign_team' });
-    log.error({ event: 'slack.listener_failed', err: error });
+    // The log has it already that nothing can be saved.
+    if (troubleOf(error) === null) log.error({ event: 'slack.listener_failed', err: error });
     onFailure();
     // So that an event that could not be kept is not acknowledged.
     throw error;

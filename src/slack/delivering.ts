@@ -125,7 +125,7 @@ export class Delivering {
         const taken = { ...row, ...place, state: 'sending' as const, startedAt };
         // A machine that is suspended stops its timer, though not its clock.
         const passedMs = Math.max(this.#o.time.elapsedMs() - began, this.#wireMs() - Date.parse(startedAt));
-        if (passedMs <= Math.min(STALE_CLAIM_MS, this.#o.quarantineMs + 250)) return taken;
+        if (passedMs <= Math.min(STALE_CLAIM_MS, this.#o.quarantineMs / 2 + 250)) return taken;
         await this.#write((tx) => settle(tx, taken, { state: 'queued' }));
         return null;
       }

@@ -1,5 +1,6 @@
 import { doubtfulDeliveries, queuedDeliveries, type Waiting } from '../../db/deliveries.ts';
 import { inRequest } from '../request.ts';
+import { logFailure } from '../storage.ts';
 import { Delivering, type DeliveringOptions } from './delivering.ts';
 import { Lanes } from './lanes.ts';
 
@@ -37,7 +38,7 @@ export class Outbox {
     });
     this.#lanes = new Lanes(options, (key, error) => {
       this.#failure ??= { error };
-      this.#o.log.error({ event: 'outbox.failed', key, err: error });
+      logFailure(this.#o, { event: 'outbox.failed', key }, error);
     });
   }
 
@@ -59,7 +60,7 @@ export class Outbox {
   kick(): void {
     // Whoever has it look now is not the one whose messages are posted.
     inRequest(null, () => this.pump()).catch((error: unknown) => {
-      this.#o.log.error({ event: 'outbox.failed', err: error });
+      logFailure(this.#o, { event: 'outbox.failed' }, error);
     });
   }
 

@@ -11,6 +11,7 @@ import { inspections } from './inspections.ts';
 import { lists } from './lists.ts';
 import { rectifications } from './rectifications.ts';
 import { replies } from './replies.ts';
+import { storage } from './storage.ts';
 import { tasks } from './tasks.ts';
 import { usage } from './usage.ts';
 import { weekly } from './weekly.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...lists,
   ...rectifications,
   ...replies,
+  ...storage,
   ...tasks,
   ...usage,
   ...weekly,

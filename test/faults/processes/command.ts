@@ -64,6 +64,10 @@ async function main(asked: Asked): Promise<number> {
   const found = new Map<Kind, Trial[]>(asked.kinds.map((kind) => [kind, []]));
   try {
     if (asked.onPostgres) await engines.start();
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      // An exit of its own, at which the machines end their bots.
+      process.once(name, () => process.exit(130));
+    }
     const queue = new PQueue({ concurrency: AT_ONCE });
     for (const kind of asked.kinds) {
       for (let seed = asked.seed; seed < asked.seed + asked.trials; seed += 1) {

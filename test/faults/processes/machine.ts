@@ -90,8 +90,14 @@ export class Machine {
   readonly #o: MachineSetting;
   readonly #all: Process[] = [];
 
+  readonly #endAll = (): void => {
+    for (const one of this.#all) if (!one.isOver) one.signal('SIGKILL');
+  };
+
   constructor(setting: MachineSetting) {
     this.#o = setting;
+    // Bots do not outlive whoever tries them, however that ends.
+    process.on('exit', this.#endAll);
   }
 
   /** The bot that stays: it hears what people say, and keeps the rhythm. */
@@ -107,6 +113,7 @@ export class Machine {
   /** Ends what still runs. */
   async close(): Promise<void> {
     await Promise.all(this.#all.filter((one) => !one.isOver).map((one) => one.kill()));
+    process.off('exit', this.#endAll);
   }
 
   #run(command: 'start' | 'tick'): Process {

@@ -40,7 +40,7 @@ export interface TriedSetting {
 }
 
 /** Short, and still longer than half of what arrives late after the bot has hung up. */
-const QUARANTINE_MS = 800;
+const QUARANTINE_MS = 1_600;
 
 /** The sample office in a workspace and a folder of its own; the bot runs in processes. */
 export async function openTried(setting: TriedSetting): Promise<TriedOffice> {
