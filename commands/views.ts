@@ -13,6 +13,7 @@ import { recentAuditMessage, subjectAuditMessage } from '../src/messages/audit.t
 import { words } from '../src/locales/words.ts';
 import { viewerOf } from '../src/inspections/facts.ts';
 import { progressOfSection, rectificationProgress } from '../src/rectifications/progress.ts';
+import { rectificationTotals } from '../src/rectifications/totals.ts';
 import { sectionNamed } from '../src/people/service.ts';
 import { openRectifications } from '../src/rectifications/list.ts';
 import { rectificationsOwedBy, rectificationsWaitingFor } from '../src/rectifications/waiting.ts';
@@ -106,9 +107,13 @@ export async function inspectProgress(
   asked: string,
 ): Promise<Message> {
   const { db, clock } = bot.deps;
-  const all = await rectificationProgress(db, campaign, viewerOf(caller), clock());
-  const shown = asked === '' ? all : progressOfSection(all, (await sectionNamed(db, asked)).id);
-  return rectificationProgressMessage(shown, caller.language);
+  const now = clock();
+  const viewer = viewerOf(caller);
+  const sectionId = asked === '' ? null : (await sectionNamed(db, asked)).id;
+  const all = await rectificationProgress(db, campaign, viewer, now);
+  const totals = await rectificationTotals(db, campaign, { viewer, sectionId }, now);
+  const shown = sectionId === null ? all : progressOfSection(all, sectionId);
+  return rectificationProgressMessage(shown, totals, caller.language);
 }
 
 /** The next dates, and years whose holidays are not known. */

@@ -7,6 +7,7 @@ import type {
   RectificationProgress,
   SectionRectifications,
 } from '../rectifications/progress.ts';
+import type { RectificationTotals } from '../rectifications/totals.ts';
 import { shortened } from '../text.ts';
 import {
   bullets,
@@ -59,16 +60,19 @@ function overdueText({ ref, problem, dueOn }: OpenFinding, name: string, languag
   return `${ref} ${name} · ${shortened(problem.replaceAll('\n', ' '), PROBLEM_SHOWN)} · ${due}`;
 }
 
-/** Where the mending of what was found stands: a table in roster order, and what is overdue. */
+/** Where the mending of what was found stands: a table in roster order, what is overdue, and what became of the rest. */
 export function rectificationProgressMessage(
   { sections, findings }: RectificationProgress,
+  totals: RectificationTotals,
   language: Language,
 ): Message {
   const t = words(language);
   const title = t('found.title');
   const open = sections.filter((one) => one.open > 0);
+  const ever = totals.issued === 0 ? [] : [t('found.totals', { ...totals })];
   if (open.length === 0) {
-    return { text: fallback(title, t('found.none')), blocks: [header(title), section(t('found.none'))] };
+    const said = [t('found.none'), ...ever];
+    return { text: fallback(title, ...said), blocks: [header(title), ...said.map((one) => section(one))] };
   }
   const head = [
     t('summary.section'),
@@ -94,7 +98,7 @@ export function rectificationProgressMessage(
       ? []
       : [section(`*${t('found.overdue')}*`), richText(bullets(lines.map((one) => line(literal(one)))))]),
     ...(hidden > 0 ? [context(t('found.more', { count: hidden }))] : []),
-    context(t('found.note')),
+    context([...ever, t('found.note')].join('\n')),
   ];
   return {
     text: fallback(title, ...open.map((one) => escaped(sectionText(one, language)))),

@@ -3,6 +3,8 @@ export const found = {
   'found.title': 'Rectification: where it stands',
   'found.chapter': 'Findings of inspections',
   'found.none': 'No rectification is open.',
+  'found.totals':
+    'Issued in all: {issued}; closed: {closed}, of which {inTime} in time; withdrawn: {withdrawn}.',
   'found.open': 'Open',
   'found.of_section': '{section}: {count} open',
   'found.overdue': 'Overdue',

@@ -3,6 +3,8 @@ export const found = {
   'found.title': '整改进度',
   'found.chapter': '督查整改',
   'found.none': '没有未销号的整改。',
+  'found.totals':
+    '累计发出整改 {issued} 项：已销号 {closed} 项，其中按期完成 {inTime} 项；撤回 {withdrawn} 项。',
   'found.open': '未销号',
   'found.of_section': '{section}：未销号 {count} 项',
   'found.overdue': '逾期',

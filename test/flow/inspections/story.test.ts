@@ -65,7 +65,7 @@ it('a month’s inspection is lived from its notice to its circular by typing al
   await office.delivered();
   expect(office.channel('chuangjian-tongbao').at(-1)).toBe(CIRCULAR.join('\n'));
   expect(await office.types('chuangjian-ban', '/duban inspect progress')).toBe(
-    '整改进度\n没有未销号的整改。',
+    '整改进度\n没有未销号的整改。\n累计发出整改 3 项：已销号 2 项，其中按期完成 2 项；撤回 1 项。',
   );
 
   expect(await monthOf(office)).toEqual(MONTH);
