@@ -93,6 +93,19 @@ export async function actsOn(
     .execute();
 }
 
+/** What was done to any subject of a noun since an instant, in order. */
+export function actsSince(db: DbOrTx, noun: AuditNoun, since: string): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('noun', '=', noun)
+    .where('at', '>=', since)
+    .orderBy('at')
+    .orderBy('subjectId')
+    .orderBy('line')
+    .execute();
+}
+
 /** Everything that was ever done, by subject. */
 export function listAudit(db: DbOrTx): Promise<AuditRow[]> {
   return db.selectFrom('audit').selectAll().orderBy('noun').orderBy('subjectId').orderBy('line').execute();

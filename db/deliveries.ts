@@ -178,13 +178,13 @@ export async function queuedKeys(db: DbOrTx, from: string, until: string): Promi
   return rows.map((row) => row.key);
 }
 
-/** The keys of messages that stand in Slack or wait to, from `from` up to `until`. */
-export async function keysShown(db: DbOrTx, from: string, until: string): Promise<Set<string>> {
+/** Of these keys, those of messages that stand in Slack or wait to. */
+export async function keysShown(db: DbOrTx, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
   const rows = await db
     .selectFrom('delivery')
     .select('key')
-    .where('key', '>=', from)
-    .where('key', '<', until)
+    .where('key', 'in', keys)
     .where('state', 'in', ['queued', 'sending', 'sent'])
     .execute();
   return new Set(rows.map((row) => row.key));

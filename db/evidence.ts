@@ -128,7 +128,7 @@ export function troubledEvidenceOf(db: DbOrTx, personId: string): Promise<Eviden
     .selectFrom('evidence')
     .selectAll()
     .where('uploadedBy', '=', personId)
-    .where('state', '<>', 'copied')
+    .where('state', 'in', ['waiting', 'refused', 'failed'])
     .where('triedAt', 'is not', null)
     .orderBy('recordedAt')
     .orderBy('name')

@@ -1,4 +1,3 @@
-import { likeBeginning } from './like.ts';
 import type { DbOrTx } from './transact.ts';
 
 /** True the first time a delivery's key is seen; false for every repetition. */
@@ -23,8 +22,13 @@ export function deletionKey(messageKey: string): string {
 
 /** What follows the prefix in the keys that were received. */
 export async function receivedAfter(db: DbOrTx, prefix: string): Promise<string[]> {
-  const begins = likeBeginning(prefix);
-  const rows = await db.selectFrom('inbox').select('key').where('key', 'like', begins).execute();
+  const rows = await db
+    .selectFrom('inbox')
+    .select('key')
+    .where('key', '>', prefix)
+    // Behind every key that begins with the prefix: Slack's keys are plain ASCII.
+    .where('key', '<', `${prefix}~`)
+    .execute();
   return rows.map((row) => row.key.slice(prefix.length));
 }
 

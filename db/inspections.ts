@@ -39,18 +39,6 @@ export function listInspections(db: DbOrTx): Promise<InspectionRow[]> {
   return db.selectFrom('inspection').selectAll().orderBy('openedAt').orderBy('number').execute();
 }
 
-/** Rounds that these ids name, oldest first. */
-export function inspectionsByIds(db: DbOrTx, ids: readonly string[]): Promise<InspectionRow[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return db
-    .selectFrom('inspection')
-    .selectAll()
-    .where('id', 'in', ids)
-    .orderBy('openedAt')
-    .orderBy('number')
-    .execute();
-}
-
 export function findInspection(db: DbOrTx, id: string): Promise<InspectionRow | undefined> {
   return db.selectFrom('inspection').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -102,18 +90,6 @@ export function inspectorsOf(db: DbOrTx, inspectionId: string): Promise<Inspecto
     .selectFrom('inspector')
     .selectAll()
     .where('inspectionId', '=', inspectionId)
-    .orderBy('position')
-    .execute();
-}
-
-/** Everybody who inspects or inspected in these rounds. */
-export function inspectorsOfRounds(db: DbOrTx, ids: readonly string[]): Promise<InspectorRow[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return db
-    .selectFrom('inspector')
-    .selectAll()
-    .where('inspectionId', 'in', ids)
-    .orderBy('inspectionId')
     .orderBy('position')
     .execute();
 }

@@ -85,6 +85,22 @@ export async function findingsIn(
     .where('state', 'in', states)
     .orderBy('number')
     .execute();
+  return withFindings(db, rectifications);
+}
+
+/** The rectifications that these ids name with their findings, in the order in which they were noted. */
+export async function findingsByRectifications(
+  db: DbOrTx,
+  ids: readonly string[],
+): Promise<FindingWithRectification[]> {
+  if (ids.length === 0) return [];
+  return withFindings(db, await db.selectFrom('rectification').selectAll().where('id', 'in', ids).execute());
+}
+
+async function withFindings(
+  db: DbOrTx,
+  rectifications: readonly RectificationRow[],
+): Promise<FindingWithRectification[]> {
   if (rectifications.length === 0) return [];
   const ids = rectifications.map((row) => row.findingId);
   const findings = await db.selectFrom('finding').selectAll().where('id', 'in', ids).execute();
@@ -164,6 +180,18 @@ export async function putCircular(tx: Tx, row: CircularRow): Promise<boolean> {
     .onConflict((c) => c.column('inspectionId').doUpdateSet(change).where('circular.postedAt', 'is', null))
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Of these rounds, those whose circular was posted. */
+export async function roundsReported(db: DbOrTx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('circular')
+    .select('inspectionId')
+    .where('inspectionId', 'in', ids)
+    .where('postedAt', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.inspectionId));
 }
 
 export function listCirculars(db: DbOrTx): Promise<CircularRow[]> {

@@ -172,6 +172,8 @@ export function taskLines(
   events: readonly string[],
   taskIds?: readonly string[],
 ): Promise<Pick<AuditRow, 'subjectId' | 'event' | 'at' | 'line'>[]> {
+  // PostgreSQL has no empty list.
+  if (taskIds?.length === 0) return Promise.resolve([]);
   return db
     .selectFrom('audit')
     .select(['subjectId', 'event', 'at', 'line'])

@@ -85,10 +85,18 @@ export function weekTasks(
     .execute();
 }
 
-/** Ids of the tasks that some week has asked for. */
-export async function deployedTaskIds(db: DbOrTx): Promise<Set<string>> {
-  const rows = await db.selectFrom('weekTask').select('taskId').distinct().execute();
-  return new Set(rows.map((row) => row.taskId));
+/** Of these tasks, those that some week has asked for. */
+export async function deployedAmong(db: DbOrTx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('task')
+    .select('id')
+    .where('id', 'in', ids)
+    .where((s) =>
+      s.exists(s.selectFrom('weekTask').select('taskId').whereRef('weekTask.taskId', '=', 'task.id')),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 export async function addWeekTasks(db: DbOrTx, rows: readonly WeekTaskRow[]): Promise<void> {
@@ -102,14 +110,15 @@ const firstRevision = sql<number>`coalesce(
 )`;
 
 /**
- * The newest word of the lead section on each task and cycle, among replies that still count.
+ * The newest word of the lead section on these tasks in these cycles, among replies that still count.
  * Rows come oldest first, so that the last one of a task wins.
  */
 export function leadItemStates(
   db: DbOrTx,
+  taskIds: readonly string[],
   cycles: readonly string[],
 ): Promise<{ taskId: string; cycle: string; state: string }[]> {
-  if (cycles.length === 0) return Promise.resolve([]);
+  if (taskIds.length === 0) return Promise.resolve([]);
   return db
     .selectFrom('replyItem')
     .innerJoin('reply', 'reply.id', 'replyItem.replyId')
@@ -121,6 +130,7 @@ export function leadItemStates(
     )
     .select(['replyItem.taskId', 'weekTask.cycle', 'replyItem.state'])
     .where('weekTask.role', '=', 'lead')
+    .where('weekTask.taskId', 'in', taskIds)
     .where('weekTask.cycle', 'in', cycles)
     .where('reply.supersededAt', 'is', null)
     .where('reply.withdrawnAt', 'is', null)

@@ -21,6 +21,19 @@ export function listUrgings(db: DbOrTx): Promise<UrgingRow[]> {
     .execute();
 }
 
+/** Every step that was made for these tasks, oldest first. */
+export function urgingsOfTasks(db: DbOrTx, taskIds: readonly string[]): Promise<UrgingRow[]> {
+  return db
+    .selectFrom('urging')
+    .selectAll()
+    .where('taskId', 'in', taskIds)
+    .orderBy('madeOn')
+    .orderBy('taskId')
+    .orderBy('dueOn')
+    .orderBy('workdays')
+    .execute();
+}
+
 /** The steps that were made on a day. */
 export function urgingsOn(db: DbOrTx, day: string): Promise<UrgingRow[]> {
   return db.selectFrom('urging').selectAll().where('madeOn', '=', day).orderBy('taskId').execute();

@@ -1,6 +1,6 @@
 import { keysShown } from '../../db/deliveries.ts';
 import { findTask } from '../../db/task-follow-up.ts';
-import { listTasks } from '../../db/tasks.ts';
+import { tasksIn, type TaskRow } from '../../db/tasks.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
@@ -9,7 +9,7 @@ import { taskCard } from '../messages/task-card.ts';
 import { isResting } from '../slots/service.ts';
 import { taskFacts, type TaskFacts } from '../tasks/facts.ts';
 import { refOf } from '../tasks/ref.ts';
-import { isOpenState, type TaskRole } from '../tasks/states.ts';
+import { OPEN_STATES, type TaskRole } from '../tasks/states.ts';
 import { announce, channelAddress } from './queue.ts';
 
 /** A card in a section's channel has the buttons of the section; whoever presses one is asked who they are. */
@@ -49,10 +49,11 @@ function isFirstOfDay(campaign: CampaignFacts, now: Date): boolean {
  */
 export async function refreshCards(deps: Deps, campaign: CampaignFacts, now: Date): Promise<void> {
   if (!isFirstOfDay(campaign, now)) return;
-  const shown = await keysShown(deps.db, `${campaign.id}/task/`, `${campaign.id}/task/~`);
-  for (const task of await listTasks(deps.db)) {
-    const key = cardKey(campaign, { ref: refOf(task) }, task.leadId);
-    if (!isOpenState(task.state) || !shown.has(key)) continue;
+  const tasks = await tasksIn(deps.db, OPEN_STATES);
+  const keyOf = (task: TaskRow): string => cardKey(campaign, { ref: refOf(task) }, task.leadId);
+  const shown = await keysShown(deps.db, tasks.map(keyOf));
+  for (const task of tasks) {
+    if (!shown.has(keyOf(task))) continue;
     await transact(deps.db, async (tx) => {
       const current = await findTask(tx, task.id);
       if (current) await putCard(tx, campaign, await taskFacts(tx, campaign, current, now), now);

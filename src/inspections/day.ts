@@ -1,6 +1,6 @@
-import { actsOn, type AuditRow } from '../../db/audit.ts';
-import { listInspectionComments } from '../../db/inspections.ts';
+import { actsSince, type AuditRow } from '../../db/audit.ts';
 import { listLeadingGroup, listPeople } from '../../db/people.ts';
+import { commentsOfRounds, newestMonthly } from '../../db/rounds.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -15,7 +15,7 @@ import { whoFindsInspectors } from './lacking.ts';
 import { inspectionRef } from './ref.ts';
 import { lackingInspectors, NO_INSPECTOR } from './team.ts';
 import { unfinishedOn } from './unfinished.ts';
-import { roundsFor, type KnownRound } from './visits.ts';
+import { roundsByIds, type KnownRound } from './visits.ts';
 
 /** What a round has for one person on a day: one entry, with all that was said below it. */
 export type RoundToday = Pick<InspectionFacts, 'round' | 'ref'> & {
@@ -58,32 +58,25 @@ export async function roundsOnDay(
 ): Promise<(personId: string) => RoundsDay> {
   const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
   const isToday = ({ at }: { at: string }): boolean => readOn(campaign, new Date(at)) === day;
-  const rounds = await roundsFor(db, null);
-  const acts = (
-    await actsOn(
-      db,
-      'inspection',
-      rounds.map(({ round }) => round.id),
-      since,
-    )
-  ).filter(isToday);
-  const failed = (await actsOn(db, 'campaign', [campaign.id], since)).filter(
-    (line) => line.event === NO_INSPECTOR && isToday(line),
+  const acts = (await actsSince(db, 'inspection', since)).filter(isToday);
+  const failed = (await actsSince(db, 'campaign', since)).filter(
+    (line) => line.subjectId === campaign.id && line.event === NO_INSPECTOR && isToday(line),
   );
   const unfinished = await unfinishedOn(db, campaign, day);
   if (acts.length + failed.length + unfinished.length === 0)
     return () => ({ rounds: [], unmanned: [], lacking: [], unfinished: [], toReport: [] });
-  const active = rounds.filter(({ round }) => acts.some((line) => line.subjectId === round.id));
+  const activeIds = [...new Set(acts.map((line) => line.subjectId))];
+  const active = await roundsByIds(db, activeIds);
   const sections = await sectionsById(db, [...new Set(active.flatMap((one) => one.sectionIds))]);
   const readers = new Map<string, string[]>();
   for (const section of sections.values())
     if (section.channel === null && section.retiredAt === null)
       readers.set(section.id, await readersOf(db, section, day));
-  const comments = (await listInspectionComments(db)).filter((row) => row.withdrawnAt === null);
+  const comments = (await commentsOfRounds(db, activeIds)).filter((row) => row.withdrawnAt === null);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const group = await listLeadingGroup(db);
   const leaders = group.filter((row) => row.role !== 'office');
-  const unreported = await withoutCircular(db, rounds);
+  const unreported = await withoutCircular(db, active, await newestMonthly(db));
   const toReport = (personId: string): KnownRound[] => {
     const isOffice = group.some((row) => row.role === 'office' && row.personId === personId);
     return unreported.filter(

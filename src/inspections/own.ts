@@ -1,3 +1,4 @@
+import { newestMonthly } from '../../db/rounds.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { drafts, withoutCircular } from '../circulars/due.ts';
@@ -29,7 +30,9 @@ export async function ownRounds(
 ): Promise<OwnRounds> {
   const { personId } = caller;
   const known = await roundsFor(db, viewerOf(caller));
-  const toReport = (await withoutCircular(db, known)).filter((one) => drafts(caller, one));
+  const toReport = (await withoutCircular(db, known, await newestMonthly(db))).filter((one) =>
+    drafts(caller, one),
+  );
   const open = known
     .filter(({ round }) => isOpenRound(round.state))
     .toSorted((one, other) => one.round.heldOn.localeCompare(other.round.heldOn));

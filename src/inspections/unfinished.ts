@@ -1,3 +1,4 @@
+import { roundIdsIn } from '../../db/rounds.ts';
 import { newestSlot } from '../../db/slots.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
@@ -5,7 +6,7 @@ import type { Day } from '../calendar/rhythm.ts';
 import { addWorkdays, nextWorkday } from '../calendar/workdays.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { awayOn, officeOn } from '../tasks/steps.ts';
-import { roundsFor, type KnownRound } from './visits.ts';
+import { roundsByIds, type KnownRound } from './visits.ts';
 
 /** So many workdays after the day on which a round began it is recalled: to its team, and then to the campaign office. */
 const STEPS = [
@@ -23,9 +24,9 @@ interface Recall {
 /** The days on which the rounds that are under way are recalled, past and to come; none where nobody is urged. */
 async function recalls(db: DbOrTx, { plan, timezone, urging }: CampaignFacts): Promise<Recall[]> {
   if (urging.steps.length === 0) return [];
-  return (await roundsFor(db, null)).flatMap((known) => {
-    const { state, heldOn, startedAt } = known.round;
-    if (state !== 'under_way' || startedAt === null) return [];
+  return (await roundsByIds(db, await roundIdsIn(db, 'under_way'))).flatMap((known) => {
+    const { heldOn, startedAt } = known.round;
+    if (startedAt === null) return [];
     const startedOn = dayOf(new Date(startedAt), timezone);
     const from = startedOn > heldOn ? startedOn : heldOn;
     return STEPS.map(({ workdays, tells }) => ({

@@ -3,8 +3,10 @@ import {
   listInspectionSections,
   listInspectors,
   type InspectionRow,
+  type InspectorRow,
 } from '../../db/inspections.ts';
 import { groupBy } from '../../db/group-by.ts';
+import { inspectionsByIds, inspectorsOfRounds, sectionsOfRounds } from '../../db/rounds.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import type { Visit } from './planning.ts';
 import { inspectionRef } from './ref.ts';
@@ -18,19 +20,34 @@ export interface KnownRound {
   inspectorIds: readonly string[];
 }
 
-/** Every round of which somebody may know, oldest first; null for the clock, which knows of all. */
-export async function roundsFor(db: DbOrTx, viewer: InspectionViewer | null): Promise<KnownRound[]> {
-  const sections = groupBy(await listInspectionSections(db), (row) => row.inspectionId);
-  const inspectors = groupBy(await listInspectors(db), (row) => row.inspectionId);
-  return (await listInspections(db))
-    .map((round) => ({
-      round,
-      sectionIds: (sections.get(round.id) ?? []).map((row) => row.sectionId),
-      inspectorIds: (inspectors.get(round.id) ?? [])
-        .filter((row) => row.leftAt === null)
-        .map((row) => row.personId),
-    }))
-    .filter((known) => viewer === null || maySeeInspection(viewer, known));
+/** Every round of which somebody may know, oldest first. */
+export async function roundsFor(db: DbOrTx, viewer: InspectionViewer): Promise<KnownRound[]> {
+  const sections = await listInspectionSections(db);
+  const inspectors = await listInspectors(db);
+  return known(await listInspections(db), sections, inspectors).filter((one) =>
+    maySeeInspection(viewer, one),
+  );
+}
+
+/** The rounds that these ids name, oldest first, for the clock, which may know of all. */
+export async function roundsByIds(db: DbOrTx, ids: readonly string[]): Promise<KnownRound[]> {
+  const sections = await sectionsOfRounds(db, ids);
+  const inspectors = await inspectorsOfRounds(db, ids);
+  return known(await inspectionsByIds(db, ids), sections, inspectors);
+}
+
+function known(
+  rounds: readonly InspectionRow[],
+  sections: readonly { inspectionId: string; sectionId: string }[],
+  inspectors: readonly InspectorRow[],
+): KnownRound[] {
+  const inspected = groupBy(sections, (row) => row.inspectionId);
+  const teams = groupBy(inspectors, (row) => row.inspectionId);
+  return rounds.map((round) => ({
+    round,
+    sectionIds: (inspected.get(round.id) ?? []).map((row) => row.sectionId),
+    inspectorIds: (teams.get(round.id) ?? []).filter((row) => row.leftAt === null).map((row) => row.personId),
+  }));
 }
 
 /** Rounds as visits to their sections. */

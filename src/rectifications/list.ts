@@ -1,6 +1,6 @@
-import { inspectionsByIds, inspectorsOfRounds } from '../../db/inspections.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { findingsIn, type FindingWithRectification } from '../../db/rectifications.ts';
+import { inspectionsByIds, inspectorsOfRounds } from '../../db/rounds.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';

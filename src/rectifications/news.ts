@@ -1,6 +1,6 @@
-import { actsOn } from '../../db/audit.ts';
+import { actsSince } from '../../db/audit.ts';
 import { listPeople } from '../../db/people.ts';
-import { listFindings } from '../../db/rectifications.ts';
+import { findingsByRectifications } from '../../db/rectifications.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { readDetails, type KeptDetails } from '../audit/rules.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
@@ -36,7 +36,10 @@ export async function allRectificationNews(
   day: Day,
   now: Date,
 ): Promise<(personId: string) => RectificationNews[]> {
-  const issued = (await listFindings(db)).filter(({ rectification }) => rectification.issuedAt !== null);
+  const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
+  const acts = await actsSince(db, 'rectification', since);
+  const touched = await findingsByRectifications(db, [...new Set(acts.map((act) => act.subjectId))]);
+  const issued = touched.filter(({ rectification }) => rectification.issuedAt !== null);
   const lines = await rectificationLines(db, campaign, now, issued);
   const untold = lines.filter(({ section }) => section.channel === null && section.retiredAt === null);
   const byId = new Map(untold.map((line) => [line.rectification.id, line]));
@@ -44,8 +47,6 @@ export async function allRectificationNews(
   for (const { section } of untold) {
     if (!readers.has(section.id)) readers.set(section.id, await readersOf(db, section, day));
   }
-  const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
-  const acts = await actsOn(db, 'rectification', [...byId.keys()], since);
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   return (personId) =>
     acts.flatMap(({ subjectId, event, fromState, actorId, reason, details, at }): RectificationNews[] => {

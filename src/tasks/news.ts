@@ -1,6 +1,6 @@
-import { actsOn } from '../../db/audit.ts';
+import { actsSince } from '../../db/audit.ts';
 import { listPeople, onLeave } from '../../db/people.ts';
-import { listTasks, type TaskRow } from '../../db/tasks.ts';
+import { tasksByIds, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -86,10 +86,14 @@ export async function allNews(
   const sections = (await roster(db)).filter((section) => section.channel === null);
   const readers = new Map<string, string[]>();
   for (const section of sections) readers.set(section.id, await readersOf(db, section, day));
-  const tasks = (await listTasks(db)).filter((task) => task.addedBy !== null || readers.has(task.leadId));
-  const byId = new Map(tasks.map((task) => [task.id, task]));
   const since = instantOf(addDays(day, -LOOK_BACK_DAYS), '00:00', campaign.timezone).toISOString();
-  const acts = await actsOn(db, 'task', [...byId.keys()], since);
+  const acts = await actsSince(db, 'task', since);
+  const tasks = await tasksByIds(db, [...new Set(acts.map((act) => act.subjectId))]);
+  const byId = new Map(
+    tasks
+      .filter((task) => task.retiredAt === null && (task.addedBy !== null || readers.has(task.leadId)))
+      .map((task) => [task.id, task]),
+  );
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   return (personId) =>
     acts.flatMap((act) => {

@@ -1,6 +1,6 @@
-import { listFindings } from '../../db/rectifications.ts';
+import { findingsIn } from '../../db/rectifications.ts';
 import { newestSlot } from '../../db/slots.ts';
-import { listTasks } from '../../db/tasks.ts';
+import { tasksIn } from '../../db/tasks.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
@@ -13,9 +13,8 @@ async function reviewDays(db: DbOrTx, { id }: CampaignFacts, today: Day): Promis
   // A review day lies after the day on which it was set, so whatever came due by the newest day's messages is in them.
   const newest = await newestSlot(db, { campaignId: id, job: 'daily.urging', before: today });
   const told = newest?.period ?? '';
-  const rectifications = (await listFindings(db)).map(({ rectification }) => rectification);
-  return [...(await listTasks(db)), ...rectifications]
-    .filter(({ state }) => state === 'suspended')
+  const rectifications = (await findingsIn(db, ['suspended'])).map(({ rectification }) => rectification);
+  return [...(await tasksIn(db, ['suspended'])), ...rectifications]
     .flatMap(({ reviewOn }) => (reviewOn !== null && reviewOn > told ? [reviewOn] : []))
     .toSorted();
 }

@@ -20,6 +20,9 @@ const ENDED: readonly TaskState[] = ['closed', 'archived', 'cancelled'];
 /** In which a task still has to come to its end. */
 export const OPEN_STATES: readonly TaskState[] = TASK_STATES.filter((state) => !ENDED.includes(state));
 
+/** In which a weekly prompt asks for it, and its due day is being waited for. */
+export const UNDER_WAY: readonly TaskState[] = ['assigned', 'in_progress'];
+
 /** In which its lead section has the task: it was handed over, and has not come to its end. */
 const HANDED_OVER: readonly TaskState[] = ['assigned', 'in_progress', 'suspended', 'under_review'];
 
@@ -151,7 +154,7 @@ export function isOpenState(state: TaskState): boolean {
 
 /** Whether a weekly prompt asks for it, and its due day is being waited for. */
 export function isUnderWay(state: TaskState): boolean {
-  return state === 'assigned' || state === 'in_progress';
+  return UNDER_WAY.includes(state);
 }
 
 /** Whether its lead section has to do with it now. */

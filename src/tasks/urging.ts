@@ -1,15 +1,15 @@
 import { newestActs } from '../../db/audit.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { pendingDeferrals, taskLines } from '../../db/task-follow-up.ts';
-import { listTasks, type TaskRow } from '../../db/tasks.ts';
+import { tasksIn, type TaskRow } from '../../db/tasks.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
-import { addUrgings, listUrgings, type UrgingRow } from '../../db/urgings.ts';
+import { addUrgings, urgingsOfTasks, type UrgingRow } from '../../db/urgings.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import { anySection, roster } from '../people/service.ts';
 import type { Group, Hands } from './ladder.ts';
-import { isUnderWay } from './states.ts';
+import { UNDER_WAY } from './states.ts';
 import { daysOfSteps, dueSteps, groupOf, type Candidate, type DueStep } from './steps.ts';
 import { isOfSection } from './who.ts';
 
@@ -30,27 +30,14 @@ async function candidates(
   { timezone }: CampaignFacts,
   group: Group,
 ): Promise<Candidate<TaskRow>[]> {
-  const tasks = (await listTasks(db)).filter((task) => task.dueOn !== null && isUnderWay(task.state));
+  const tasks = (await tasksIn(db, UNDER_WAY)).filter((task) => task.dueOn !== null);
   if (tasks.length === 0) return [];
   const hands = await handsOf(db, tasks);
   const pending = new Set((await pendingDeferrals(db)).map((row) => row.taskId));
-  const handed = groupBy(
-    await taskLines(
-      db,
-      ['assign', 'reassign'],
-      tasks.map((task) => task.id),
-    ),
-    (line) => line.subjectId,
-  );
-  const made = groupBy(await listUrgings(db), (row) => `${row.taskId}/${row.dueOn}`);
-  const acts = groupBy(
-    await newestActs(
-      db,
-      'task',
-      tasks.map((task) => task.id),
-    ),
-    (row) => row.subjectId,
-  );
+  const ids = tasks.map((task) => task.id);
+  const handed = groupBy(await taskLines(db, ['assign', 'reassign'], ids), (line) => line.subjectId);
+  const made = groupBy(await urgingsOfTasks(db, ids), (row) => `${row.taskId}/${row.dueOn}`);
+  const acts = groupBy(await newestActs(db, 'task', ids), (row) => row.subjectId);
   const dayAt = (instant: string | null): Day | null =>
     instant === null ? null : dayOf(new Date(instant), timezone);
   return tasks.map((task) => {

@@ -2,10 +2,10 @@ import { groupBy } from '../../db/group-by.ts';
 import { onLeave, type SectionRow } from '../../db/people.ts';
 import {
   addWeekTasks,
-  deployedTaskIds,
+  deployedAmong,
   leadItemStates,
   listSupporting,
-  listTasks,
+  tasksIn,
   weekTasks,
   type TaskRow,
   type WeekTaskRow,
@@ -18,7 +18,7 @@ import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Every } from '../campaign/campaign.ts';
 import { roster, type SectionWithHandlers } from '../people/service.ts';
 import { Refusal } from '../refusal.ts';
-import { isUnderWay, type TaskState } from '../tasks/states.ts';
+import { UNDER_WAY, type TaskState } from '../tasks/states.ts';
 import { officeOn } from '../tasks/steps.ts';
 import { cycleOf, isOpen, whoIsAsked, whoReads, type Asked } from './rules.ts';
 
@@ -63,15 +63,19 @@ async function finishedCycles(db: DbOrTx, tasks: readonly TaskRow[], deployOn: s
   const recurring = tasks.filter((task) => task.every !== null);
   const cycles = new Set(recurring.map((task) => cycleOf(task.every, deployOn)));
   const newest = new Map<string, string>();
-  for (const row of await leadItemStates(db, [...cycles]))
+  const ids = recurring.map((task) => task.id);
+  for (const row of await leadItemStates(db, ids, [...cycles]))
     newest.set(`${row.taskId}/${row.cycle}`, row.state);
   return new Set([...newest].filter(([, state]) => state === 'done').map(([key]) => key));
 }
 
 async function openTasks(db: DbOrTx, days: { deployOn: string; dueOn: string }): Promise<TaskRow[]> {
-  const tasks = (await listTasks(db)).filter((task) => isUnderWay(task.state));
+  const tasks = await tasksIn(db, UNDER_WAY);
   const finished = await finishedCycles(db, tasks, days.deployOn);
-  const asked = await deployedTaskIds(db);
+  const asked = await deployedAmong(
+    db,
+    tasks.map((task) => task.id),
+  );
   return tasks.filter((task) =>
     isOpen(task, days, {
       finished: finished.has(`${task.id}/${cycleOf(task.every, days.deployOn)}`),

@@ -57,7 +57,13 @@ export function repliesContract(engines: Engines, engine: EngineName): void {
       const rows = await listReplies(db, '2022-W18', 'zonghe');
       expect(rows.map(({ revision }) => revision)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
       expect(rows.every(({ items }) => items.length === 1 && items[0]?.state === 'done')).toBe(true);
-      expect(await leadItemStates(db, ['2022-W18'])).toHaveLength(12);
+      expect(
+        await leadItemStates(
+          db,
+          rows.flatMap(({ items }) => items.map((item) => item.taskId)),
+          ['2022-W18'],
+        ),
+      ).toHaveLength(12);
       expect((await allReplies(db)).map(({ revision }) => revision)).toEqual(
         rows.map(({ revision }) => revision).toReversed(),
       );
