@@ -121,7 +121,7 @@ export function recordedMessage(done: ChecksRecorded, language: Language): Messa
   ];
   const noted = recorded.some((item) => item.rectification !== null);
   const notes = [
-    t('round.progress', count),
+    t(own ? 'round.own_progress' : 'round.progress', count),
     ...(done.started ? [t('inspection.started', { ref: facts.ref })] : []),
     ...(noted ? [t('inspection.noted')] : []),
   ];

@@ -14,13 +14,18 @@ import { roundName } from './inspection-words.ts';
 
 const MOST_MISSING = 20;
 const ITEMS_SHOWN = 120;
+const SECTIONS_SHOWN = 500;
 
 function missingBlocks({ checklist, sections }: InspectionFacts, language: Language): KnownBlock[] {
   const t = words(language);
   const missing = missingItems(checklist, sections);
   if (missing.length === 0) return [];
   const count = missing.reduce((sum, { items }) => sum + items.length, 0);
-  const lines = missing.slice(0, MOST_MISSING).map(({ section: { name }, items }) =>
+  const isWhole = ({ items }: { items: readonly unknown[] }): boolean => items.length === checklist.length;
+  const names = missing.filter(isWhole).map((one) => one.section.name);
+  const wholly = escaped(shortened(names.join(commaIn(language)), SECTIONS_SHOWN));
+  const partly = missing.filter((one) => !isWhole(one));
+  const lines = partly.slice(0, MOST_MISSING).map(({ section: { name }, items }) =>
     t('round_form.missing_line', {
       section: escaped(name),
       items: escaped(
@@ -28,8 +33,9 @@ function missingBlocks({ checklist, sections }: InspectionFacts, language: Langu
       ),
     }),
   );
-  const more = missing.length > MOST_MISSING ? ['…'] : [];
-  return [section([`*${t('round_form.missing', { count })}*`, ...lines, ...more].join('\n'))];
+  const more = partly.length > MOST_MISSING ? ['…'] : [];
+  const whole = names.length === 0 ? [] : [t('round_form.missing_wholly', { sections: wholly })];
+  return [section([`*${t('round_form.missing', { count })}*`, ...lines, ...more, ...whole].join('\n'))];
 }
 
 /** Asks whether a round is to be finished: what its end issues, and what stays without a record. */

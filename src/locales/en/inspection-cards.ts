@@ -24,6 +24,7 @@ export const inspectionCards = {
   'round.unrecorded': 'Nothing was recorded.',
   'round.cancelled': 'This inspection was called off. There is nothing to prepare.',
   'round.progress': '{done} of {all} recorded',
+  'round.own_progress': '{done} of {all} checked',
   'round.fails': '{count, plural, one {# does not conform} other {# do not conform}}',
   'round.sections': '{count, plural, one {# section} other {# sections}}, {done} complete',
   'round.other_sections':
@@ -79,6 +80,7 @@ export const inspectionCards = {
   'round_form.missing':
     '⚠ {count, plural, one {# item has} other {# items have}} no record, and will stay without one:',
   'round_form.missing_line': '{section}: {items}',
+  'round_form.missing_wholly': 'Sections with nothing recorded: {sections}',
   'inspection.reworded': '{ref} now has your corrected words.',
   'inspection.unsaid': 'What you had said is taken back from {ref}.',
   'home.to_report': 'Circulars to be posted',

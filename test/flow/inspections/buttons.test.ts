@@ -45,7 +45,7 @@ async function walkByButtons(office: TestOffice): Promise<void> {
   const faulty = { [PLAN]: '符合', [PREMISES]: '不符合' };
   expect(await office.fills('xinxi-kz', { fields: faulty })).toEqual(['不符合的，请写明看到了什么。']);
   expect(await office.fills('xinxi-kz', { fields: { ...faulty, '第 2 项说明': '走廊有杂物' } })).toEqual([]);
-  expect(office.private('xinxi-kz').at(-1)).toContain('已记录 2/6');
+  expect(office.private('xinxi-kz').at(-1)).toContain('已自查 2/6');
   await office.delivered();
   expect(shown(noticeIn(office))).toContain('本科室已自查 2/6 项。');
 
@@ -72,7 +72,13 @@ async function walkByButtons(office: TestOffice): Promise<void> {
 
   await office.pressesInWindow('ducha-yuan', '结束督查');
   expect(office.window('ducha-yuan')).toContain('要发出的整改：1 项（R1）。');
-  expect(office.window('ducha-yuan')).toContain('⚠ 还有 76 项没有记录');
+  expect(office.window('ducha-yuan')).toContain(
+    [
+      '*⚠ 还有 76 项没有记录，结束后就不再记录：*',
+      '信息科：创建任务分解到人，台账清楚；公文处理及时、无差错；来信来访登记完整、按期答复；值班在岗，交接记录完整',
+      '一项都没有记录的科室：综合科、秘书一科、秘书二科、秘书三科、文电科、督查科、会务科、人事科、信访接待科、应急值班科、行政科、机关党建科',
+    ].join('\n'),
+  );
   expect(await office.fills('ducha-yuan', {})).toEqual([]);
   expect(office.window('ducha-yuan')).toContain('已结束');
   await office.delivered();
