@@ -75,6 +75,8 @@ function fields(facts: RectificationFacts, language: Language): string[] {
   const due = dayLabel(dueOn, language);
   const tries = round === 1 ? due : `${due} · ${t('rectification_card.again', { round })}`;
   const result = doneText && t('rectification_card.result_by', { text: doneText, actor: names.doneBy ?? '' });
+  // What was done is then no answer to what is still asked for.
+  const isToDoAgain = rectification.state === 'in_progress';
   const rows: [string, string | null][] = [
     [
       t('rectification_card.section'),
@@ -89,7 +91,7 @@ function fields(facts: RectificationFacts, language: Language): string[] {
     [t('rectification_card.person'), names.person],
     [t('rectification_card.due'), rectification.state === 'withdrawn' ? null : tries],
     [t('rectification_card.review'), reviewOn === null ? null : dayLabel(reviewOn, language)],
-    [t('rectification_card.result'), result],
+    [t(`rectification_card.${isToDoAgain ? 'result_before' : 'result'}`), result],
   ];
   return rows.flatMap(([label, value]) =>
     value === null ? [] : [`*${label}*  ${escaped(shortened(value, VALUE_SHOWN))}`],

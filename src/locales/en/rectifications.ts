@@ -62,6 +62,7 @@ export const rectifications = {
   'rectification_card.again': 'attempt {round}',
   'rectification_card.review': 'Review on',
   'rectification_card.result': 'Done',
+  'rectification_card.result_before': 'Done before',
   'rectification_card.result_by': '{text} ({actor})',
   'rectification_card.repeats': '⚠ Repeated: it was found before, on {day}, see {ref}.',
   'rectification_card.reviewers': 'To be re-inspected by: {names}',

@@ -62,6 +62,7 @@ export const rectifications = {
   'rectification_card.again': '第 {round} 次整改',
   'rectification_card.review': '复核日',
   'rectification_card.result': '整改情况',
+  'rectification_card.result_before': '上次整改情况',
   'rectification_card.result_by': '{text}（{actor}）',
   'rectification_card.repeats': '⚠ 重复问题：{day}督查时已发现过，见 {ref}。',
   'rectification_card.reviewers': '复查人：{names}',

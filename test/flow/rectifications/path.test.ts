@@ -99,7 +99,9 @@ async function walkByButtons(office: TestOffice): Promise<void> {
     await office.fills('ducha-yuan', { fields: { 还差什么: '还有两人没有', 整改期限: '2022-06-19' } }),
   ).toEqual([expect.stringContaining('6月19日周日不是工作日')]);
   await office.fills('ducha-yuan', { fields: { 还差什么: '还有两人没有', 整改期限: '2022-06-20' } });
-  expect(office.window('ducha-yuan')).toContain('6月20日周一 · 第 2 次整改');
+  expect(office.window('ducha-yuan')).toContain(
+    '6月20日周一 · 第 2 次整改\n*上次整改情况*  已全部挂牌（信息科科长）',
+  );
   await office.delivered();
   await office.presses('xinxi-kz', cardOf(office, 'R2'), '整改完成');
   await office.fills('xinxi-kz', { fields: { '做了什么、结果怎样': '已补齐' } });
