@@ -55,7 +55,7 @@ export const circulars = {
   'circular.unchanged': 'The draft of the circular of {ref} is unchanged.',
   'circular.form_title': 'Circular of {ref}',
   'circular.form_note':
-    'Parts that you leave as they are follow the facts until it is posted. A part that you empty is left out.',
+    'Saving does not post it: the draft then comes to you alone, and goes out when you press “Post”. Parts that you leave as they are follow the facts until it is posted. A part that you empty is left out.',
   'circular_refusal.not_yours':
     'The circular of {ref} is drafted and posted by the leading group’s office; once it is posted, everybody may read it. Nothing was changed.',
   'circular_refusal.not_yours_special':

@@ -51,7 +51,8 @@ export const circulars = {
   'circular.kept': '已保存 {ref} 的通报草稿。',
   'circular.unchanged': '{ref} 的通报草稿没有变化。',
   'circular.form_title': '修改通报 {ref}',
-  'circular.form_note': '没有修改的部分会随整改情况更新，直到发布。清空的部分不写进通报。',
+  'circular.form_note':
+    '保存还不是发布：保存后草稿单独发给您，按“发布”才发出。没有修改的部分会随整改情况更新，直到发布。清空的部分不写进通报。',
   'circular_refusal.not_yours': '{ref} 的通报由领导小组办公室起草和发布；发布后大家都可以查看。没有改动。',
   'circular_refusal.not_yours_special':
     '{ref} 的专报由督查人员和领导小组办公室起草和发布，报领导小组。没有改动。',

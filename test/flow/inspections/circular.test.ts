@@ -41,6 +41,23 @@ const reports = (office: TestOffice, who: string): string[] =>
     .filter((text) => text.includes('专报'));
 
 describe('the circular of a round', () => {
+  it('is edited above the window of its round, which is there again when it is saved', async () => {
+    const office = await inspected();
+    await office.presses('ducha', office.direct('ducha').at(-1), '打开', 'I1 ');
+    const round = office.window('ducha');
+    await office.pressesInWindow('ducha', '通报');
+    expect(standing(office.form('ducha'))).toContainEqual(
+      expect.stringMatching(/^三、存在问题: 1\. 文电科：台账缺<三月>/),
+    );
+    expect(await office.fills('ducha', { fields: { '四、下步要求': '限期整改。' } })).toEqual([]);
+    expect(office.window('ducha')).toBe(round);
+    const draft = office.direct('ducha').at(-1);
+    expect(draft && shown(draft)).toMatch(/\[发布\][^]*\*四、下步要求\*\n限期整改。$/);
+    await office.presses('ducha', draft, '发布');
+    await office.delivered();
+    expect(posted(office, 'tongbao')).toEqual([expect.stringContaining('*四、下步要求*\n限期整改。')]);
+  });
+
   it('is drafted from the facts, edited in a form, and posted once for ever', async () => {
     const office = await inspected();
     const says = (who: string, typed: string): Promise<string> => office.types(who, `/duban ${typed}`);
