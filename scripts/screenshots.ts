@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README: `npx tsx scripts/screenshots.ts [FOLDER]`, after `npm ci`.
- * It lives through the sample office's week of 2022-05-02 in the practice page, in a database of its own.
+ * It lives through the sample office's week of 2022-05-02 and its inspection of May in the practice page, in a database of its own.
  * Chinese text and emoji need fonts; on Debian: fonts-noto-cjk and fonts-noto-color-emoji.
  */
 import { randomUUID } from 'node:crypto';
@@ -27,6 +27,11 @@ const REPLIES: readonly [handle: string, channel: string, text: string][] = [
 const UNCHANGED: readonly [handle: string, channel: string][] = [
   ['xinxi-kz', 'ke-xinxi'],
   ['mishu3-kz', 'ke-mishu3'],
+];
+/** What the inspectors see in one section, as they type it on the day. */
+const RECORDS: readonly string[] = [
+  '/duban 督查 记录 I1 科室:xinxi 项目:plan 符合',
+  '/duban 督查 记录 I1 科室:xinxi 项目:premises 不符合 走道堆放杂物',
 ];
 const LATE: (typeof REPLIES)[number] = [
   'xinfang-kz',
@@ -69,12 +74,21 @@ class Tab {
     return this.page.getByRole('log', { name: `#${channel}` });
   }
 
-  async say(channel: string, text: string): Promise<void> {
+  async say(channel: string, text: string, answer = '已保存'): Promise<void> {
     const composer = this.page.getByRole('textbox', { name: `发消息到 #${channel}` });
     await composer.fill(text);
     await composer.press('Escape');
     await composer.press('Enter');
-    await this.log(channel).getByText('已保存').last().waitFor();
+    await this.log(channel).getByText(answer).last().waitFor();
+  }
+
+  async to(wall: string): Promise<void> {
+    await this.page.getByRole('button', { name: '选个时间' }).click();
+    const chosen = this.page.locator('input[type=datetime-local]');
+    await chosen.fill(wall);
+    await chosen.press('Enter');
+    await this.page.getByText(wall.slice(0, 10)).first().waitFor();
+    await this.page.getByRole('button', { name: '停在这里' }).waitFor({ state: 'detached' });
   }
 
   async toNextSlot(job: string): Promise<void> {
@@ -86,6 +100,33 @@ class Tab {
     const passed = this.page.getByRole('region', { name: '刚才经过' });
     if (await passed.isVisible()) await passed.getByRole('button', { name: '关闭' }).click();
   }
+}
+
+/** The inspection of May in one section, from its day to what the section did about what was found. */
+async function inspect(tab: Tab): Promise<void> {
+  const { page } = tab;
+  const channel = 'ke-xinxi';
+  await tab.to('2022-05-25T09:05');
+  await tab.actAs('ducha-yuan', channel);
+  for (const typed of RECORDS) await tab.say(channel, typed, '已记录 I1');
+  await tab.say(channel, '/duban 督查 结束 I1 仍要结束', 'I1 已结束');
+  await tab.actAs('xinxi-kz', channel);
+  const card = tab
+    .log(channel)
+    .locator('.message', { hasText: 'R1 走道堆放杂物' })
+    .filter({ hasNotText: '仅你可见' });
+  await card.getByRole('button', { name: '认领' }).click();
+  await card.getByRole('button', { name: '整改完成' }).click();
+  const form = page.getByRole('dialog', { name: '整改完成' });
+  await form.getByRole('textbox').fill('已清走杂物，走道恢复畅通');
+  await form.getByRole('button', { name: '提交' }).click();
+  await form.waitFor({ state: 'detached' });
+  await card.getByText('待复查').first().waitFor();
+  // Whoever was answered privately would see that among the messages.
+  await tab.actAs('chuangjian-ban', channel);
+  await card.getByText('待复查').first().waitFor();
+  await tab.putAwayHints();
+  await page.mouse.move(0, 0);
 }
 
 async function takePictures(tab: Tab, folder: string): Promise<void> {
@@ -139,6 +180,9 @@ async function takePictures(tab: Tab, folder: string): Promise<void> {
   await page.mouse.move(0, 0);
   await summary.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await picture('summary');
+
+  await inspect(tab);
+  await picture('inspection');
 }
 
 const folder = process.argv[2] ?? 'docs/images';
