@@ -9,15 +9,25 @@ export function findCampaign(db: DbOrTx): Promise<CampaignRow | undefined> {
   return db.selectFrom('campaign').selectAll().limit(1).executeTakeFirst();
 }
 
+/** What the bot remembers of a campaign that it has just been given. */
+const NOTHING_YET = {
+  watchingSince: null,
+  tickedAt: null,
+  heardAt: null,
+  restoredFrom: null,
+  restoredAt: null,
+  team: null,
+};
+
 /** Adds or replaces the campaign's own settings; what the bot itself remembers stays. */
 export async function putCampaign(
   db: DbOrTx,
-  row: Omit<CampaignRow, 'watchingSince' | 'tickedAt' | 'heardAt' | 'team'>,
+  row: Omit<CampaignRow, keyof typeof NOTHING_YET>,
 ): Promise<void> {
   const { id: _id, ...settings } = row;
   await db
     .insertInto('campaign')
-    .values({ ...row, watchingSince: null, tickedAt: null, heardAt: null, team: null })
+    .values({ ...row, ...NOTHING_YET })
     .onConflict((c) => c.column('id').doUpdateSet(settings))
     .execute();
 }
@@ -35,6 +45,15 @@ export async function setTicked(db: DbOrTx, id: string, at: string): Promise<voi
 /** Remembers until when Slack was heard. */
 export async function setHeard(db: DbOrTx, id: string, at: string): Promise<void> {
   await db.updateTable('campaign').set({ heardAt: at }).where('id', '=', id).execute();
+}
+
+/** Remembers that the database was restored, and until when it knows what happened. */
+export async function setRestored(
+  db: DbOrTx,
+  id: string,
+  restored: { restoredFrom: string; restoredAt: string },
+): Promise<void> {
+  await db.updateTable('campaign').set(restored).where('id', '=', id).execute();
 }
 
 /** Remembers which Slack team the messages go to. */

@@ -10,6 +10,7 @@ import * as requests from './migrations/007_requests.ts';
 import * as hearing from './migrations/008_hearing.ts';
 import * as growth from './migrations/009_growth.ts';
 import * as days from './migrations/010_days.ts';
+import * as restored from './migrations/011_restored.ts';
 import { patiently } from './transact.ts';
 
 /** In the order in which they ran everywhere: entries are added at the end and never changed. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '008_hearing': hearing,
   '009_growth': growth,
   '010_days': days,
+  '011_restored': restored,
 };
 
 /** Another process may be bringing the database up to date at the same time. */

@@ -81,6 +81,10 @@ export interface CampaignTable {
   tickedAt: string | null;
   /** Until when everything that people wrote was heard; null before the bot was first connected. */
   heardAt: string | null;
+  /** Until when a database that was restored knows what happened, by the office's clock; null: it never was. */
+  restoredFrom: string | null;
+  /** When it was restored, by the machine's clock. */
+  restoredAt: string | null;
   /** Slack team the messages went to; tells a practice database from a real one. */
   team: string | null;
 }

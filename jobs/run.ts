@@ -6,6 +6,7 @@ import type { PlannedSlot } from '../src/calendar/cadence.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { findCampaignFacts } from '../src/campaign/facts.ts';
 import type { Deps } from '../src/deps.ts';
+import { isReturning } from '../src/restored.ts';
 import { inRequest, requestId } from '../src/request.ts';
 import { logFailure } from '../src/storage.ts';
 import { decide } from '../src/slots/rules.ts';
@@ -62,9 +63,11 @@ async function runSlot(
   slot: PlannedSlot,
   job: Job,
 ): Promise<Ran | null> {
-  const now = deps.clock();
+  // What was due since a backup was made is done as it was done then, so that it is the same and found in Slack.
+  const isAgain = isReturning(campaign) && campaign.restored !== null && slot.dueAt > campaign.restored.from;
+  const now = isAgain ? slot.dueAt : deps.clock();
   const timely = { dueAt: slot.dueAt, caughtUpUntil: caughtUpUntil(campaign, slot), posts: job.posts };
-  const decision = decide(timely, now, isResting(campaign, now));
+  const decision = decide(timely, now, !isAgain && isResting(campaign, now));
   if (decision.kind === 'wait') return null;
   const late = decision.kind === 'fire' && decision.late;
   const work: Parameters<typeof claim>[3] = (tx) =>

@@ -17,6 +17,9 @@ function configKey(variable: ConfigVariable): Key & `config.${string}` {
   return isAny(variable) ? 'config.text' : `config.${variable}`;
 }
 
+/** Commands that take words besides their options. */
+const TAKES_WORDS: ReadonlySet<string> = new Set(['import', 'backup', 'restore']);
+
 function loadDotEnv(): void {
   try {
     process.loadEnvFile('.env');
@@ -48,7 +51,11 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   let parsed;
   try {
     const help = { help: { type: 'boolean', short: 'h' } } as const;
-    parsed = parseArgs({ args: rest, options: { ...options, ...help }, allowPositionals: name === 'import' });
+    parsed = parseArgs({
+      args: rest,
+      options: { ...options, ...help },
+      allowPositionals: TAKES_WORDS.has(name),
+    });
   } catch (error) {
     err(
       t('cli.bad_option', { message: error instanceof Error ? error.message : String(error), command: name }),

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setHeard } from '../db/campaign.ts';
 import { conditionOf } from '../db/condition.ts';
-import { announceBack } from './announce/alerts.ts';
+import { announceBack, announceRestored } from './announce/alerts.ts';
 import { findCampaignFacts, type CampaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
+import { isReturning } from './restored.ts';
 import { isNoticed } from './slots/downtime.ts';
 
 export interface HearingOptions {
@@ -88,6 +89,7 @@ export class Hearing {
     const failed = await sweep(campaign, new Date(since));
     this.#tries += 1;
     if (failed > 0 && this.#tries < MOST_TRIES) throw new Error(`${failed} messages could not be dealt with`);
-    if (isNoticed(campaign, down)) await announceBack(deps, campaign, down);
+    if (isReturning(campaign)) await announceRestored(deps, campaign, down);
+    else if (isNoticed(campaign, down)) await announceBack(deps, campaign, down);
   }
 }

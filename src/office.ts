@@ -11,7 +11,9 @@ import type { Deps } from './deps.ts';
 import { Copier } from './evidence/copier.ts';
 import { Gathered } from './gathered.ts';
 import { Hearing } from './hearing.ts';
+import { findCampaignFacts } from './campaign/facts.ts';
 import { officeOutbox } from './posting.ts';
+import { isReturning } from './restored.ts';
 import { makeApp, type BotIdentity } from './slack/app.ts';
 import { makeClients, type SlackClients } from './slack/clients.ts';
 import { Directory } from './slack/directory.ts';
@@ -20,6 +22,7 @@ import { Intake } from './slack/intake.ts';
 import { whoAmI } from './slack/identity.ts';
 import { History } from './slack/history.ts';
 import { failureOf } from './slack/outcome.ts';
+import { findPosted } from './slack/finding.ts';
 import type { Outbox } from './slack/outbox.ts';
 import { firstPass, logFailure, oncePossible, watchStorage } from './storage.ts';
 import { StartupError } from './startup.ts';
@@ -141,7 +144,8 @@ export class Office {
   /** One pass of the clock; passes of one process follow each other. */
   tick(options: { rehearsal?: boolean } = {}): Promise<Ran[]> {
     const pass = this.#pass.then(async () => {
-      await this.#hearing.pass();
+      // What people wrote under a message can be placed only when it is known which one it is.
+      if (await this.#isAllFound(options)) await this.#hearing.pass();
       return runDue(this.#deps, options);
     });
     this.#pass = pass.catch(() => undefined);
@@ -210,6 +214,23 @@ export class Office {
   #isBack(): void {
     this.#hearing.lost();
     this.#tickSafely();
+  }
+
+  /** After a restore: does again what was due since the backup, and finds in Slack what was posted then. */
+  async #isAllFound(options: { rehearsal?: boolean }): Promise<boolean> {
+    const { db, clock, log } = this.#deps;
+    const campaign = await findCampaignFacts(db);
+    if (!campaign?.restored || !isReturning(campaign)) return true;
+    await runDue(this.#deps, options);
+    try {
+      const parts = { db, clock, client: this.#clients.history, directory: this.directory };
+      const found = await findPosted(parts, campaign.restored.from);
+      log.info({ event: 'restored.found', messages: found });
+      return true;
+    } catch (error) {
+      log.warn({ event: 'restored.put_off', err: error });
+      return false;
+    }
   }
 
   #tickSafely(): void {

@@ -3,6 +3,7 @@ import { heldBack } from './announce/held.ts';
 import { isStale } from './announce/stale.ts';
 import { findCampaignFacts } from './campaign/facts.ts';
 import type { Deps } from './deps.ts';
+import { forgottenSince } from './restored.ts';
 import type { SlackClients } from './slack/clients.ts';
 import type { Directory } from './slack/directory.ts';
 import { DoNotDisturb } from './slack/do-not-disturb.ts';
@@ -42,6 +43,7 @@ export function officeOutbox(deps: Deps, parts: PostingParts): Outbox {
       const campaign = await findCampaignFacts(db);
       return campaign !== null && isResting(campaign, clock());
     },
+    forgottenSince: async () => forgottenSince(await findCampaignFacts(db), wireClock()),
     isStale: (row) => isStale(db, row, clock()),
     heldBack: (waiting) => heldBack(db, waiting, clock(), (ids) => dnd.among(ids)),
     onUnreachable: async () => {

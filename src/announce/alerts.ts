@@ -6,7 +6,13 @@ import { dayOf, isoLocal } from '../calendar/day.ts';
 import type { Language } from '../campaign/campaign.ts';
 import type { CampaignFacts } from '../campaign/facts.ts';
 import type { Deps } from '../deps.ts';
-import { backMessage, missedMessage, unreachableMessage, type Unreachable } from '../messages/alerts.ts';
+import {
+  backMessage,
+  missedMessage,
+  restoredMessage,
+  unreachableMessage,
+  type Unreachable,
+} from '../messages/alerts.ts';
 import type { Message } from '../messages/blocks.ts';
 import { officeOn } from '../tasks/steps.ts';
 import { personLanguages } from './languages.ts';
@@ -105,6 +111,27 @@ export async function announceBack(
       message: backMessage(down, timezone, language),
       workHours: true,
       queuedAt: down.until,
+    }),
+  );
+}
+
+/**
+ * The database was restored from a backup: everybody reads until when it remembers, and what they have to do again.
+ * Whose words were lost is known to nobody but themselves.
+ */
+export async function announceRestored(
+  deps: Deps,
+  campaign: CampaignFacts,
+  forgotten: { from: Date; until: Date },
+): Promise<void> {
+  const { language, timezone, summaryChannel } = campaign;
+  await transact(deps.db, (tx) =>
+    announce(tx, {
+      key: `${campaign.id}/alert.restored/${campaign.restored?.at.toISOString() ?? ''}`,
+      address: channelAddress(summaryChannel),
+      message: restoredMessage(forgotten, timezone, language),
+      workHours: true,
+      queuedAt: forgotten.until,
     }),
   );
 }

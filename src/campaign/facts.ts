@@ -20,6 +20,8 @@ export interface CampaignFacts {
   tickedAt: Date | null;
   /** Until when everything that people wrote was heard. */
   heardAt: Date | null;
+  /** Until when a restored database knows what happened, and when it was restored; null: it never was. */
+  restored: { from: Date; at: Date } | null;
   team: string | null;
   urging: Urging;
   plan: CadencePlan;
@@ -42,6 +44,12 @@ export async function importedNotices(db: DbOrTx, calendar: CalendarName): Promi
   }));
 }
 
+function restoredOf({ restoredFrom, restoredAt }: CampaignRow): CampaignFacts['restored'] {
+  return restoredFrom === null || restoredAt === null
+    ? null
+    : { from: new Date(restoredFrom), at: new Date(restoredAt) };
+}
+
 async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
   const calendar = row.calendar as CalendarName;
   return {
@@ -54,6 +62,7 @@ async function factsOf(db: DbOrTx, row: CampaignRow): Promise<CampaignFacts> {
     watchingSince: instant(row.watchingSince),
     tickedAt: instant(row.tickedAt),
     heardAt: instant(row.heardAt),
+    restored: restoredOf(row),
     team: row.team,
     urging: urgingOf(row),
     plan: {

@@ -65,6 +65,14 @@ export const COMMANDS: Record<CommandName, Command> = {
       return 0;
     },
   },
+  backup: {
+    options: {},
+    run: async (cli, { file }) => (await import('./backup.ts')).backup(cli, file),
+  },
+  restore: {
+    options: {},
+    run: async (cli, { file }) => (await import('./backup.ts')).restoreFrom(cli, file),
+  },
   doctor: {
     options: {},
     run: async (cli) => (await import('./doctor.ts')).doctor(cli),

@@ -38,6 +38,17 @@ const HELP = {
     'zh-CN': '输出 Slack 应用清单；--url 用于 HTTP 模式。',
     en: 'The Slack app manifest; --url makes it one for HTTP mode.',
   },
+  backup: {
+    usage: 'duban backup FILE',
+    'zh-CN': '备份数据库和材料，机器人运行时也可以；不覆盖任何文件。PostgreSQL 用 pg_dump。',
+    en: 'Backs up the database and the evidence, also while the bot runs; overwrites nothing. For PostgreSQL use pg_dump.',
+  },
+  restore: {
+    usage: 'duban restore [FILE]',
+    'zh-CN':
+      '把备份恢复到 DATABASE_URL（那里还不能有数据库），启动后先与 Slack 核对再发消息。用 pg_restore 恢复过的 PostgreSQL 数据库：不带文件，做恢复标记。',
+    en: 'Restores a backup to DATABASE_URL, where no database may be yet; the bot then compares with Slack before it posts. Without a file: marks a PostgreSQL database that pg_restore has restored.',
+  },
   doctor: {
     usage: 'duban doctor',
     'zh-CN': '检查配置、数据库、权限、频道和放假安排，并说明怎么办。',

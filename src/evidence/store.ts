@@ -10,7 +10,8 @@ export type Stored = { sha256: string; size: number } | { fault: EvidenceFault }
 /** Only the user that Duban runs as may read what an office has to prove. */
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
-const PARTS = 'parts';
+/** Where files lie in the folder while they are being written. */
+export const PARTS = 'parts';
 /** A part this old was left behind by a process that was killed. */
 const ABANDONED_MS = 24 * 60 * 60_000;
 

@@ -56,3 +56,16 @@ export function backMessage(down: { from: Date; until: Date }, zone: string, lan
   });
   return { text: fallback(text), blocks: [section(text)] };
 }
+
+/** The database was put back to what it was at some moment; what that means for whoever did something since. */
+export function restoredMessage(
+  forgotten: { from: Date; until: Date },
+  zone: string,
+  language: Language,
+): Message {
+  const text = words(language)('alert.restored', {
+    from: momentLabel(forgotten.from, zone, language),
+    until: momentLabel(forgotten.until, zone, language),
+  });
+  return { text: fallback(text), blocks: [section(text)] };
+}

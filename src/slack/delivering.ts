@@ -1,7 +1,4 @@
-import type { WebClient } from '@slack/web-api';
-import type { Logger } from 'pino';
-import { holdAddress, markSent, settle, takeForSending, takeTurn, TURN_MS } from '../../db/claims.ts';
-import type { Db } from '../../db/connect.ts';
+import { holdAddress, settle, takeForSending, takeTurn, TURN_MS } from '../../db/claims.ts';
 import { findDelivery, LONGEST_WAIT_MS, type DeliveryRow } from '../../db/deliveries.ts';
 import { transact, type Tx } from '../../db/transact.ts';
 import { inRequests } from '../request.ts';
@@ -9,29 +6,21 @@ import type { Directory } from './directory.ts';
 import { timed, type Took } from '../timings.ts';
 import { failureOf, type Failure } from './outcome.ts';
 import type { PassingTime } from './passing-time.ts';
-import { lookUp, post, update } from './post.ts';
-import { verdictOn, verdictOnLookUp } from './verdict.ts';
+import { Looking, type LookingOptions, type Place } from './looking.ts';
+import { post, update } from './post.ts';
+import { verdictOn } from './verdict.ts';
 
-export interface DeliveringOptions {
-  db: Db;
-  client: WebClient;
+export interface DeliveringOptions extends LookingOptions {
   directory: Directory;
-  clock: () => Date;
-  wireClock: () => Date;
   slackClock: () => Date;
   time: PassingTime;
-  log: Logger;
   /** Told what Slack took to show a message, in seconds. */
   took?: Took;
-  /** How long a message of unknown outcome rests before it is looked up. */
-  quarantineMs: number;
   /** True while nothing that waits for working hours may be posted. */
   isResting: () => Promise<boolean>;
   /** True when there is no more point in posting a message that still waits. */
   isStale: (row: DeliveryRow) => Promise<boolean>;
 }
-
-type Place = { channel: string; threadTs: string | null };
 
 /** Somebody else may have the channel a few times in a row. */
 const MOST_TURNS = 3;
@@ -46,10 +35,12 @@ const STALE_CLAIM_MS = 3_000;
 export class Delivering {
   readonly #o: DeliveringOptions;
   readonly #onUnreachable: () => void;
+  readonly #looking: Looking;
 
   constructor(options: DeliveringOptions, onUnreachable: () => void) {
     this.#o = options;
     this.#onUnreachable = onUnreachable;
+    this.#looking = new Looking(options);
   }
 
   /**
@@ -61,7 +52,7 @@ export class Delivering {
     if (!row) return;
     await inRequests(row.requests?.split(' ') ?? [], async () => {
       if (row.state === 'queued' && !this.#isHeld(row)) await this.#deliver(row, ended);
-      else if (row.state === 'sending') await this.#lookFor(row);
+      else if (row.state === 'sending') await this.#looking.lookFor(row);
     });
   }
 
@@ -74,7 +65,7 @@ export class Delivering {
   async #deliver(row: DeliveryRow, ended: AbortSignal): Promise<void> {
     if (row.ts === null && !(await this.#isWanted(row))) return;
     const place = await this.#placeOf(row);
-    if (!place) return;
+    if (!place || (row.ts === null && (await this.#isFound(row, place)))) return;
     const taken = await this.#take(row, place, ended);
     if (!taken) return;
     if (taken.ts === null) await this.#post(taken, place);
@@ -102,6 +93,14 @@ export class Delivering {
       await this.#putOff(row, failureOf(error));
     }
     return null;
+  }
+
+  /** Whether a new message was found to stand there already, or had to be put off because that cannot be said now. */
+  async #isFound(row: DeliveryRow, place: Place): Promise<boolean> {
+    const found = await this.#looking.beforePosting(row, place);
+    if (typeof found === 'boolean') return found;
+    await this.#putOff(row, found);
+    return true;
   }
 
   /**
@@ -146,7 +145,7 @@ export class Delivering {
       this.#o.log.warn({ event: 'outbox.doubtful', key: taken.key, code: failure.code });
       return undefined;
     }
-    await this.#shown(taken, shown, taken.version);
+    await this.#looking.shown(taken, shown, taken.version);
     this.#o.log.info({ event: 'outbox.posted', key: taken.key, ...shown });
     return undefined;
   }
@@ -158,7 +157,7 @@ export class Delivering {
       await this.#putOff(taken, failureOf(error));
       return;
     }
-    await this.#shown(taken, place, taken.version);
+    await this.#looking.shown(taken, place, taken.version);
     this.#o.log.info({ event: 'outbox.updated', key: taken.key, ...place });
   }
 
@@ -186,51 +185,6 @@ export class Delivering {
     const level = verdict.state === 'failed' || verdict.plain ? 'error' : 'warn';
     this.#o.log[level]({ event: `outbox.${verdict.state}`, key: seen.key, code: verdict.code });
     if (verdict.unreachable) this.#onUnreachable();
-  }
-
-  /**
-   * Looks for a message whose outcome is not known, where it was about to be posted. Found: sent. Absent:
-   * looked for once more a quarantine later, and only then queued again.
-   */
-  async #lookFor(row: DeliveryRow): Promise<void> {
-    const { client, log } = this.#o;
-    // Only an update was under way, and it may be repeated.
-    if (row.ts !== null || row.channel === null) {
-      await this.#write((tx) => settle(tx, row, { state: 'queued' }));
-      return;
-    }
-    const place = { channel: row.channel, threadTs: row.threadTs };
-    const started = Date.parse(row.startedAt ?? row.queuedAt);
-    let ts;
-    try {
-      ts = await lookUp(client, row.key, place, new Date(Math.min(started, Date.parse(row.queuedAt))));
-    } catch (error) {
-      const { state, afterMs, code } = verdictOnLookUp(failureOf(error), row.attempts);
-      const outcome = {
-        state,
-        lastError: code,
-        attempts: row.attempts + 1,
-        notBeforeAt: this.#wireIn(afterMs),
-      };
-      await this.#write((tx) => settle(tx, row, outcome));
-      log[state === 'uncertain' ? 'error' : 'warn']({ event: `outbox.${state}`, key: row.key, code });
-      return;
-    }
-    if (ts !== null) {
-      // Which version stands there is not known, so the newest is sent as an update if there are several.
-      await this.#shown(row, { channel: row.channel, ts }, 1);
-      log.info({ event: 'outbox.found', key: row.key, channel: row.channel, ts });
-    } else if (row.absentAt === null) {
-      await this.#write((tx) => settle(tx, row, { absentAt: this.#wireIn(0) }));
-    } else {
-      await this.#write((tx) => settle(tx, row, { state: 'queued', absentAt: null }));
-      log.info({ event: 'outbox.absent', key: row.key });
-    }
-  }
-
-  async #shown(seen: DeliveryRow, place: { channel: string; ts: string }, version: number): Promise<void> {
-    const at = this.#o.clock().toISOString();
-    await this.#write((tx) => markSent(tx, seen, { ...place, version, at }));
   }
 
   #write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {

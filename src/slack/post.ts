@@ -85,16 +85,12 @@ export async function keyAt(
   return typeof key === 'string' ? key : null;
 }
 
-/**
- * Looks for a message by its key in the channel's history, or in its thread, from a day before `since`.
- * Returns its ts, or null when it is not there.
- */
-export async function lookUp(
+/** The bot's messages in a channel's history, or in a thread, from a day before `since`: the key and ts of each. */
+export async function* postedIn(
   client: WebClient,
-  key: string,
   place: { channel: string; threadTs: string | null },
   since: Date,
-): Promise<string | null> {
+): AsyncGenerator<{ key: string; ts: string }> {
   const oldest = String(Math.max(0, Math.floor(since.getTime() / 1000) - CLOCK_MARGIN_S));
   let cursor: string | undefined;
   do {
@@ -109,9 +105,24 @@ export async function lookUp(
       place.threadTs === null
         ? await client.conversations.history(asked)
         : await threadPage(client, { ...asked, ts: place.threadTs });
-    const found = (page.messages ?? []).find((message) => keyOf(message) === key);
-    if (found?.ts) return found.ts;
+    for (const message of page.messages ?? []) {
+      const key = keyOf(message);
+      if (typeof key === 'string' && message.ts) yield { key, ts: message.ts };
+    }
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
+}
+
+/**
+ * Looks for a message by its key in the channel's history, or in its thread, from a day before `since`.
+ * Returns its ts, or null when it is not there.
+ */
+export async function lookUp(
+  client: WebClient,
+  key: string,
+  place: { channel: string; threadTs: string | null },
+  since: Date,
+): Promise<string | null> {
+  for await (const posted of postedIn(client, place, since)) if (posted.key === key) return posted.ts;
   return null;
 }

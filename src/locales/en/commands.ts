@@ -93,6 +93,8 @@ export const commands = {
     'While Duban was down these were missed, and it was too late to send them: {slots}. If they are still needed, please tell the sections yourself; `/duban progress` shows where things stand and can post it.',
   'alert.back':
     'Duban could not be reached from {from} to {until}; it is back now. What was written in threads meanwhile has been collected. A command, button or form that failed meanwhile was not saved: please do it again.',
+  'alert.restored':
+    'Duban’s data was restored from a backup; what was recorded from {from} to {until} is lost. What was written and attached in threads meanwhile has been collected again. What was done meanwhile by command, button or form (replies, acknowledgements, decisions, inspection records, leave) is not on record now: please check, and do it again.',
   'slot.weekly_deploy': 'weekly deployment',
   'slot.weekly_prompt': 'weekly prompt',
   'slot.weekly_due': 'weekly replies due',

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import { campaign } from './campaign.ts';
 import { circulars } from './circulars.ts';
 import { cli } from './cli.ts';
@@ -17,6 +18,7 @@ import { usage } from './usage.ts';
 import { weekly } from './weekly.ts';
 
 export const en = {
+  ...backup,
   ...campaign,
   ...circulars,
   ...cli,

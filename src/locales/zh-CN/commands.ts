@@ -83,6 +83,8 @@ export const commands = {
     '督办停机期间错过了以下事项，时间已过，没有补发：{slots}。如果仍需要，请人工通知；进度随时可用 `/duban progress` 查看和发布。',
   'alert.back':
     '{from} 到 {until} 督办没有在线，现已恢复。期间在话题里写的回复已补收；用命令、按钮或表单办理时提示失败的，没有存下，请再办一次。',
+  'alert.restored':
+    '督办的数据已从备份恢复，{from} 到 {until} 的记录没有保住。期间在话题里写的回复和上传的材料已补收；期间用命令、按钮或表单办理的（包括回复、签收、审批、督查记录、请假），现在没有记录，请核对后再办一次。',
   'slot.weekly_deploy': '周部署',
   'slot.weekly_prompt': '周提醒',
   'slot.weekly_due': '周回复截止',
