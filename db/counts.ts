@@ -41,3 +41,13 @@ export async function oldestWaiting(db: DbOrTx): Promise<string | null> {
     .executeTakeFirst();
   return row?.oldest ?? null;
 }
+
+/** Of how many messages nobody can tell whether Slack shows them. */
+export async function countUncertain(db: DbOrTx): Promise<number> {
+  const row = await db
+    .selectFrom('delivery')
+    .select((s) => s.fn.countAll<number>().as('count'))
+    .where('state', '=', 'uncertain')
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}

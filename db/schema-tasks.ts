@@ -5,8 +5,8 @@ import type { Flag } from './schema.ts';
 /** Where a task comes from. */
 export type TaskSource = 'plan' | 'meeting' | 'instruction' | 'inspection';
 
-/** By which door something was done; `import` and `clock` are nobody's hand in Slack. */
-export type Door = 'command' | 'modal' | 'button' | 'thread' | 'mention' | 'import' | 'clock';
+/** By which door something was done; `import`, `clock` and `console`, the command line, are nobody's hand in Slack. */
+export type Door = 'command' | 'modal' | 'button' | 'thread' | 'mention' | 'import' | 'clock' | 'console';
 
 /** A task, from the campaign file or added since. */
 export interface TaskTable {
@@ -111,4 +111,4 @@ export interface AuditTable {
   at: string;
 }
 
-export type AuditNoun = 'task' | 'leave' | 'campaign' | 'reply' | 'inspection' | 'rectification';
+export type AuditNoun = 'task' | 'leave' | 'campaign' | 'reply' | 'inspection' | 'rectification' | 'message';

@@ -8,6 +8,7 @@ import { dailySlot } from '../src/slots/daily.ts';
 import { reviewersDue } from '../src/tasks/reviews.ts';
 import { acknowledgersDue } from '../src/tasks/unacknowledged.ts';
 import { makeSteps, stepsDue } from '../src/tasks/urging.ts';
+import { settlersDue } from '../src/uncertain/settlers.ts';
 import type { Job } from './job.ts';
 
 /**
@@ -26,7 +27,8 @@ export const dailyUrging: Job = {
     const reviewers = await reviewersDue(tx, campaign, now);
     const acknowledgers = await acknowledgersDue(tx, campaign, now);
     const finishers = await finishersDue(tx, campaign, now);
-    const asked = [...reviewers, ...acknowledgers, ...finishers];
+    const settlers = await settlersDue(tx, campaign, now);
+    const asked = [...reviewers, ...acknowledgers, ...finishers, ...settlers];
     const people = [...steps.flatMap((one) => one.told), ...asked, ...untold];
     const told = await announceDay(tx, campaign, people, now);
     if (steps.length === 0 && told === 0) return { state: 'skipped', reason: 'nothing_to_tell' };
@@ -43,5 +45,6 @@ export async function dailySlots(deps: Deps, campaign: CampaignFacts, now: Date)
   if ((await reviewersDue(deps.db, campaign, now)).length > 0) return [slot];
   if ((await acknowledgersDue(deps.db, campaign, now)).length > 0) return [slot];
   if ((await finishersDue(deps.db, campaign, now)).length > 0) return [slot];
+  if ((await settlersDue(deps.db, campaign, now)).length > 0) return [slot];
   return (await peopleUntold(deps.db, campaign, now)).length > 0 ? [slot] : [];
 }

@@ -18,7 +18,7 @@ function configKey(variable: ConfigVariable): Key & `config.${string}` {
 }
 
 /** Commands that take words besides their options. */
-const TAKES_WORDS: ReadonlySet<string> = new Set(['import', 'backup', 'restore']);
+const TAKES_WORDS: ReadonlySet<string> = new Set(['import', 'backup', 'restore', 'doctor']);
 
 function loadDotEnv(): void {
   try {
@@ -78,7 +78,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const newId = (): string => randomUUID();
   const cli: Cli = { config: read.config, language, words: t, out, err, newId, clock: () => new Date() };
   try {
-    return await run(cli, { values: parsed.values, file: parsed.positionals[0] });
+    return await run(cli, { values: parsed.values, file: parsed.positionals[0], typed: parsed.positionals });
   } catch (error) {
     const { explain } = await import('./cli/explain.ts');
     return explain(error, cli);

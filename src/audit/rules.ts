@@ -2,6 +2,7 @@ import type { ItemState } from '../../db/schema.ts';
 import type { CheckResult } from '../../db/schema-inspections.ts';
 import type { Day } from '../calendar/rhythm.ts';
 import type { Change } from '../campaign/file/diff.ts';
+import type { Standing } from '../slack/standing.ts';
 import type { CircularPart } from '../circulars/parts.ts';
 
 /** What else a line of the audit knows, as it is kept: days, ids, and what an import changed. */
@@ -46,6 +47,9 @@ export interface KeptDetails {
   problem?: string;
   /** Of how many items nothing was recorded when a round was finished. */
   unrecorded?: number;
+  /** Where a message of unknown outcome was to go, and what Slack's history said of it when that was settled. */
+  address?: string;
+  history?: Standing['kind'];
 }
 
 /** Whatever is heard sooner was heard at once. */

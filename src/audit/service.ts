@@ -26,7 +26,8 @@ export type AuditSubject =
   | { noun: 'inspection'; ref: string; kind: InspectionRow['kind']; period: string }
   | { noun: 'rectification'; ref: string; section: string }
   | { noun: 'leave'; person: string }
-  | { noun: 'campaign'; name: string };
+  | { noun: 'campaign'; name: string }
+  | { noun: 'message'; address: string };
 
 /** One thing that was done, with every id in it turned into a name. */
 export interface AuditLine extends Omit<AuditRow, 'details'> {
@@ -92,6 +93,8 @@ async function namer(db: DbOrTx): Promise<Namer> {
       }
       case 'leave':
         return { noun, person: nameOf(details.person ?? '') };
+      case 'message':
+        return { noun, address: details.address ?? '' };
       case 'campaign':
         return { noun, name: subjectId === campaign?.id ? campaign.name : subjectId };
     }

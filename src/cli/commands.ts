@@ -4,10 +4,11 @@ import type { CommandName } from './help.ts';
 
 type Values = Record<string, string | boolean | undefined>;
 
-/** A command as it was typed: its options, and the file it names. */
+/** A command as it was typed: its options, the file it names, and all words besides the options. */
 interface Called {
   values: Values;
   file: string | undefined;
+  typed: readonly string[];
 }
 
 interface Command {
@@ -75,6 +76,10 @@ export const COMMANDS: Record<CommandName, Command> = {
   },
   doctor: {
     options: {},
-    run: async (cli) => (await import('./doctor.ts')).doctor(cli),
+    run: async (cli, { typed: [what, ...rest] }) => {
+      if (what === 'settle') return (await import('./doctor-uncertain.ts')).settleMessage(cli, rest);
+      if (what !== undefined) throw new InputError(cli.words('uncertain.usage'));
+      return (await import('./doctor.ts')).doctor(cli);
+    },
   },
 };

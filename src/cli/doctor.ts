@@ -14,6 +14,7 @@ import { Directory } from '../slack/directory.ts';
 import { failureOf } from '../slack/outcome.ts';
 import type { Cli, ExitCode } from './context.ts';
 import { evidenceFindings } from './doctor-evidence.ts';
+import { uncertainFindings } from './doctor-uncertain.ts';
 import { bad, ok, warn, type Finding } from './finding.ts';
 import { withDeps } from './open.ts';
 
@@ -56,9 +57,9 @@ async function calendarCoverage({ words }: Cli, { plan }: CampaignFacts): Promis
     : warn(words('doctor.calendar_missing', { years: years.join(', ') }));
 }
 
-async function outbox({ words }: Cli, deps: Deps): Promise<Finding[]> {
+async function outbox(cli: Cli, deps: Deps): Promise<Finding[]> {
+  const { words } = cli;
   const queued = await deliveriesInState(deps.db, 'queued');
-  const uncertain = await deliveriesInState(deps.db, 'uncertain');
   const failed = await deliveriesInState(deps.db, 'failed');
   const [oldest] = queued;
   const findings = [
@@ -73,9 +74,7 @@ async function outbox({ words }: Cli, deps: Deps): Promise<Finding[]> {
           ),
         ]
       : []),
-    ...uncertain.map((row) =>
-      bad(words('doctor.outbox_uncertain', { key: row.key, error: row.lastError ?? '—' })),
-    ),
+    ...(await uncertainFindings(cli, deps)),
     ...failed.map((row) => bad(words('doctor.outbox_failed', { key: row.key, error: row.lastError ?? '—' }))),
   ];
   return findings.length === 0 ? [ok(words('doctor.outbox'))] : findings;

@@ -50,9 +50,10 @@ const HELP = {
     en: 'Restores a backup to DATABASE_URL, where no database may be yet; the bot then compares with Slack before it posts. Without a file: marks a PostgreSQL database that pg_restore has restored.',
   },
   doctor: {
-    usage: 'duban doctor',
-    'zh-CN': '检查配置、数据库、权限、频道和放假安排，并说明怎么办。',
-    en: 'Checks configuration, database, scopes, channels and holidays, and says what to do.',
+    usage: 'duban doctor [settle KEY sent [LINK] | resend | drop]',
+    'zh-CN':
+      '检查配置、数据库、权限、频道和放假安排，并说明怎么办。settle：对不能确定是否已发出的消息作出决定。',
+    en: 'Checks configuration, database, scopes, channels and holidays, and says what to do. settle: decides of a message of which it is not certain that it was posted.',
   },
 } as const;
 

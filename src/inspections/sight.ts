@@ -88,6 +88,8 @@ const NOTED = ['record', 'attach'];
 /** Whether a line of the audit is kept from them. */
 export function hidesLine({ hidden, kept }: Pick<Sight, 'hidden' | 'kept'>, line: AuditRow): boolean {
   if (hidden.has(line.subjectId)) return true;
+  // Its key and its address may tell of a round.
+  if (line.noun === 'message') return hidden.size > 0;
   if (line.noun !== 'inspection' || !NOTED.includes(line.event)) return false;
   return kept.has(`${line.subjectId}/${readDetails(line).section}`);
 }

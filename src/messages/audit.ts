@@ -19,6 +19,8 @@ interface View {
 }
 
 const TEXT_SHOWN = 120;
+/** What a message of unknown outcome was and may have become. */
+const DELIVERY_STATES = ['uncertain', 'sent', 'queued', 'cancelled'] as const;
 const QUOTE_SHOWN = 60;
 const ITEM_SHOWN = 40;
 /** What is done with somebody who is named. */
@@ -34,6 +36,8 @@ function stateLabel(noun: AuditLine['noun'], state: string, language: Language):
     const rectification = RECTIFICATION_STATES.find((one) => one === state);
     return rectification ? t(`rectification_state.${rectification}`) : state;
   }
+  if (noun === 'message')
+    return t(`audit.delivery_${DELIVERY_STATES.find((one) => one === state) ?? 'uncertain'}`);
   const task = TASK_STATES.find((one) => one === state);
   return task ? t(`task_state.${task}`) : state;
 }
@@ -43,6 +47,8 @@ function eventText({ noun, event, deed }: AuditLine, language: Language): string
   if (noun === 'leave') return t('audit.leave');
   if (noun === 'campaign')
     return t(event === 'holidays' || event === NO_INSPECTOR ? `audit.${event}` : 'audit.import');
+  if (noun === 'message')
+    return t(event === 'sent' || event === 'resend' ? `audit.message_${event}` : 'audit.message_drop');
   if (noun === 'task') return deedLabel(deed, language);
   if (noun === 'inspection') return inspectionEventLabel(event, language);
   if (noun === 'rectification') return rectificationEventLabel(event, language);
@@ -99,6 +105,8 @@ function subjectText(subject: AuditSubject, language: Language): string {
       return subject.person;
     case 'campaign':
       return subject.name;
+    case 'message':
+      return words(language)('audit.message', { address: subject.address });
   }
 }
 

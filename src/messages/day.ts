@@ -59,10 +59,19 @@ export function withoutDay(stored: Stored): Message | null {
 }
 
 /** Whether there is nothing to tell somebody on a day. */
-export function isNothing({ urged, waiting, news, rounds, rectifications, files }: DayFacts): boolean {
+export function isNothing({
+  urged,
+  waiting,
+  news,
+  rounds,
+  rectifications,
+  files,
+  uncertain,
+}: DayFacts): boolean {
   const ofRounds = [rounds.rounds, rounds.unmanned, rounds.lacking, rounds.unfinished, rounds.toReport];
   const ofFindings = [rectifications.urged, rectifications.waiting, rectifications.news];
-  return [urged, waiting, news, files, ...ofRounds, ...ofFindings].every((list) => list.length === 0);
+  const lists = [urged, waiting, news, files, ...ofRounds, ...ofFindings];
+  return uncertain === 0 && lists.every((list) => list.length === 0);
 }
 
 /**
@@ -165,10 +174,16 @@ function newsLists(news: readonly News[], language: Language): DayList[] {
 const titleOf = (one: { ref: string; task: { title: string } }): string =>
   escaped(`${one.ref} ${shortened(one.task.title, TITLE_SHOWN)}`);
 
+/** One line for the office, while there is something of which nobody knows whether it was posted. */
+function uncertainDayLists(count: number, language: Language): DayList[] {
+  if (count === 0) return [];
+  return [{ heading: words(language)('uncertain.day', { count }), count: 0, items: [], lines: [] }];
+}
+
 /** All lists of a day that have something in them, in the order in which they are told. */
 function dayLists(facts: DayFacts, language: Language): DayList[] {
   const t = words(language);
-  const { urged, waiting, news, rounds, rectifications, files } = facts;
+  const { urged, waiting, news, rounds, rectifications, files, uncertain } = facts;
   return [
     ...roundDayLists(rounds, language),
     ...dayList(
@@ -186,6 +201,7 @@ function dayLists(facts: DayFacts, language: Language): DayList[] {
     ...newsLists(news, language),
     ...rectificationDayLists(rectifications, language),
     ...fileDayLists(files, language),
+    ...uncertainDayLists(uncertain, language),
   ];
 }
 

@@ -75,7 +75,8 @@ export class Looking {
    * history is closed to us, so that nobody can tell; why that cannot be said now; false when it may be posted.
    */
   async beforePosting(row: DeliveryRow, place: Place): Promise<boolean | Failure> {
-    const since = (await this.#o.forgottenSince?.()) ?? null;
+    // What was found absent, by us or by whoever settled it, needs no further look.
+    const since = row.absentAt === null ? ((await this.#o.forgottenSince?.()) ?? null) : null;
     if (since === null) return false;
     let ts;
     try {

@@ -1,5 +1,6 @@
 import type { EvidenceRow } from '../../db/evidence.ts';
 import { listLeadingGroup } from '../../db/people.ts';
+import { countUncertain } from '../../db/counts.ts';
 import { findTask } from '../../db/task-follow-up.ts';
 import type { DbOrTx } from '../../db/transact.ts';
 import { urgingsOn, type UrgingRow } from '../../db/urgings.ts';
@@ -36,6 +37,8 @@ export interface DayFacts {
   /** Files that they attached and that were not copied. */
   files: EvidenceRow[];
   rectifications: RectificationDay;
+  /** For the office: of how many messages it is not certain that they were posted. */
+  uncertain: number;
 }
 
 /** What the message of a day tells to anybody; a task to acknowledge is told by its card, where there is one, until it is late. */
@@ -90,6 +93,7 @@ export function dayReader(
   const news = once(() => allNews(db, campaign, day));
   const rounds = once(() => roundsOnDay(db, campaign, day));
   const rectifications = once(() => rectificationDayReader(db, campaign, day, now));
+  const uncertain = once(() => countUncertain(db));
   const tasks = new Map<string, TaskFacts | null>();
   const factsOf = async (taskId: string): Promise<TaskFacts | null> => {
     const known = tasks.get(taskId);
@@ -128,6 +132,7 @@ export function dayReader(
       rounds: (await rounds())(personId),
       files: await troubledFiles(db, campaign, day, personId),
       rectifications: (await rectifications())({ personId, isOffice }),
+      uncertain: isOffice ? await uncertain() : 0,
     };
   };
 }

@@ -109,7 +109,6 @@ export const cli = {
   'doctor.outbox': 'No message is held up',
   'doctor.outbox_waiting':
     '{count, plural, one {# message waits} other {# messages wait}}, the oldest is {key}: {error}',
-  'doctor.outbox_uncertain': '{key}: it is not certain that it was posted ({error}). Look into the channel',
   'doctor.outbox_failed': '{key}: was not posted ({error})',
   'doctor.evidence': 'All evidence is copied: {folder}',
   'doctor.evidence_folder':

@@ -14,6 +14,7 @@ import { rectifications } from './rectifications.ts';
 import { replies } from './replies.ts';
 import { storage } from './storage.ts';
 import { tasks } from './tasks.ts';
+import { uncertain } from './uncertain.ts';
 import { usage } from './usage.ts';
 import { weekly } from './weekly.ts';
 
@@ -34,6 +35,7 @@ export const en = {
   ...replies,
   ...storage,
   ...tasks,
+  ...uncertain,
   ...usage,
   ...weekly,
 } as const;

@@ -132,6 +132,7 @@ export const tasks = {
   'door.import': 'import',
   'door.clock': 'clock',
   'task_form.text_report': 'Progress so far',
+  'door.console': 'command line',
   'task_form.text_submit': 'The result',
   'task_form.text_instruct': 'The instruction',
   'task_form.text_answer_instruction': 'The answer',

@@ -100,7 +100,6 @@ export const cli = {
   'doctor.calendar_missing': '缺少这些年份的放假安排：{years}（暂按周一至周五）。用 duban import 导入',
   'doctor.outbox': '没有积压的消息',
   'doctor.outbox_waiting': '{count} 条消息在排队，最早的 {key}：{error}',
-  'doctor.outbox_uncertain': '{key}：不能确定是否已发出（{error}）。请到频道里核对',
   'doctor.outbox_failed': '{key}：没有发出（{error}）',
   'doctor.evidence': '佐证材料都已存档：{folder}',
   'doctor.evidence_folder': '佐证材料文件夹不能写入（{error}）：{folder}。请检查 DUBAN_EVIDENCE 和磁盘',

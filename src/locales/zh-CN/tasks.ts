@@ -124,6 +124,7 @@ export const tasks = {
   'door.mention': '@督办',
   'door.import': '导入',
   'door.clock': '定时',
+  'door.console': '命令行',
   'task_form.text_report': '办到哪一步了',
   'task_form.text_submit': '办理结果',
   'task_form.text_instruct': '批示内容',

@@ -47,6 +47,7 @@ function day(count: number, title = '题'.repeat(250)): DayFacts {
   return {
     day: DAY,
     files: [],
+    uncertain: 0,
     rounds: { rounds: [], unmanned: [], lacking: [], unfinished: [], toReport: [] },
     urged: numbers.map((n) => ({ facts: facts(n, title), dueOn: '2022-05-18', daysLate: 2, talk: true })),
     waiting: numbers.map((n) => ({
