@@ -22,6 +22,7 @@ const SECTIONS = 13;
 /** An office with a history, on the afternoon of a Monday. */
 export interface OldOffice {
   db: Db;
+  url: string;
   now: Date;
   close: () => Promise<void>;
 }
@@ -37,6 +38,7 @@ export async function openOldOffice(sections: number, years: number): Promise<Ol
   const db = connect(url);
   return {
     db,
+    url,
     now: new Date(monday.getTime() + 6 * HOUR_MS),
     close: async () => {
       await db.destroy();

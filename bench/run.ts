@@ -3,14 +3,20 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { acknowledgements, throughput } from './acknowledge.ts';
 import { growth } from './growth.ts';
+import { hotPath } from './hot-path.ts';
 import { BUILT } from './process.ts';
+import { refreshes } from './refreshes.ts';
 import type { Effort, Row } from './rows.ts';
+import { starts } from './start.ts';
 import { tableOf } from './table.ts';
 
 /** Everything that is measured, by its name. */
 export const BENCHES: Record<string, (effort: Effort) => Promise<Row[]>> = {
   B1: acknowledgements,
   B2: throughput,
+  B3: hotPath,
+  B6: refreshes,
+  start: starts,
   growth,
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledgement, REPLY } from '../../bench/acknowledge.ts';
+import { hotPath } from '../../bench/hot-path.ts';
 import { rowOf } from '../../bench/rows.ts';
 import { tableOf } from '../../bench/table.ts';
 import { buildProgram, type Built } from '../support/program.ts';
@@ -36,5 +37,13 @@ describe('The benchmarks', () => {
     expect(row).toMatchObject({ bench: 'B1', name: 'acknowledgement p50, /duban reply …, socket' });
     expect(row.bare).toBeGreaterThan(0);
     expect(row.ours).toBeGreaterThan(row.bare);
+  });
+
+  it('ask our way to the database and better-sqlite3 alone the same', async () => {
+    const rows = await hotPath({ rounds: 1, share: 0.005, program: built.cli });
+    expect(rows.map(({ bench, bare, ours }) => [bench, bare > 0, ours > 0])).toEqual([
+      ['B3', true, true],
+      ['B3', true, true],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ActResult } from '../../src/practice/contract.ts';
+import type { LinkTiming } from '../../src/practice/link.ts';
 import type { Practice } from '../../src/practice/server.ts';
 
 /** What came of the commands that were given while Slack renewed the connections. */
@@ -25,16 +26,17 @@ const WAYS = [
 
 /**
  * Gives commands without a pause while Slack asks for that many refreshes. Each refresh waits until the app has as
- * many connections as it began with.
+ * many connections as it began with. `times`: how long an old connection stays; much shorter than Slack's when left out.
  */
 export async function commandsThroughRefreshes(
   practice: Practice,
   refreshes: number,
   command: () => Promise<ActResult>,
+  times: Pick<LinkTiming, 'warningMs' | 'farewellMs'> = { warningMs: 30, farewellMs: 20 },
 ): Promise<Refreshed> {
   const { socket, timing } = practice;
   const connections = socket.connections();
-  Object.assign(timing, { warningMs: 30, farewellMs: 20 });
+  Object.assign(timing, times);
   const lost: string[] = [];
   let commands = 0;
   const over = new AbortController();
