@@ -94,16 +94,17 @@ export async function actsOn(
 }
 
 /** What was done to any subject of a noun since an instant, in order. */
-export function actsSince(db: DbOrTx, noun: AuditNoun, since: string): Promise<AuditRow[]> {
-  return db
+export async function actsSince(db: DbOrTx, noun: AuditNoun, since: string): Promise<AuditRow[]> {
+  // SQLite would look for the noun rather than for the days, and read all that was ever done to it.
+  const rows = await db
     .selectFrom('audit')
     .selectAll()
-    .where('noun', '=', noun)
     .where('at', '>=', since)
     .orderBy('at')
     .orderBy('subjectId')
     .orderBy('line')
     .execute();
+  return rows.filter((row) => row.noun === noun);
 }
 
 /** Everything that was ever done, by subject. */

@@ -4,7 +4,6 @@ import type { Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   const index = (name: string, table: string, columns: string[]): Promise<void> =>
     db.schema.createIndex(name).on(table).columns(columns).execute();
-  await index('audit_noun_at', 'audit', ['noun', 'at']);
   await index('deferral_granted', 'deferral', ['granted']);
   await index('instruction_read', 'instruction', ['read_at', 'withdrawn_at']);
   await index('evidence_uploader', 'evidence', ['uploaded_by', 'state']);
