@@ -219,7 +219,18 @@ export async function releaseDeliveries(db: DbOrTx, addresses: readonly string[]
     .execute();
   await db
     .updateTable('delivery')
-    .set({ state: 'sending', notBeforeAt: EPOCH, absentAt: null, attempts: 0 })
+    .set((s) => ({
+      // One that was never begun has nothing to be looked for; it is looked up before it is posted.
+      state: s
+        .case()
+        .when('startedAt', 'is', null)
+        .then('queued' as const)
+        .else('sending' as const)
+        .end(),
+      notBeforeAt: EPOCH,
+      absentAt: null,
+      attempts: 0,
+    }))
     .where('state', '=', 'uncertain')
     .where('address', 'in', addresses)
     .execute();

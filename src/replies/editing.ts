@@ -28,9 +28,11 @@ export function editReply(
     const submittedAt = now.toISOString();
     const edits = await receivedAfter(tx, editKey(edit.messageKey, ''));
     if (edits.some((ts) => ts > edit.editedTs)) return REPEATED;
-    if (!(await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt))) return REPEATED;
+    const isNew = await receiveOnce(tx, editKey(edit.messageKey, edit.editedTs), submittedAt);
     const [before] = await repliesOfMessage(tx, edit.messageKey);
+    // Also when it comes again: whoever answers with it in its first version's place may have failed at that.
     if (!before) return null;
+    if (!isNew) return REPEATED;
     const { period, sectionId, authorId, onBehalf, source, messageKey } = before;
     const week = await deployedWeek(tx, period);
     const section = await sectionNamed(tx, sectionId);

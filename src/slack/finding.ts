@@ -69,8 +69,8 @@ export async function findPosted(parts: FindingParts, since: Date): Promise<numb
       for (const { row, place } of here) {
         const ts = shown.get(row.key);
         if (ts === undefined) continue;
-        // Which version stands there is not known, so the newest is sent as an update if there are several.
-        const sent = { channel: place.channel, ts, version: 1, at: clock().toISOString() };
+        // It may be about something else that had the same number before: what it is about now is sent as an update.
+        const sent = { channel: place.channel, ts, version: 0, at: clock().toISOString() };
         if (await transact(db, (tx) => markSent(tx, row, sent))) found += 1;
       }
     }

@@ -89,13 +89,14 @@ export class Looking {
       this.#o.log.error({ event: `outbox.${state}`, key: row.key, code });
       return true;
     }
-    if (ts !== null) await this.#found(row, place.channel, ts);
+    // It may be about something else that had the same number before: what it is about now is shown in any case.
+    if (ts !== null) await this.#found(row, place.channel, ts, 0);
     return ts !== null;
   }
 
-  async #found(row: DeliveryRow, channel: string, ts: string): Promise<void> {
-    // Which version stands there is not known, so the newest is sent as an update if there are several.
-    await this.shown(row, { channel, ts }, 1);
+  /** Which version stands there is not known, so the newest is sent as an update if there is one behind `version`. */
+  async #found(row: DeliveryRow, channel: string, ts: string, version = 1): Promise<void> {
+    await this.shown(row, { channel, ts }, version);
     this.#o.log.info({ event: 'outbox.found', key: row.key, channel, ts });
   }
 

@@ -48,7 +48,7 @@ it('comes back to the office on its review day alone, and stands in the progress
     '信息科 2 1 0 1 0 1 0',
   ]);
   expect(progress).toMatch(
-    /\n\*逾期\*\nR1002 信息科 · 走道堆放<杂物> · 5月26日 前整改\n按科室名册顺序排列，不是排名。/,
+    /\n\*逾期\*\nR1002 信息科 · 走道堆放<杂物> · 5月26日 前整改\n累计发出整改 3 项：已销号 0 项，其中按期完成 0 项；撤回 0 项。\n按科室名册顺序排列，不是排名。/,
   );
   expect(await office.types('chuangjian-ban', '/duban inspect progress 综合科')).not.toContain('R1002');
   await office.types('xinxi-kz', '/duban inspect progress');
