@@ -1,4 +1,4 @@
-import { addressesWaitingFor } from '../../db/deliveries.ts';
+import { addressesWaitingFor } from '../../db/unreachable.ts';
 import { groupBy } from '../../db/group-by.ts';
 import { missedSlots } from '../../db/slots.ts';
 import { transact, type Tx } from '../../db/transact.ts';

@@ -1,4 +1,5 @@
-import { putDelivery, releaseDeliveries } from '../../db/deliveries.ts';
+import { putDelivery } from '../../db/deliveries.ts';
+import { releaseDeliveries } from '../../db/unreachable.ts';
 import type { DbOrTx, Tx } from '../../db/transact.ts';
 import type { Message } from '../messages/blocks.ts';
 import { currentRequest } from '../request.ts';

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { holdAddress, markSent, settle, takeForSending, takeTurn } from '../../db/claims.ts';
 import {
-  addressesWaitingFor,
   countDeliveries,
   deliveriesInState,
   doubtfulDeliveries,
   findDelivery,
   putDelivery,
   queuedDeliveries,
-  releaseDeliveries,
   type DeliveryRow,
   type NewDelivery,
 } from '../../db/deliveries.ts';
+import { addressesWaitingFor, releaseDeliveries } from '../../db/unreachable.ts';
 import type { Db } from '../../db/connect.ts';
 import { transact } from '../../db/transact.ts';
 import { migrated, open, type EngineName, type Engines } from './engines.ts';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { releaseDeliveries } from '../../db/deliveries.ts';
+import { releaseDeliveries } from '../../db/unreachable.ts';
 import type { FaultRule } from '../../src/practice/contract-tools.ts';
 import { openDesk } from './desk.ts';
 
