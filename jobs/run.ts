@@ -1,5 +1,5 @@
 import { announceMissed } from '../src/announce/alerts.ts';
-import { refreshCards } from '../src/announce/cards.ts';
+import { refreshCards } from '../src/announce/morning.ts';
 import { refreshSummaries } from '../src/announce/summary.ts';
 import { isoLocal } from '../src/calendar/day.ts';
 import type { PlannedSlot } from '../src/calendar/cadence.ts';

@@ -5,7 +5,7 @@ import { depsAt } from '../../bench/office.ts';
 import { recorded } from '../../bench/recorded.ts';
 import { receivedAfter } from '../../db/inbox.ts';
 import { deployedAmong, leadItemStates } from '../../db/tasks.ts';
-import { refreshCards } from '../../src/announce/cards.ts';
+import { refreshCards } from '../../src/announce/morning.ts';
 import { campaignFacts } from '../../src/campaign/facts.ts';
 import type { Deps } from '../../src/deps.ts';
 import { finishersDue } from '../../src/inspections/unfinished.ts';

@@ -85,3 +85,15 @@ it('is urged with the office while its head is away, after Do Not Disturb, and o
     [-1, ['xingzheng-gy', ...OFFICE]],
   ]);
 });
+
+it('shows on its card how near its due day is, each morning, though nobody moves it', async () => {
+  const office = await openOffice({ at: '2022-05-11T10:00+08:00' });
+  await inspected(office, [{ section: 'xinxi', item: 'premises', problem: '走道堆放杂物' }]);
+  const lights: (string | undefined)[] = [];
+  for (const day of ['12', '24', '27']) {
+    await office.at(nine(`2022-05-${day}`));
+    const card = office.channel('ke-xinxi').find((text) => text.startsWith('*R1 '));
+    lights.push(card?.split('\n')[1]);
+  }
+  expect(lights).toEqual(['🟢 正常 · 待认领', '🔵 临近到期 · 待认领', '🔴 已逾期 · 待认领']);
+});
