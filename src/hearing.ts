@@ -19,6 +19,8 @@ export interface HearingOptions {
 const OVERLAP_MS = 10 * 60_000;
 /** The clock's work waits so long for what was missed, so that nobody is asked for what they wrote already. */
 const PATIENCE_MS = 20_000;
+/** A pass is due each minute; nobody listened in between when the last is longer ago, as while the machine slept. */
+const ASLEEP_MS = 3 * 60_000;
 /** A message that fails as often is left; its author was told. */
 const MOST_TRIES = 5;
 
@@ -30,6 +32,7 @@ export class Hearing {
   readonly #o: HearingOptions;
   #isBehind = true;
   #tries = 0;
+  #passedAt: number | null = null;
   #catchingUp: Promise<void> | null = null;
 
   constructor(options: HearingOptions) {
@@ -44,9 +47,11 @@ export class Hearing {
   /** Called with every pass of the clock, before it asks what is due; waits for what was missed, but not for ever. */
   async pass(): Promise<void> {
     const { deps, isConnected } = this.#o;
+    if (this.#hasSlept()) this.lost();
     // While nothing can be saved, nothing counts as heard, and no message is given up for having failed.
     if (!isConnected() || (await conditionOf(deps.db).look()) !== null) return;
-    if (!this.#isBehind) {
+    // What is still being caught up may fail yet, and then has to be found from where it began.
+    if (!this.#isBehind && this.#catchingUp === null) {
       const campaign = await findCampaignFacts(deps.db);
       if (campaign) await setHeard(deps.db, campaign.id, deps.clock().toISOString());
       return;
@@ -63,6 +68,17 @@ export class Hearing {
   /** Resolves when nothing is being caught up. */
   async stop(): Promise<void> {
     await this.#catchingUp;
+  }
+
+  /**
+   * Whether the machine slept since the last pass. Sockets that died meanwhile count as connected for a while, and HTTP
+   * mode never hears of it. A practice clock is moved by days at once, in which nobody was away: the machine's counts.
+   */
+  #hasSlept(): boolean {
+    const now = this.#o.deps.wireClock().getTime();
+    const before = this.#passedAt ?? now;
+    this.#passedAt = now;
+    return now - before > ASLEEP_MS;
   }
 
   async #catchUp(): Promise<void> {
