@@ -2,7 +2,7 @@ import { onRecord, threadsToHear } from '../src/announce/hearing.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { inRequest, requestId } from '../src/request.ts';
 import { isFirst } from '../src/replies/inbox.ts';
-import { Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
+import { Barred, Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
 import { logFailure } from '../src/storage.ts';
 import type { Bot } from './bot.ts';
 import { deletedMessage } from './deletions.ts';
@@ -95,7 +95,7 @@ async function hearAll(
 /**
  * Hears what people wrote, edited and deleted since then while nobody listened, as far as history shows it, in the
  * channels where the bot has posted. May be broken off and done again at any time. Returns how many messages could
- * not be dealt with.
+ * not be dealt with; throws when some could not be read yet.
  */
 export async function sweep(
   bot: Bot,
@@ -105,6 +105,7 @@ export async function sweep(
 ): Promise<number> {
   const { db, log } = bot.deps;
   let failed = 0;
+  let barred: Barred | null = null;
   const heads = await threadsToHear(db, campaign, new Date(since.getTime() - LOOK_BACK_MS));
   for (const [channel, inChannel] of heads) {
     try {
@@ -112,9 +113,12 @@ export async function sweep(
       failed += await hearAll(bot, channel, found.messages, since);
       await hearDeletions(bot, history, channel, found);
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      log.warn({ event: 'sweep.unreadable', channel, code: error.code });
+      if (error instanceof Unreadable) log.warn({ event: 'sweep.unreadable', channel, code: error.code });
+      else if (error instanceof Barred) barred = error;
+      else throw error;
     }
   }
+  // However often: what cannot be read yet is not to count as heard.
+  if (barred !== null) throw barred;
   return failed;
 }

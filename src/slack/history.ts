@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { failureOf } from './outcome.ts';
+import { isRepairable } from './verdict.ts';
 
 /** A message as history shows it: the fields that matter here. */
 export interface PastMessage {
@@ -28,6 +29,14 @@ const PAGE = 200;
 /** Slack's words for a message or a thread that is not there any more. */
 const GONE = new Set(['thread_not_found', 'message_not_found']);
 
+/** Slack's words for a channel that it does not let be read, while others may be. */
+const CLOSED = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'method_not_supported_for_channel_type',
+]);
+
 /** Slack does not let the bot read a channel: it was taken out of it, or the channel is gone. */
 export class Unreadable extends Error {
   readonly code: string;
@@ -38,7 +47,14 @@ export class Unreadable extends Error {
   }
 }
 
-/** What stands in Slack's channels and threads, read page by page; a limit of Slack's is waited for. Throws `Unreadable`. */
+/** Nothing is known of what stands there until somebody repairs the installation, or a gateway on the way. */
+export class Barred extends Error {
+  constructor(code: string) {
+    super(`Slack cannot be read: ${code}`);
+  }
+}
+
+/** What stands in Slack's channels and threads, read page by page; a limit of Slack's is waited for. Throws `Unreadable` or `Barred`. */
 export class History {
   readonly #client: WebClient;
   readonly #ended: AbortSignal;
@@ -47,6 +63,11 @@ export class History {
   constructor(client: WebClient, ended: AbortSignal) {
     this.#client = client;
     this.#ended = ended;
+  }
+
+  /** True when nothing more is to be read. */
+  get hasEnded(): boolean {
+    return this.#ended.aborted;
   }
 
   /** What was written in a channel outside of threads since a ts, newest first. */
@@ -92,7 +113,8 @@ export class History {
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind === 'refused' && GONE.has(failure.code)) return {};
-        if (failure.kind === 'refused') throw new Unreadable(failure.code);
+        if (failure.kind === 'refused' && CLOSED.has(failure.code)) throw new Unreadable(failure.code);
+        if (failure.kind === 'refused' && isRepairable(failure.code)) throw new Barred(failure.code);
         if (failure.kind !== 'rate_limited') throw error;
         await wait(failure.retryAfterMs, undefined, { signal: this.#ended });
       }

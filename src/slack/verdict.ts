@@ -84,7 +84,7 @@ export function verdictOn(
 }
 
 /** The installation or something on the way to Slack is out of order; nothing is said of the message. */
-function isRepairable(code: string): boolean {
+export function isRepairable(code: string): boolean {
   return INSTALLATION.has(code) || code.startsWith('http_');
 }
 
