@@ -57,16 +57,29 @@ async function hear(bot: Bot, channel: string, message: PastMessage, since: stri
   } else if (lost) await newMessage(bot, event);
 }
 
-/** Takes back what is on record of messages that are gone. */
-async function hearDeletions(bot: Bot, history: History, channel: string, found: Found): Promise<void> {
+/** Whether an error says that the channel cannot be read any further, and not that something in it fails. */
+const endsReading = (history: History, error: unknown): boolean =>
+  history.hasEnded || error instanceof Unreadable || error instanceof Barred;
+
+/** Takes back what is on record of messages that are gone; one that fails holds up no other. Returns how many failed. */
+async function hearDeletions(bot: Bot, history: History, channel: string, found: Found): Promise<number> {
   const seen = new Set(found.messages.map(({ ts }) => `${channel}:${ts}`));
+  let failed = 0;
   for (const { messageKey, slackUserId } of await onRecord(bot.deps.db, channel, found.from)) {
     const ts = messageKey.slice(channel.length + 1);
-    if (seen.has(messageKey) || (await history.stands(channel, ts))) continue;
-    const before = slackUserId === null ? {} : { previous_message: { user: slackUserId } };
-    const gone = { channel, deleted_ts: ts, ...before };
-    await inRequest(requestId(`deleted:${messageKey}`), () => deletedMessage(bot, gone));
+    if (seen.has(messageKey)) continue;
+    try {
+      if (await history.stands(channel, ts)) continue;
+      const before = slackUserId === null ? {} : { previous_message: { user: slackUserId } };
+      const gone = { channel, deleted_ts: ts, ...before };
+      await inRequest(requestId(`deleted:${messageKey}`), () => deletedMessage(bot, gone));
+    } catch (error) {
+      if (endsReading(history, error)) throw error;
+      logFailure(bot.deps, { event: 'sweep.failed', channel, ts }, error);
+      failed += 1;
+    }
   }
+  return failed;
 }
 
 /** Hears each message; one that fails holds up no other. Returns how many failed. */
@@ -104,21 +117,28 @@ export async function sweep(
   since: Date,
 ): Promise<number> {
   const { db, log } = bot.deps;
-  let failed = 0;
-  let barred: Barred | null = null;
+  let [failed, answered] = [0, 0];
+  const errors: unknown[] = [];
   const heads = await threadsToHear(db, campaign, new Date(since.getTime() - LOOK_BACK_MS));
   for (const [channel, inChannel] of heads) {
     try {
       const found = await readChannel(history, channel, inChannel, since);
+      answered += 1;
       failed += await hearAll(bot, channel, found.messages, since);
-      await hearDeletions(bot, history, channel, found);
+      failed += await hearDeletions(bot, history, channel, found);
     } catch (error) {
-      if (error instanceof Unreadable) log.warn({ event: 'sweep.unreadable', channel, code: error.code });
-      else if (error instanceof Barred) barred = error;
-      else throw error;
+      if (history.hasEnded) throw error;
+      if (error instanceof Unreadable) {
+        answered += 1;
+        log.warn({ event: 'sweep.unreadable', channel, code: error.code });
+      } else {
+        logFailure(bot.deps, { event: 'sweep.failed', channel }, error);
+        errors.push(error);
+      }
     }
   }
-  // However often: what cannot be read yet is not to count as heard.
-  if (barred !== null) throw barred;
-  return failed;
+  // What cannot be read yet never counts as heard, however often it fails; where no channel answers, Slack itself is away.
+  const cause = errors.find((error) => error instanceof Barred) ?? (answered === 0 ? errors[0] : undefined);
+  if (cause !== undefined) throw new Error('What was written cannot be read yet', { cause });
+  return failed + errors.length;
 }

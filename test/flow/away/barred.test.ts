@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findCampaignFacts } from '../../../src/campaign/facts.ts';
 import { SMALL } from '../../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { holdEvents } from '../../support/traffic.ts';
@@ -33,4 +34,23 @@ it.each([
   faults.clear();
   await office.at('2022-05-05T15:00+08:00');
   expect(await replies(office)).toEqual(['没听到的']);
+});
+
+it('hears the other channels though one fails, and leaves that one after a few times', async () => {
+  const office = await missedOne();
+  await office.says('wendian-kz', 'ke-wendian', '另一条', office.thread('ke-wendian'));
+  const { workspace } = office.practice;
+  const failing = workspace.channel('ke-zonghe').id;
+  const shown = workspace.messages.replies.bind(workspace.messages);
+  workspace.messages.replies = (channel, ts) => {
+    if (channel === failing) throw new Error('broken');
+    return shown(channel, ts);
+  };
+  const heardUntil = async (): Promise<unknown> => (await findCampaignFacts(office.db))?.heardAt;
+  const before = await heardUntil();
+  await office.startsBot();
+  expect(await replies(office)).toEqual(['另一条']);
+  expect(await heardUntil()).toEqual(before);
+  for (const minute of ['01', '02', '03', '04']) await office.at(`2022-05-05T11:${minute}+08:00`);
+  expect(await heardUntil()).toEqual(new Date('2022-05-05T11:04+08:00'));
 });
