@@ -2,7 +2,7 @@ import { onRecord, threadsToHear } from '../src/announce/hearing.ts';
 import type { CampaignFacts } from '../src/campaign/facts.ts';
 import { inRequest, requestId } from '../src/request.ts';
 import { isFirst } from '../src/replies/inbox.ts';
-import { Barred, Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
+import { Barred, isTombstone, Unreadable, type History, type PastMessage } from '../src/slack/history.ts';
 import { logFailure } from '../src/storage.ts';
 import type { Bot } from './bot.ts';
 import { deletedMessage } from './deletions.ts';
@@ -63,7 +63,8 @@ const endsReading = (history: History, error: unknown): boolean =>
 
 /** Takes back what is on record of messages that are gone; one that fails holds up no other. Returns how many failed. */
 async function hearDeletions(bot: Bot, history: History, channel: string, found: Found): Promise<number> {
-  const seen = new Set(found.messages.map(({ ts }) => `${channel}:${ts}`));
+  const standing = found.messages.filter((message) => !isTombstone(message));
+  const seen = new Set(standing.map(({ ts }) => `${channel}:${ts}`));
   let failed = 0;
   for (const { messageKey, slackUserId } of await onRecord(bot.deps.db, channel, found.from)) {
     const ts = messageKey.slice(channel.length + 1);

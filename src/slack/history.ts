@@ -18,6 +18,9 @@ export interface PastMessage {
   latest_reply?: string;
 }
 
+/** Whether only the place of a deleted message is left, above the replies to it. */
+export const isTombstone = ({ subtype }: PastMessage): boolean => subtype === 'tombstone';
+
 interface Page {
   messages?: unknown[];
   response_metadata?: { next_cursor?: string };
@@ -90,7 +93,7 @@ export class History {
     const found = await this.#pages((cursor) =>
       this.#client.conversations.replies({ channel, ts, limit: PAGE, ...range, ...cursor }),
     );
-    return found.some((message) => message.ts === ts);
+    return found.some((message) => message.ts === ts && !isTombstone(message));
   }
 
   async #pages(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<PastMessage[]> {
