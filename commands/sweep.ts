@@ -20,6 +20,8 @@ interface Found {
   messages: PastMessage[];
   /** From where on everything was read. */
   from: string;
+  /** True when Slack hides older messages. */
+  isLimited: boolean;
 }
 
 /** Reads a channel, and its threads in which somebody wrote since then, or may have changed what they wrote. */
@@ -30,7 +32,7 @@ async function readChannel(
   since: Date,
 ): Promise<Found> {
   const from = tsOf(new Date(since.getTime() - LOOK_BACK_MS));
-  const top = await history.channel(channel, from);
+  const { messages: top, isLimited } = await history.channel(channel, from);
   const ours = new Set(heads);
   const threads = [
     ...heads.filter((ts) => ts < from),
@@ -43,7 +45,7 @@ async function readChannel(
     for (const message of await history.thread(channel, ts)) found.set(message.ts, message);
   }
   const messages = [...found.values()].toSorted((one, other) => (one.ts < other.ts ? -1 : 1));
-  return { messages, from };
+  return { messages, from, isLimited };
 }
 
 /** Hears a message as if its event had just come, by the same keys: whichever comes second changes nothing. */
@@ -65,10 +67,13 @@ const endsReading = (history: History, error: unknown): boolean =>
 async function hearDeletions(bot: Bot, history: History, channel: string, found: Found): Promise<number> {
   const standing = found.messages.filter((message) => !isTombstone(message));
   const seen = new Set(standing.map(({ ts }) => `${channel}:${ts}`));
+  // Slack may keep messages for some days only: what it no longer shows was deleted by its author only where an older one stands.
+  const [oldest] = found.isLimited ? [] : standing;
+  if (!oldest) return 0;
   let failed = 0;
   for (const { messageKey, slackUserId } of await onRecord(bot.deps.db, channel, found.from)) {
     const ts = messageKey.slice(channel.length + 1);
-    if (seen.has(messageKey)) continue;
+    if (seen.has(messageKey) || ts < oldest.ts) continue;
     try {
       if (await history.stands(channel, ts)) continue;
       const before = slackUserId === null ? {} : { previous_message: { user: slackUserId } };

@@ -21,8 +21,16 @@ export interface PastMessage {
 /** Whether only the place of a deleted message is left, above the replies to it. */
 export const isTombstone = ({ subtype }: PastMessage): boolean => subtype === 'tombstone';
 
+/** What history showed. */
+export interface Past {
+  messages: PastMessage[];
+  /** True when Slack hides older ones, as it does where nobody pays. */
+  isLimited: boolean;
+}
+
 interface Page {
   messages?: unknown[];
+  is_limited?: boolean;
   response_metadata?: { next_cursor?: string };
 }
 
@@ -74,17 +82,18 @@ export class History {
   }
 
   /** What was written in a channel outside of threads since a ts, newest first. */
-  channel(channel: string, oldest: string): Promise<PastMessage[]> {
+  channel(channel: string, oldest: string): Promise<Past> {
     return this.#pages((cursor) =>
       this.#client.conversations.history({ channel, oldest, limit: PAGE, ...cursor }),
     );
   }
 
   /** A thread from its head on; nothing when there is no such thread any more. */
-  thread(channel: string, ts: string): Promise<PastMessage[]> {
-    return this.#pages((cursor) =>
+  async thread(channel: string, ts: string): Promise<PastMessage[]> {
+    const found = await this.#pages((cursor) =>
       this.#client.conversations.replies({ channel, ts, limit: PAGE, ...cursor }),
     );
+    return found.messages;
   }
 
   /** Whether a message still stands, in a thread or outside of one. */
@@ -93,15 +102,16 @@ export class History {
     const found = await this.#pages((cursor) =>
       this.#client.conversations.replies({ channel, ts, limit: PAGE, ...range, ...cursor }),
     );
-    return found.some((message) => message.ts === ts && !isTombstone(message));
+    return found.messages.some((message) => message.ts === ts && !isTombstone(message));
   }
 
-  async #pages(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<PastMessage[]> {
-    const all: PastMessage[] = [];
+  async #pages(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<Past> {
+    const all: Past = { messages: [], isLimited: false };
     let cursor: string | undefined;
     do {
       const page = await this.#patiently(() => ask(cursor === undefined ? {} : { cursor }));
-      all.push(...((page.messages ?? []) as PastMessage[]));
+      all.messages.push(...((page.messages ?? []) as PastMessage[]));
+      all.isLimited ||= page.is_limited === true;
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
     return all;

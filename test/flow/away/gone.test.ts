@@ -27,3 +27,14 @@ it('takes back what was said in a message that was deleted, though its place sta
   await office.startsBot();
   expect(await withdrawn(office)).toEqual([true]);
 });
+
+it('keeps what Slack no longer shows because of its age', async () => {
+  const { office } = await mentioned();
+  const { workspace } = office.practice;
+  for (const message of [...workspace.messages.in(workspace.channel('ke-zonghe').id)]) {
+    workspace.messages.remove(message);
+  }
+  await office.says('zonghe-kz', 'ke-zonghe', '新的');
+  await office.startsBot();
+  expect(await withdrawn(office)).toEqual([false]);
+});
