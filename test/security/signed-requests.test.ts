@@ -30,6 +30,12 @@ afterAll(async () => {
   await office.close();
 });
 
+/** Every row when nothing of what was said before is under way any more. */
+async function rowsAtRest(): ReturnType<typeof everyRow> {
+  await office.bot.drain();
+  return everyRow(office.db);
+}
+
 /** Posts a body as Slack does; resolves with the status, 0 when the connection was ended instead. */
 function post(body: string, headers: Record<string, string>): Promise<number> {
   const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
@@ -72,7 +78,7 @@ const said = async (): Promise<string[]> => (await office.exported()).replies.ma
 
 describe('a request over HTTP', () => {
   it('counts when Slack signed it within five minutes, and else leaves nothing', async () => {
-    const before = await everyRow(office.db);
+    const before = await rowsAtRest();
     const body = command('reply 伪造的', 'forged');
     const now = String(inSeconds(0));
     const forged: [string, Record<string, string>][] = [
@@ -101,14 +107,14 @@ describe('a request over HTTP', () => {
     const body = command('reply 重放的', 'replayed');
     const headers = signed(body);
     expect(await post(body, headers)).toBe(200);
-    const once = await everyRow(office.db);
+    const once = await rowsAtRest();
     expect(await Promise.all([1, 2, 3].map(() => post(body, headers)))).toEqual([200, 200, 200]);
     expect(await changedSince(once, office.db)).toEqual([]);
     expect((await said()).filter((text) => text === '重放的')).toHaveLength(1);
   });
 
   it('of four megabytes is read, a larger one is turned away, and the office goes on', async () => {
-    const before = await everyRow(office.db);
+    const before = await rowsAtRest();
     const sized = (size: number): string => {
       const start = command('help', 'large');
       return `${start}&more=${'x'.repeat(size - start.length - 6)}`;
@@ -148,7 +154,7 @@ describe('a request over HTTP', () => {
   });
 
   it('that is no delivery of Slack is turned away and leaves nothing', async () => {
-    const before = await everyRow(office.db);
+    const before = await rowsAtRest();
     const unnamed = '{"type":"event_callback","event":{}}';
     for (const body of ['{', unnamed, 'payload=%7B', 'payload=null', 'ssl_check=1']) {
       const status = await post(body, signed(body));

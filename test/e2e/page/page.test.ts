@@ -64,7 +64,7 @@ it('completes a command, and shows its answer to the one who asked only', async 
 it('keeps a refused command in the field and says why', async () => {
   await say('/nosuch');
   await office.page.getByText('/nosuch 不是有效的命令').waitFor();
-  expect(await composer().inputValue()).toBe('/nosuch');
+  await expect.poll(() => composer().inputValue()).toBe('/nosuch');
   await composer().fill('');
   expect(office.troubles).toEqual([]);
 });
