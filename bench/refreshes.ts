@@ -12,8 +12,11 @@ import { rowOf, shareOf, type Effort, type Row } from './rows.ts';
 const CAMPAIGN = fileURLToPath(new URL('../campaigns/sample.zh-CN.yaml', import.meta.url));
 /** Stock Bolt is deaf for five seconds at each. */
 const REFRESHES = 8;
-/** So long an old connection stays: a warning comes a second before, where Slack warns ten seconds before. */
-const TIMES = { warningMs: 1_000, farewellMs: 500 };
+/**
+ * So long an old connection stays: a warning comes a second before, where Slack warns ten seconds before. A new one lives
+ * long enough not to be taken for a refusal, as any of Slack's does.
+ */
+const TIMES = { warningMs: 1_000, farewellMs: 500, restMs: 3_500 };
 
 /** So many refreshes of one app in a workspace of its own, while people give commands without a pause. */
 async function through(

@@ -41,9 +41,9 @@ export interface Link {
   onBack: (act: () => void) => void;
 }
 
-/** Socket Mode as an office needs it. */
-export function socketMode(slack: SlackConfig & { appToken: string }, log: Logger): Link {
-  const receiver = new SocketReceiver(slack, log);
+/** Socket Mode as an office needs it; `briefMs` is left out but where connections are renewed faster than Slack does. */
+export function socketMode(slack: SlackConfig & { appToken: string }, log: Logger, briefMs?: number): Link {
+  const receiver = new SocketReceiver(slack, log, briefMs);
   return { receiver, isLinked: () => receiver.isLinked, onBack: (act) => receiver.onBack(act) };
 }
 

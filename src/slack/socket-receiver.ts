@@ -10,6 +10,12 @@ const CONNECTIONS = 2;
 /** Slack is asked again after this long, a little later each time. */
 const AGAIN_MS = 1_000;
 const LATEST_AGAIN_MS = 5_000;
+/** Slack renews a connection after hours; one that leaves sooner than this was as good as refused. */
+const BRIEF_MS = 3_000;
+/** Slack lets ten connections of an app be; those that it does not hang up must leave room for new ones. */
+const MOST_LEAVING = 6;
+
+const againMs = (failures: number): number => Math.min(AGAIN_MS * failures, LATEST_AGAIN_MS);
 
 /** What a connection hears: the fields of `slack_event` that matter here. */
 interface Delivery {
@@ -26,15 +32,19 @@ interface Delivery {
 export class SocketReceiver implements Receiver {
   readonly #slack: SlackConfig & { appToken: string };
   readonly #log: Logger;
+  readonly #briefMs: number;
   readonly #open = new Set<Connection>();
+  readonly #leaving = new Set<Connection>();
   readonly #ending = new AbortController();
   #app: App | undefined;
   #wasLinked = false;
   #onBack: () => void = () => undefined;
 
-  constructor(slack: SlackConfig & { appToken: string }, log: Logger) {
+  /** `briefMs`: how long a connection must have lived to be followed by the next one at once. */
+  constructor(slack: SlackConfig & { appToken: string }, log: Logger, briefMs = BRIEF_MS) {
     this.#slack = slack;
     this.#log = log;
+    this.#briefMs = briefMs;
   }
 
   /** True while there is a connection on which something can arrive. */
@@ -53,7 +63,7 @@ export class SocketReceiver implements Receiver {
 
   /** Resolves with the first connection, however long Slack is away; rejects when Slack does not take the token. */
   async start(): Promise<void> {
-    const first = await this.#dial(true);
+    const first = await this.#dial(0, true);
     void this.#hold(first);
     for (let place = 1; place < CONNECTIONS; place += 1) void this.#hold(null);
   }
@@ -70,15 +80,21 @@ export class SocketReceiver implements Receiver {
   /** Keeps one place filled. */
   async #hold(first: Connection | null): Promise<void> {
     let connection = first ?? (await this.#dial());
+    let brief = 0;
     while (connection) {
+      const since = performance.now();
       await connection.leaving;
-      connection = await this.#dial();
+      this.#letGo(connection);
+      brief = performance.now() - since < this.#briefMs ? brief + 1 : 0;
+      // Slack that greets and hangs up at once would otherwise be dialled hundreds of times in a second.
+      if (brief > 0) await this.#rest(againMs(brief));
+      connection = await this.#dial(brief);
     }
   }
 
   /** A new connection, as soon as there can be one; null when the receiver is stopped. */
-  async #dial(refusable = false): Promise<Connection | null> {
-    for (let failures = 0; !this.#isEnding; failures += 1) {
+  async #dial(failedBefore = 0, refusable = false): Promise<Connection | null> {
+    for (let failures = failedBefore + 1; !this.#isEnding; failures += 1) {
       try {
         return await this.#connect();
       } catch (error) {
@@ -86,11 +102,25 @@ export class SocketReceiver implements Receiver {
         if (refusable && failure.kind === 'refused' && !failure.code.startsWith('http_')) throw error;
         this.#log.warn({ event: 'slack.not_connected', failure });
         const asked = failure.kind === 'rate_limited' ? failure.retryAfterMs : 0;
-        const afterMs = Math.max(asked, Math.min(AGAIN_MS * (failures + 1), LATEST_AGAIN_MS));
-        await wait(afterMs, undefined, { signal: this.#ending.signal }).catch(() => undefined);
+        await this.#rest(Math.max(asked, againMs(failures)));
       }
     }
     return null;
+  }
+
+  /** Waits, but not for longer than the receiver runs. */
+  async #rest(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: this.#ending.signal }).catch(() => undefined);
+  }
+
+  /** Lets a connection serve until Slack hangs up; the oldest of too many is not waited for. */
+  #letGo(connection: Connection): void {
+    this.#leaving.add(connection);
+    void connection.gone.then(() => this.#leaving.delete(connection));
+    const [oldest] = this.#leaving;
+    if (!oldest || this.#leaving.size <= MOST_LEAVING) return;
+    this.#leaving.delete(oldest);
+    void oldest.disconnect();
   }
 
   async #connect(): Promise<Connection> {

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { SocketReceiver } from '../../src/slack/socket-receiver.ts';
+import { openOffice as openPractice } from '../flow/practice/office.ts';
 import { SMALL } from '../support/campaigns.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { commandsThroughRefreshes } from '../support/refreshes.ts';
@@ -38,4 +42,37 @@ describe('while Slack renews its connections', () => {
     },
     60_000 + REFRESHES * 500,
   );
+});
+
+it('a Slack that never hangs up the connections it has renewed does not run out of new ones', async () => {
+  const office = await openWeek();
+  const { socket, timing } = office.practice;
+  timing.farewellMs = 60_000;
+  for (let renewed = 0; renewed < 12; renewed += 1) {
+    socket.disconnect('refresh_requested', 'oldest');
+    await expect.poll(() => socket.connections(), { interval: 5 }).toBe(2);
+  }
+});
+
+it('a Slack that says goodbye as soon as it has said hello is left in peace, and not dialled again at once', async () => {
+  const practice = await openPractice();
+  Object.assign(practice.timing, { lifeMs: 0, warningMs: 0, farewellMs: 0 });
+  const ticketUrl = practice.socket.ticketUrl.bind(practice.socket);
+  let asked = 0;
+  practice.socket.ticketUrl = (base) => {
+    asked += 1;
+    return ticketUrl(base);
+  };
+  const { tokens, apiUrl } = practice;
+  const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
+  const receiver = new SocketReceiver(slack, pino({ level: 'silent' }));
+  onTestFinished(async () => {
+    await receiver.stop();
+    await practice.close();
+  });
+  await receiver.start();
+  await wait(2_500);
+  // Each of two places: at once, after one second, and not yet after two more.
+  expect(asked).toBeGreaterThanOrEqual(2);
+  expect(asked).toBeLessThanOrEqual(4);
 });

@@ -76,7 +76,8 @@ export class TestOffice extends SlackHands {
   anotherBot(deps: Deps = this.deps): Office {
     const { tokens, apiUrl } = this.practice;
     const slack = { botToken: tokens.bot, appToken: tokens.app, apiUrl, signingSecret: null };
-    return this.botOn(socketMode(slack, deps.log), deps);
+    // Tests renew connections that have just been made.
+    return this.botOn(socketMode(slack, deps.log, 0), deps);
   }
 
   /** A bot that hears what this link brings it. */

@@ -11,6 +11,11 @@ export interface Refreshed {
   lost: string[];
 }
 
+/** How long connections stay: old ones after the warning and after the farewell, new ones before the next refresh. */
+export interface RefreshTimes extends Pick<LinkTiming, 'warningMs' | 'farewellMs'> {
+  restMs?: number;
+}
+
 /** As many people give commands at the same time, each the next one when the last was answered. */
 const PEOPLE = 2;
 /** A refresh follows when the app has come back, and at the latest after so long. */
@@ -26,13 +31,14 @@ const WAYS = [
 
 /**
  * Gives commands without a pause while Slack asks for that many refreshes. Each refresh waits until the app has as
- * many connections as it began with. `times`: how long an old connection stays; much shorter than Slack's when left out.
+ * many connections as it began with. `times`: how long an old connection stays, much shorter than Slack's when left out,
+ * and how long the new ones live at least.
  */
 export async function commandsThroughRefreshes(
   practice: Practice,
   refreshes: number,
   command: () => Promise<ActResult>,
-  times: Pick<LinkTiming, 'warningMs' | 'farewellMs'> = { warningMs: 30, farewellMs: 20 },
+  { restMs = 0, ...times }: RefreshTimes = { warningMs: 30, farewellMs: 20 },
 ): Promise<Refreshed> {
   const { socket, timing } = practice;
   const connections = socket.connections();
@@ -50,6 +56,7 @@ export async function commandsThroughRefreshes(
   const people = Array.from({ length: PEOPLE }, person);
   for (let at = 0; at < refreshes; at += 1) {
     const [reason, whom] = WAYS[at % WAYS.length] ?? WAYS[0];
+    await wait(restMs);
     const before = commands;
     socket.disconnect(reason, whom);
     const until = performance.now() + PATIENCE_MS;
