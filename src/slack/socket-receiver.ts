@@ -33,6 +33,8 @@ export class SocketReceiver implements Receiver {
   readonly #slack: SlackConfig & { appToken: string };
   readonly #log: Logger;
   readonly #briefMs: number;
+  /** Those that are not gone, from their first moment; Slack has said hello on the open ones. */
+  readonly #all = new Set<Connection>();
   readonly #open = new Set<Connection>();
   readonly #leaving = new Set<Connection>();
   readonly #ending = new AbortController();
@@ -70,7 +72,7 @@ export class SocketReceiver implements Receiver {
 
   async stop(): Promise<void> {
     this.#ending.abort();
-    for (const connection of this.#open) void connection.disconnect();
+    for (const connection of this.#all) connection.end();
   }
 
   get #isEnding(): boolean {
@@ -98,6 +100,7 @@ export class SocketReceiver implements Receiver {
       try {
         return await this.#connect();
       } catch (error) {
+        if (this.#isEnding) break;
         const failure = failureOf(error);
         if (refusable && failure.kind === 'refused' && !failure.code.startsWith('http_')) throw error;
         this.#log.warn({ event: 'slack.not_connected', failure });
@@ -120,16 +123,19 @@ export class SocketReceiver implements Receiver {
     const [oldest] = this.#leaving;
     if (!oldest || this.#leaving.size <= MOST_LEAVING) return;
     this.#leaving.delete(oldest);
-    void oldest.disconnect();
+    oldest.end();
   }
 
   async #connect(): Promise<Connection> {
     const connection = new Connection(this.#slack, this.#log);
+    this.#all.add(connection);
     connection.on('slack_event', (delivery: Delivery) => void this.#deliver(delivery));
     connection.once('connected', () => this.#opened(connection));
-    void connection.gone.then(() => this.#open.delete(connection));
+    void connection.gone.then(() => {
+      this.#all.delete(connection);
+      this.#open.delete(connection);
+    });
     await connection.start();
-    if (this.#isEnding) void connection.disconnect();
     return connection;
   }
 
