@@ -173,6 +173,8 @@ export class Office {
     log.info({ event: 'office.stopping' });
     this.#ending.abort();
     this.#unwatch();
+    // A start may wait for Slack without end; until it has an app nothing is in hand that needs the connection.
+    if (!this.#app) await this.#options.receiver?.stop();
     await this.#starting.catch(() => undefined);
     await this.#clockwork?.destroy();
     // What is in hand is acknowledged over the connection, so this is let go of afterwards.

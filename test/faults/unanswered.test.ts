@@ -6,6 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { Connection } from '../../src/slack/connection.ts';
 import { SocketReceiver } from '../../src/slack/socket-receiver.ts';
+import { SMALL } from '../support/campaigns.ts';
+import { openOffice } from '../support/office.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -65,3 +67,18 @@ it.each(['address', 'dialled', 'hello'] as const)(
     await expect.poll(() => lines.size, { interval: 5 }).toBe(0);
   },
 );
+
+it('an office that waits for the address of its connection stops at once', async () => {
+  const office = await openOffice({ campaign: SMALL, at: '2022-05-05T08:55+08:00' });
+  const { faults, traffic } = office.practice;
+  await office.stopsBot();
+  traffic.clear();
+  faults.add({ method: 'apps.connections.open', kind: 'hang', times: 9 });
+  office.bot = office.anotherBot();
+  const started = office.bot.start();
+  await expect.poll(() => traffic.recent().some(({ fault }) => fault === 'hang')).toBe(true);
+  const since = performance.now();
+  await office.bot.stop();
+  await started;
+  expect(performance.now() - since).toBeLessThan(2_000);
+});
