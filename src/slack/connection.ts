@@ -2,7 +2,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from 'pino';
 import type { SlackConfig } from '../config.ts';
 import { slackLogger } from './logger.ts';
-import { slackFetch } from './way-out.ts';
+import { ForeignAddress, isSocketAddress, slackFetch } from './way-out.ts';
 
 /** How long Slack may take to say where to connect. */
 const ASKING_MS = 10_000;
@@ -62,8 +62,9 @@ export class Connection extends SocketModeClient {
     this.once('disconnected', () => over.abort());
     this.once('connected', () => (this.#isGreeted = true));
     // The stock client tells of the address just before it dials; what is thrown here keeps it from doing so.
-    this.once('authenticated', () => {
+    this.once('authenticated', ({ url }: { url: string }) => {
       if (over.signal.aborted) throw new NotGreeted();
+      if (!isSocketAddress(url, slack.apiUrl)) throw new ForeignAddress();
       this.#awaitHello(helloMs);
     });
     const farewell = new Promise<void>((resolve) => void this.once('farewell', resolve));

@@ -3,6 +3,9 @@ import { isLoopback, type SlackConfig } from '../config.ts';
 /** Where Slack takes answers to commands and buttons; the second is Slack for governments. */
 const ANSWER_HOSTS: readonly string[] = ['hooks.slack.com', 'hooks.slack-gov.com'];
 
+/** Whose hosts Slack has its connections on, e.g. `wss-primary.slack.com`. */
+const SOCKET_DOMAINS: readonly string[] = ['slack.com', 'slack-gov.com'];
+
 /** Something was to go to an address that is not Slack's; it holds no address, which may be a secret. */
 export class ForeignAddress extends Error {
   constructor() {
@@ -27,6 +30,16 @@ export function isSlackAddress(address: string, apiUrl: string): boolean {
   if (username !== '' || password !== '') return false;
   if (origin === new URL(apiUrl).origin || isOfLoopbackApi(address, apiUrl)) return true;
   return !isLoopback(apiUrl) && protocol === 'https:' && port === '' && ANSWER_HOSTS.includes(hostname);
+}
+
+/** Whether the bot may open a Socket Mode connection to an address; on this machine to any port of it, without TLS. */
+export function isSocketAddress(address: string, apiUrl: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, port, hostname, username, password } = new URL(address);
+  if (username !== '' || password !== '') return false;
+  if (isLoopback(apiUrl)) return protocol === 'ws:' && isLoopback(address);
+  const isSlacks = SOCKET_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
+  return protocol === 'wss:' && port === '' && isSlacks;
 }
 
 /**

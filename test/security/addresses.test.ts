@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/practice/json.ts';
 import { serve } from '../../src/serve.ts';
 import { makeClients } from '../../src/slack/clients.ts';
+import { Connection } from '../../src/slack/connection.ts';
 import { FileFailure, SlackFiles } from '../../src/slack/files.ts';
-import { isSlackAddress, slackFetch } from '../../src/slack/way-out.ts';
+import { isSlackAddress, isSocketAddress, slackFetch } from '../../src/slack/way-out.ts';
 import { pino } from 'pino';
 import { SMALL } from '../support/campaigns.ts';
 import { openOffice } from '../support/office.ts';
@@ -120,4 +121,50 @@ it('an answer goes to Slack, though a delivery names another address to answer t
   await office.types('zonghe-kz', '/duban tasks', 'ke-zonghe');
   expect(called).toEqual([]);
   await foreign.close();
+});
+
+describe('an address to connect to', () => {
+  const here = 'http://127.0.0.1:3210/api/';
+
+  it.each([
+    ['wss://wss-primary.slack.com/link/?ticket=1', REAL],
+    ['wss://wss-primary.slack-gov.com/link/?ticket=1', 'https://slack-gov.com/api/'],
+    ['ws://127.0.0.1:3210/link/?ticket=1', here],
+  ])('is Slack’s own: %s', (address, apiUrl) => {
+    expect(isSocketAddress(address, apiUrl)).toBe(true);
+  });
+
+  it.each([
+    ['ws://wss-primary.slack.com/link/', REAL],
+    ['wss://wss-primary.slack.com:8443/link/', REAL],
+    ['wss://wss-primary.slack.com@example.com/link/', REAL],
+    ['wss://user:word@wss-primary.slack.com/link/', REAL],
+    ['wss://slack.com.example/link/', REAL],
+    ['wss://evilslack.com/link/', REAL],
+    ['ws://127.0.0.1:3210/link/', REAL],
+    ['wss://wss-primary.slack.com/link/', here],
+    ['ws://10.0.0.1/link/', here],
+    ['not an address', REAL],
+  ])('is not Slack’s: %s', (address, apiUrl) => {
+    expect(isSocketAddress(address, apiUrl)).toBe(false);
+  });
+
+  it('is not dialled when it is elsewhere', async () => {
+    const url = 'ws://10.0.0.1/link/';
+    const slack = await serve(
+      (_request, response) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ ok: true, url }));
+      },
+      '127.0.0.1',
+      0,
+    );
+    const config = { botToken: TOKEN, appToken: 'xapp-1', signingSecret: null, apiUrl: `${slack.url}/api/` };
+    const destinations = await destinationsOf(async () => {
+      const connection = new Connection(config, pino({ level: 'silent' }));
+      await expect(connection.start()).rejects.toThrow('foreign_address');
+    });
+    expect(destinations.filter((one) => JSON.stringify(one).includes('10.0.0.1'))).toEqual([]);
+    await slack.close();
+  });
 });
