@@ -32,12 +32,17 @@ export function isSlackAddress(address: string, apiUrl: string): boolean {
   return !isLoopback(apiUrl) && protocol === 'https:' && port === '' && ANSWER_HOSTS.includes(hostname);
 }
 
-/** Whether the bot may open a Socket Mode connection to an address; on this machine to any port of it, without TLS. */
+/**
+ * Whether the bot may open a Socket Mode connection to an address: to Slack's hosts, or to the host whose API is configured;
+ * on this machine to any port of it, without TLS.
+ */
 export function isSocketAddress(address: string, apiUrl: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, port, hostname, username, password } = new URL(address);
   if (username !== '' || password !== '') return false;
   if (isLoopback(apiUrl)) return protocol === 'ws:' && isLoopback(address);
+  const api = new URL(apiUrl);
+  if (hostname === api.hostname) return protocol === (api.protocol === 'https:' ? 'wss:' : 'ws:');
   const isSlacks = SOCKET_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
   return protocol === 'wss:' && port === '' && isSlacks;
 }

@@ -130,6 +130,7 @@ describe('an address to connect to', () => {
     ['wss://wss-primary.slack.com/link/?ticket=1', REAL],
     ['wss://wss-primary.slack-gov.com/link/?ticket=1', 'https://slack-gov.com/api/'],
     ['ws://127.0.0.1:3210/link/?ticket=1', here],
+    ['wss://relay.example.org:8443/link/', 'https://relay.example.org:8443/api/'],
   ])('is Slack’s own: %s', (address, apiUrl) => {
     expect(isSocketAddress(address, apiUrl)).toBe(true);
   });
@@ -144,6 +145,7 @@ describe('an address to connect to', () => {
     ['ws://127.0.0.1:3210/link/', REAL],
     ['wss://wss-primary.slack.com/link/', here],
     ['ws://10.0.0.1/link/', here],
+    ['wss://example.com/link/', 'https://relay.example.org/api/'],
     ['not an address', REAL],
   ])('is not Slack’s: %s', (address, apiUrl) => {
     expect(isSocketAddress(address, apiUrl)).toBe(false);
