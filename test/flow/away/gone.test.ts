@@ -31,7 +31,7 @@ it('takes back what was said in a message that was deleted, though its place sta
 it('keeps what Slack no longer shows because of its age', async () => {
   const { office } = await mentioned();
   const { workspace } = office.practice;
-  for (const message of [...workspace.messages.in(workspace.channel('ke-zonghe').id)]) {
+  for (const message of workspace.messages.in(workspace.channel('ke-zonghe').id).toReversed()) {
     workspace.messages.remove(message);
   }
   await office.says('zonghe-kz', 'ke-zonghe', '新的');
