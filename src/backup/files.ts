@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { cp, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { cp, link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PARTS } from '../evidence/store.ts';
+import { flushFolder, PARTS } from '../evidence/store.ts';
 
 /** Why a backup was not made, or not put back, before anything was changed. */
 export type BackupRefusal =
@@ -28,15 +28,6 @@ export async function isThere(path: string): Promise<boolean> {
 /** Refuses to go on when there is anything of one of these names. */
 export async function refuseExisting(...paths: string[]): Promise<void> {
   for (const file of paths) if (await isThere(file)) throw new BackupRefused({ code: 'exists', file });
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Gives a finished file its name; refuses when somebody else was quicker, and never writes over anything. */

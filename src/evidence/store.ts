@@ -20,7 +20,8 @@ export function evidencePath(folder: string, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256.slice(2));
 }
 
-async function flushFolder(folder: string): Promise<void> {
+/** Waits until what was named in a folder is on disk under its name. */
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { findDelivery } from '../../db/deliveries.ts';
 import { SMALL } from '../support/campaigns.ts';
-import { openOffice } from '../support/office.ts';
+import { openOffice, type TestOffice } from '../support/office.ts';
 
 const DEPLOY = '2022-05-05T09:00:00+08:00';
 const KEY = 'xiao/weekly.deploy/2022-W18/zonghe';
 
+/** An office whose deployment Slack shows, though every answer to it got lost. */
+async function inDoubt(): Promise<TestOffice> {
+  const office = await openOffice({ campaign: SMALL, at: '2022-05-05T08:55:00+08:00' });
+  const { faults } = office.practice;
+  faults.add({ method: 'chat.postMessage', kind: 'drop', times: 20 });
+  office.clock(DEPLOY);
+  await office.bot.tick();
+  await office.practice.until(() => office.channel('ke-zonghe').length > 0);
+  faults.clear();
+  return office;
+}
+
 describe('a reply under a message that Slack shows and of which the bot does not know yet', () => {
   it('is kept, and the message is not posted again', async () => {
-    const office = await openOffice({ campaign: SMALL, at: '2022-05-05T08:55:00+08:00' });
-    const { faults } = office.practice;
-    faults.add({ method: 'chat.postMessage', kind: 'drop', times: 20 });
-    office.clock(DEPLOY);
-    await office.bot.tick();
-    await office.practice.until(() => office.channel('ke-zonghe').length > 0);
-    faults.clear();
+    const office = await inDoubt();
     expect(await findDelivery(office.db, KEY)).toMatchObject({ state: 'sending', ts: null });
 
     await office.says('zonghe-kz', 'ke-zonghe', '动态已汇总', office.thread('ke-zonghe'));
@@ -27,14 +33,8 @@ describe('a reply under a message that Slack shows and of which the bot does not
   });
 
   it('comes again when Slack could not be asked', async () => {
-    const office = await openOffice({ campaign: SMALL, at: '2022-05-05T08:55:00+08:00' });
-    const { faults } = office.practice;
-    faults.add({ method: 'chat.postMessage', kind: 'drop', times: 20 });
-    office.clock(DEPLOY);
-    await office.bot.tick();
-    await office.practice.until(() => office.channel('ke-zonghe').length > 0);
-    faults.clear();
-    faults.add({ method: 'conversations.replies', kind: 'refuse' });
+    const office = await inDoubt();
+    office.practice.faults.add({ method: 'conversations.replies', kind: 'refuse' });
     await office.says('zonghe-kz', 'ke-zonghe', '动态已汇总', office.thread('ke-zonghe'));
     await expect.poll(async () => (await office.exported()).replies).toHaveLength(1);
   });
